@@ -1,0 +1,186 @@
+//! Findings. A code is stable; the sentence lives in `pledge-words`.
+
+use crate::Decimal;
+use crate::bid::NumberFault;
+
+/// How much it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingSeverity {
+    /// Marks are lost or cannot be known until it is put right.
+    Error,
+    /// A rule is broken or something may not count.
+    Warning,
+    /// Advice.
+    Advice,
+    /// Good to know.
+    Info,
+}
+
+impl FindingSeverity {
+    /// The word in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// Something the supplier should know. Indices are into the framework's and the bid's lists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What it is, with the particulars that the sentence needs.
+    pub kind: FindingKind,
+    /// How much it matters.
+    pub severity: FindingSeverity,
+    /// Index of the rule behind it.
+    pub rule: Option<usize>,
+    /// Index of the measure it is about.
+    pub measure: Option<usize>,
+    /// Index of the pledge in the bid.
+    pub pledge: Option<usize>,
+    /// Index of the section it is about.
+    pub section: Option<usize>,
+    /// Index of the criterion it is about.
+    pub criterion: Option<usize>,
+    /// Pounds of counted value that putting it right would gain, where that is known: dearest first.
+    pub worth: Option<Decimal>,
+}
+
+/// Facts of the contract that can be missing or unreadable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Value of the contract.
+    Value,
+    /// Whether that value includes VAT.
+    Vat,
+    /// First day.
+    Start,
+    /// Fixed term.
+    Months,
+    /// People who will work on it.
+    People,
+}
+
+/// Every kind of finding.
+#[allow(missing_docs, reason = "the sentence of each variant names its fields")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum FindingKind {
+    // --- unreadable or missing ---
+    /// A typed number cannot be read: the input's key and why.
+    NumberUnreadable { input: &'static str, text: String, why: NumberFault },
+    /// A tender parameter (index) cannot be read.
+    ParameterUnreadable { parameter: usize, text: String, why: NumberFault },
+    /// A contract fact cannot be read as a number.
+    FactUnreadable { fact: Fact, text: String, why: NumberFault },
+    /// The contract's start is not a date.
+    DateUnreadable { text: String },
+    /// The best rival offer of a section cannot be read.
+    RivalUnreadable { text: String, why: NumberFault },
+    /// A pledge lacks one of its inputs (key) while another is filled in.
+    InputMissing { input: &'static str },
+    /// A pledge on a measure that the framework does not have.
+    UnknownMeasure { id: String },
+    /// A grade that the criterion's scale does not have.
+    UnknownGrade { id: String },
+    /// A tender parameter (index) that marks rest on is not given, or a choice is not one of the choices.
+    ParameterMissing { parameter: usize },
+    /// The target of a section is missing, or not above zero.
+    TargetMissing,
+    /// A contract value is needed and not given.
+    ContractValueMissing,
+    /// A contract fact is not given; what rests on it is said by the sentence of the fact.
+    FactMissing { fact: Fact },
+    /// The value of a measure depends on the year of the start, which is missing or outside the series.
+    YearWithoutValue { first: u16, last: u16 },
+    /// A result would need more digits than exact arithmetic has; the line counts nothing.
+    Overflow,
+    /// The tender does not say how a section becomes marks.
+    RuleUnknown,
+    // --- unit traps ---
+    /// More than the contract's months in an input; the term is used (months).
+    MonthsBeyondTerm { months: Decimal },
+    /// More hours a week than full time: one person is at most one FTE.
+    HoursBeyondFullTime { full_time: Decimal },
+    /// Days of training a week outside 0 to 7.
+    DaysBeyondWeek,
+    /// A quantity that is very large for one person (weeks of training that look like people, or people that
+    /// look like weeks): check the unit.
+    CheckUnit { input: &'static str },
+    /// Weeks equal a small number that looks like people.
+    WeeksNotPeople,
+    /// FTE years of several years: the figure is over the whole term.
+    FteOverYears { years: Decimal },
+    // --- claim rules ---
+    /// Exclusive measures claim the same: the other pledge.
+    ExclusiveBroken { other_pledge: usize },
+    /// Exclusive measures both have pledges and nothing says whether they are the same.
+    ExclusiveAsk { other_measure: usize },
+    /// Only the first year counts: months that did not count.
+    FirstYearOnly { cut: Decimal },
+    /// A cap: what was claimed, and the most that counts (units, or pounds for a section).
+    OverCap { claimed: Decimal, max: Decimal },
+    // --- gaps and guidance ---
+    /// A section that carries marks has nothing in it yet.
+    SectionEmpty,
+    /// A graded criterion is not graded yet.
+    NotGraded,
+    /// A criterion has no answer notes yet.
+    NotAnswered,
+    /// An answer is longer than its limit: length, limit; words or characters.
+    AnswerTooLong { length: u32, limit: u32, words: bool },
+    /// Evidence that will be asked for a pledge (measure's evidence list).
+    EvidenceExpected,
+    /// Record-only measure: collected, earns nothing by itself.
+    RecordOnly,
+    /// Values of several price years are added.
+    MixedPriceYears { years: Vec<String> },
+    /// No pledge yet at all.
+    NoPledges,
+    /// No best offer assumed: marks of the section cannot be one number.
+    NoRival,
+}
+
+impl FindingKind {
+    /// A stable name for files, tests and the terminal.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NumberUnreadable { .. } => "number_unreadable",
+            Self::ParameterUnreadable { .. } => "parameter_unreadable",
+            Self::FactUnreadable { .. } => "fact_unreadable",
+            Self::DateUnreadable { .. } => "date_unreadable",
+            Self::RivalUnreadable { .. } => "rival_unreadable",
+            Self::InputMissing { .. } => "input_missing",
+            Self::UnknownMeasure { .. } => "unknown_measure",
+            Self::UnknownGrade { .. } => "unknown_grade",
+            Self::ParameterMissing { .. } => "parameter_missing",
+            Self::TargetMissing => "target_missing",
+            Self::ContractValueMissing => "contract_value_missing",
+            Self::FactMissing { .. } => "fact_missing",
+            Self::YearWithoutValue { .. } => "year_without_value",
+            Self::Overflow => "overflow",
+            Self::RuleUnknown => "rule_unknown",
+            Self::MonthsBeyondTerm { .. } => "months_beyond_term",
+            Self::HoursBeyondFullTime { .. } => "hours_beyond_full_time",
+            Self::DaysBeyondWeek => "days_beyond_week",
+            Self::CheckUnit { .. } => "check_unit",
+            Self::WeeksNotPeople => "weeks_not_people",
+            Self::FteOverYears { .. } => "fte_over_years",
+            Self::ExclusiveBroken { .. } => "exclusive_broken",
+            Self::ExclusiveAsk { .. } => "exclusive_ask",
+            Self::FirstYearOnly { .. } => "first_year_only",
+            Self::OverCap { .. } => "over_cap",
+            Self::SectionEmpty => "section_empty",
+            Self::NotGraded => "not_graded",
+            Self::NotAnswered => "not_answered",
+            Self::AnswerTooLong { .. } => "answer_too_long",
+            Self::EvidenceExpected => "evidence_expected",
+            Self::RecordOnly => "record_only",
+            Self::MixedPriceYears { .. } => "mixed_price_years",
+            Self::NoPledges => "no_pledges",
+            Self::NoRival => "no_rival",
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The rules: a case and its bids go in, scorecards, findings and traces come out.
+//!
+//! | room | what it does |
+//! |---|---|
+//! | [`json`] | text to a tree that keeps places, key order and duplicates; and back |
+//! | [`framework`] | a framework file to a model that is valid by construction, or to all its faults |
+//! | [`bid`] | case, bids, pledges as typed, and the reading of numbers and dates |
+//! | [`score`] | marks, values, certainty; the recorder and the traces |
+//! | [`advise`] | what a supplier should know about an offer |
+//!
+//! Invariants: this crate never sees the DOM, a clock, a locale, storage, the network or randomness; no money
+//! or mark is ever a binary floating point number; bad user input is never an `Err`, it is a finding; only a
+//! file can be refused, with all its faults. The crate holds no sentences: those live in `pledge-words`.
+
+pub mod advise;
+pub mod bid;
+pub mod framework;
+pub mod json;
+pub mod score;
+
+pub use rust_decimal::Decimal;

@@ -1,0 +1,126 @@
+//! The result: a scorecard for each bid. Numbers are exact decimals; what does not apply is `None`.
+
+use crate::Decimal;
+use crate::advise::Finding;
+
+/// How sure a mark can be. Ordered: a total has the last of these that any of its sections has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Follows from the offer alone.
+    Fixed,
+    /// If the evaluators agree with your own grades.
+    SelfAssessed,
+    /// A best rival offer was assumed, whoever is best.
+    IfBestRival,
+    /// If these are all the bids.
+    AmongBids,
+    /// One bid that is not excluded, and no rival assumed.
+    OnlyBid,
+    /// Something is missing.
+    Incomplete,
+}
+
+impl Certainty {
+    /// The word in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::SelfAssessed => "self_assessed",
+            Self::IfBestRival => "if_best_rival",
+            Self::AmongBids => "among_bids",
+            Self::OnlyBid => "only_bid",
+            Self::Incomplete => "incomplete",
+        }
+    }
+}
+
+/// One bid's result. Lists are in framework order and as long as the framework's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scorecard {
+    /// Sum of the rounded section marks; `None` unless every section has marks. 0 if excluded.
+    pub marks: Option<Decimal>,
+    /// Marks of the calculated sections (relative, target) that have marks.
+    pub calculated: Decimal,
+    /// Marks of the graded sections that have marks.
+    pub self_assessed: Decimal,
+    /// Marks that social value carries; `None` if a section's marks are not known.
+    pub out_of: Option<Decimal>,
+    /// The last certainty of any section.
+    pub certainty: Certainty,
+    /// Place among the bids that are not excluded, from 1, equal marks equal rank; `None` without marks.
+    pub rank: Option<u32>,
+    /// Sum of the measures' values in pounds, before section caps.
+    pub social_value: Decimal,
+    /// Price years of the values in that sum, sorted, without repeats.
+    pub price_years: Vec<String>,
+    /// Whether a rule or requirement excludes the bid.
+    pub excluded: bool,
+    /// Ids of the rules that exclude it.
+    pub excluded_by: Vec<String>,
+    /// As in [`crate::framework::Framework::sections`].
+    pub sections: Vec<SectionScore>,
+    /// As in [`crate::framework::Framework::criteria`].
+    pub criteria: Vec<CriterionScore>,
+    /// As in [`crate::framework::Framework::measures`].
+    pub measures: Vec<MeasureScore>,
+    /// As in [`crate::framework::Framework::themes`]: pounds of each theme.
+    pub themes: Vec<Decimal>,
+    /// What scoring itself noticed: unreadable numbers, broken rules, missing facts.
+    pub findings: Vec<Finding>,
+}
+
+/// One section's result.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SectionScore {
+    /// Marks as awarded, rounded; `None` if they cannot be known.
+    pub marks: Option<Decimal>,
+    /// Marks that the section carries; `None` if the tender's parameters are missing.
+    pub out_of: Option<Decimal>,
+    /// Counted value in pounds after rules and caps; `None` for graded sections.
+    pub value: Option<Decimal>,
+    /// The best offer that marks were divided by (relative), or the target in pounds (target).
+    pub against: Option<Decimal>,
+    /// Marks if the best offer equals this one, is half as much again, is double: only with
+    /// [`Certainty::OnlyBid`].
+    pub scenarios: Option<[Decimal; 3]>,
+    /// How sure the marks are.
+    pub certainty: Option<Certainty>,
+}
+
+/// One criterion's result.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CriterionScore {
+    /// Grade that the supplier gave itself, if the framework has it.
+    pub grade: Option<String>,
+    /// Its marks, rounded to two decimals for showing; the section rounds its own exact sum.
+    pub marks: Option<Decimal>,
+    /// Marks that the criterion carries, rounded to two decimals for showing.
+    pub out_of: Option<Decimal>,
+}
+
+/// One measure's result.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MeasureScore {
+    /// Whether the bid has a pledge on it.
+    pub pledged: bool,
+    /// Units after conversion of the inputs, 6 decimals; `None` if no pledge could be read.
+    pub quantity: Option<Decimal>,
+    /// Units after rules and caps.
+    pub counted: Option<Decimal>,
+    /// £ per unit that was used (converted or interpolated, to the penny).
+    pub unit_value: Option<Decimal>,
+    /// Counted units × £ per unit.
+    pub value: Option<Decimal>,
+    /// Its share of the section's marks: marks × value ÷ section value, two decimals, for showing. `None`
+    /// where the section has no marks or certainty [`Certainty::OnlyBid`].
+    pub marks: Option<Decimal>,
+}
+
+/// The difference that one measure's pledges make: this score less the score without them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Without {
+    /// Pounds of counted section value lost without it.
+    pub value: Decimal,
+    /// Marks lost without it; `None` where there are no marks to lose (incomplete, unknown, only bid).
+    pub marks: Option<Decimal>,
+}

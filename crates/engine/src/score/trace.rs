@@ -1,0 +1,142 @@
+//! A trace is the arithmetic tree behind one figure.
+//!
+//! Nodes are stored so that arguments come before the nodes that use them; the last node is the figure. The
+//! semantics are exact rational arithmetic: `Divide` never rounds, only `Round` does.
+
+use crate::Decimal;
+
+/// The arithmetic behind one figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trace {
+    /// Nodes, arguments first, the figure last. Never empty.
+    pub nodes: Vec<TraceNode>,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TraceNode {
+    /// What it is, for people.
+    pub label: Label,
+    /// What is done.
+    pub op: Op,
+    /// The exact result, numerator and denominator (a decimal has denominator 1).
+    pub value: (Decimal, Decimal),
+}
+
+/// What is done. Arguments are indices of earlier nodes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Op {
+    /// Typed by the supplier or stated by the tender; the text as typed.
+    Input(String),
+    /// A figure of the framework; its origin is found through the label.
+    Constant,
+    /// Sum of all arguments (0 of none).
+    Sum(Vec<usize>),
+    /// First less second.
+    Subtract(usize, usize),
+    /// Product of all arguments.
+    Multiply(Vec<usize>),
+    /// First divided by second, exact.
+    Divide(usize, usize),
+    /// Least of the arguments.
+    Min(Vec<usize>),
+    /// Greatest of the arguments.
+    Max(Vec<usize>),
+    /// Rounded half up to so many decimals.
+    Round(usize, u32),
+    /// Straight line in a table of (year, value) at the year of the argument, exact.
+    LookUp(usize, Vec<(u16, Decimal)>),
+}
+
+/// What a step is, so that words can name it. Indices are into the framework's lists.
+#[allow(missing_docs, reason = "the sentence of each variant names its fields")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Label {
+    /// An intermediate step that needs no name.
+    Step,
+    /// An input of a pledge: pledge index in the bid, input key.
+    PledgeInput { pledge: usize, input: &'static str },
+    /// The framework's full-time hours.
+    FullTimeHours,
+    /// A plain number of the method, such as 12 months in a year, 5 days in a week, 100 percent.
+    Number,
+    /// Months of the contract term.
+    ContractMonths,
+    /// Value of the contract.
+    ContractValue,
+    /// Calendar year of the contract's start.
+    ContractYear,
+    /// A tender parameter.
+    Parameter(usize),
+    /// Units of one pledge.
+    PledgeQuantity { pledge: usize },
+    /// Units of a measure, rounded.
+    Quantity(usize),
+    /// Units of a measure after rules and caps.
+    Counted(usize),
+    /// Published £ per unit of a measure.
+    PublishedValue(usize),
+    /// From the pledge to what the published figure values.
+    Conversion(usize),
+    /// £ per unit as used.
+    UnitValue(usize),
+    /// £ an hour of a measure of the kind cash + hours × rate.
+    HourlyRate(usize),
+    /// Pounds of a measure.
+    MeasureValue(usize),
+    /// The figure in a rule (cap).
+    RuleMax(usize),
+    /// Pounds that a section counts.
+    SectionValue(usize),
+    /// Marks that a section carries.
+    SectionOutOf(usize),
+    /// The assumed best rival offer in a section.
+    AssumedRival(usize),
+    /// The best offer in a section.
+    BestOffer(usize),
+    /// Value counted by another bid (index) in a section.
+    OtherBid { bid: usize, section: usize },
+    /// The target in pounds of a section.
+    TargetValue(usize),
+    /// The framework's own target figure of a section.
+    TargetFigure(usize),
+    /// Score of the grade of a criterion.
+    GradeScore(usize),
+    /// Best score of the scale of a criterion.
+    BestScore(usize),
+    /// Weight of a criterion.
+    CriterionWeight(usize),
+    /// Sum of the weights of a section's criteria.
+    WeightsSum(usize),
+    /// Marks of a criterion.
+    CriterionMarks(usize),
+    /// Marks of a section.
+    SectionMarks(usize),
+    /// Marks in all.
+    TotalMarks,
+    /// Pounds in all.
+    SocialValue,
+}
+
+/// A figure that can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Units of a measure before rules.
+    Quantity(usize),
+    /// Units of a measure after rules.
+    Counted(usize),
+    /// £ per unit of a measure.
+    UnitValue(usize),
+    /// Pounds of a measure.
+    MeasureValue(usize),
+    /// Pounds of a section.
+    SectionValue(usize),
+    /// Marks of a section.
+    SectionMarks(usize),
+    /// Marks of a criterion (shown figure).
+    CriterionMarks(usize),
+    /// Pounds in all.
+    SocialValue,
+    /// Marks in all.
+    TotalMarks,
+}
