@@ -1,0 +1,62 @@
+//! Every sentence that the product says, in English and Welsh, and how figures and dates are written for people.
+//!
+//! The sentences stand in `text/`, one file for each room of the product. A build script makes one function of each,
+//! so a missing Welsh sentence, an unequal placeholder or a missing plural form does not compile.
+//!
+//! - [`say`]: the sentences, one function each: `say::common_yes(lang)`;
+//! - [`plural`]: which form of a word a number takes;
+//! - [`numbers`]: pounds, quantities, marks and percentages;
+//! - [`dates`]: days in words;
+//! - `catalogue` (a feature, for tools and tests): all sentences as a table.
+
+#[cfg(feature = "catalogue")]
+pub mod catalogue;
+pub mod dates;
+mod fill;
+pub mod numbers;
+pub mod plural;
+pub mod say;
+
+pub use say::WELSH_REVIEWED;
+
+/// The language of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Welsh, Cymraeg.
+    Cy,
+}
+
+impl Lang {
+    /// Both languages, in the order in which the page offers them.
+    pub const ALL: [Self; 2] = [Self::En, Self::Cy];
+
+    /// The code for the `lang` attribute, for addresses and for `--lang`: `en` or `cy`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Cy => "cy",
+        }
+    }
+
+    /// The language of a code, with or without a country ("cy", "cy-GB"), in either case. Nothing for others.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let language = code.split('-').next().unwrap_or(code);
+        Self::ALL
+            .into_iter()
+            .find(|lang| language.eq_ignore_ascii_case(lang.code()))
+    }
+
+    /// The other language: where the page's language switch leads.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::En => Self::Cy,
+            Self::Cy => Self::En,
+        }
+    }
+}

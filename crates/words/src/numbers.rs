@@ -1,0 +1,135 @@
+//! Figures as people read them. English and Welsh write them alike: a comma between thousands, a point before
+//! decimals, a true minus sign. Nothing here asks the browser for a locale.
+//!
+//! | function | shows | trailing zeros |
+//! |---|---|---|
+//! | [`whole`] | 1,234 | none |
+//! | [`quantity`] | 1,234.5 | dropped |
+//! | [`rounded`] | 1,234.57, at most so many decimals | dropped |
+//! | [`marks`] | 7.80 | always two decimals |
+//! | [`out_of`] | 10, 12.5 | dropped |
+//! | [`change`] | +1.20, −0.35, 0.00 | always two decimals |
+//! | [`pounds`] | £1,200,000, £1,234,567.50 | two decimals, or none for whole pounds |
+//! | [`pounds_and_pence`] | £12.00 | always two decimals |
+//! | [`pounds_exact`] | £0.0045, £12.50, £30 | at least two decimals, or none for whole pounds |
+//! | [`percent`] | 12.5% | dropped |
+//!
+//! Rounding is half-up, away from zero, and only for show: what is counted is rounded by the engine.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// The minus sign. A hyphen is read out as "dash" or not at all.
+const MINUS: &str = "\u{2212}";
+
+/// A count: "1,234".
+#[must_use]
+pub fn whole(n: u64) -> String {
+    grouped("", &n.to_string(), 0)
+}
+
+/// A quantity with all its decimals: "1,234.5". Trailing zeros are dropped.
+#[must_use]
+pub fn quantity(value: Decimal) -> String {
+    shown("", value, 0)
+}
+
+/// A quantity with at most `places` decimals: "1,234.57". Trailing zeros are dropped.
+#[must_use]
+pub fn rounded(value: Decimal, places: u32) -> String {
+    shown("", round(value, places), 0)
+}
+
+/// Marks as awarded, always with two decimals: "7.80".
+#[must_use]
+pub fn marks(value: Decimal) -> String {
+    shown("", round(value, 2), 2)
+}
+
+/// The marks that something is out of: "10" or "12.5", as a tender writes them.
+#[must_use]
+pub fn out_of(value: Decimal) -> String {
+    quantity(value)
+}
+
+/// A difference in marks with its sign: "+1.20", "−0.35"; no change is "0.00".
+#[must_use]
+pub fn change(value: Decimal) -> String {
+    let value = round(value, 2);
+    let mut text = marks(value);
+    if value.is_sign_positive() && !value.is_zero() {
+        text.insert(0, '+');
+    }
+    text
+}
+
+/// Pounds rounded to pence: "£1,234,567.50", and "£1,200,000" when no pence are left.
+#[must_use]
+pub fn pounds(value: Decimal) -> String {
+    money(round(value, 2))
+}
+
+/// Pounds, always with pence: "£12.00".
+#[must_use]
+pub fn pounds_and_pence(value: Decimal) -> String {
+    shown("£", round(value, 2), 2)
+}
+
+/// Pounds as exactly as they were published, for the value of one unit: "£0.0045", "£12.50", "£30".
+#[must_use]
+pub fn pounds_exact(value: Decimal) -> String {
+    money(value)
+}
+
+/// A percentage, given in per cent: 12.5 is "12.5%". Trailing zeros are dropped, and no space stands before the sign,
+/// as is usual in British English and in Welsh.
+#[must_use]
+pub fn percent(value: Decimal) -> String {
+    let mut text = quantity(value);
+    text.push('%');
+    text
+}
+
+fn round(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+fn money(value: Decimal) -> String {
+    let least = if value.fract().is_zero() { 0 } else { 2 };
+    shown("£", value, least)
+}
+
+/// The value with trailing zeros dropped, but never fewer than `least` decimals.
+fn shown(currency: &str, value: Decimal, least: usize) -> String {
+    grouped(currency, &value.to_string(), least)
+}
+
+/// Sets the sign, the currency and the commas to a plain number such as "-1234.50".
+fn grouped(currency: &str, plain: &str, least: usize) -> String {
+    let (negative, plain) = plain
+        .strip_prefix('-')
+        .map_or((false, plain), |rest| (true, rest));
+    let (digits, decimals) = plain.split_once('.').unwrap_or((plain, ""));
+    let decimals = decimals.trim_end_matches('0');
+    let zero = decimals.is_empty() && digits == "0";
+
+    let mut out = String::with_capacity(plain.len() + plain.len() / 3 + 8);
+    // A zero has no sign, whatever it was rounded from.
+    if negative && !zero {
+        out.push_str(MINUS);
+    }
+    out.push_str(currency);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if least > 0 || !decimals.is_empty() {
+        out.push('.');
+        out.push_str(decimals);
+        for _ in decimals.len()..least {
+            out.push('0');
+        }
+    }
+    out
+}

@@ -1,0 +1,18 @@
+//! The sentences: a function for each table in `text/*.toml`, named by its id and documented by its English.
+//!
+//! A sentence without placeholders gives a `&'static str`; one with them takes a text for each, in the order in which
+//! the English names them, and gives a `String`; the placeholder that chooses a plural form is a `u64`, which the
+//! sentence prints with its thousands separated.
+
+// The number of placeholders is the sentence's, and the generator bounds it.
+#![allow(clippy::too_many_arguments)]
+
+use crate::Lang;
+use crate::fill::fill;
+#[allow(
+    unused_imports,
+    reason = "used as soon as one sentence has plural forms"
+)]
+use crate::{numbers, plural};
+
+include!(concat!(env!("OUT_DIR"), "/say.rs"));
