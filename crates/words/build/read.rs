@@ -354,10 +354,10 @@ impl Reader<'_> {
                 Err(reason) => self.fault(id, format!("in the {language} “{text}”: {reason}")),
             }
         }
-        if let Some(count) = count {
-            if !order.iter().any(|name| name == count) {
-                order.insert(0, count.to_owned());
-            }
+        if let Some(count) = count
+            && !order.iter().any(|name| name == count)
+        {
+            order.insert(0, count.to_owned());
         }
         let wanted: BTreeSet<String> = order
             .iter()
