@@ -1,0 +1,3 @@
+//! The app: what people see and touch.
+
+pub mod state;

@@ -1,0 +1,2 @@
+//! The supplier page.
+fn main() {}

@@ -1,0 +1,138 @@
+//! What somebody did, named as they would name it.
+
+use std::rc::Rc;
+
+use pledge_words::Lang;
+
+use super::{Loaded, Page, Work};
+
+/// What somebody did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Went to a page.
+    Go(Page),
+    /// Switched the language.
+    Speak(Lang),
+    /// Chose a framework; the contract and pledges typed so far stay.
+    UseFramework(Rc<Loaded>),
+    /// Opened a saved bid, which replaces the work.
+    Open(Box<Work>),
+    /// Went back to work that tab or device storage kept; nothing to undo.
+    Restore(Box<Work>, Page),
+    /// Threw everything away (undoable).
+    StartAgain,
+    /// Typed a fact of the contract.
+    SetContract(ContractField, String),
+    /// Typed or chose what the tender says.
+    SetTender {
+        /// Parameter id.
+        parameter: String,
+        /// As typed.
+        text: String,
+    },
+    /// Typed the best offer expected from others in a section.
+    SetBestRival {
+        /// Section id.
+        section: String,
+        /// As typed.
+        text: String,
+    },
+    /// Typed a fact about the supplier.
+    SetBid(BidField, String),
+    /// Typed an input of the nth pledge on a measure; makes the pledge if it is the next one.
+    SetInput {
+        /// Measure id.
+        measure: String,
+        /// Which of the pledges on that measure, from 0.
+        nth: usize,
+        /// Input key.
+        input: &'static str,
+        /// As typed.
+        text: String,
+    },
+    /// Typed or chose the answer of a measure whose unit is text or yes/no.
+    SetPledgeAnswer {
+        /// Measure id.
+        measure: String,
+        /// Which of the pledges on that measure, from 0.
+        nth: usize,
+        /// As typed.
+        text: String,
+    },
+    /// Added one more pledge on a measure.
+    AddPledge {
+        /// Measure id.
+        measure: String,
+    },
+    /// Took the nth pledge on a measure away.
+    RemovePledge {
+        /// Measure id.
+        measure: String,
+        /// Which of the pledges on that measure, from 0.
+        nth: usize,
+    },
+    /// Said that a pledge is, or is not, about the same people, money or hours as another.
+    SetSameAs {
+        /// Id of the pledge.
+        pledge: String,
+        /// Id of the other.
+        other: String,
+        /// Whether they are the same.
+        same: bool,
+    },
+    /// Graded an answer; an empty grade takes it back.
+    SetGrade {
+        /// Criterion id.
+        criterion: String,
+        /// Grade id.
+        grade: String,
+    },
+    /// Typed an answer to a written question.
+    SetAnswer {
+        /// Criterion id.
+        criterion: String,
+        /// As typed.
+        text: String,
+    },
+    /// Typed a note on a written question.
+    SetNote {
+        /// Criterion id.
+        criterion: String,
+        /// As typed.
+        text: String,
+    },
+    /// Took the last change back.
+    Undo,
+    /// Made it again.
+    Redo,
+    /// Saved to a file.
+    Saved,
+}
+
+/// Facts of the contract that the page asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContractField {
+    /// Name.
+    Title,
+    /// The tender's reference.
+    Reference,
+    /// Where it is delivered.
+    Place,
+    /// Value in pounds.
+    Value,
+    /// "included" or "excluded".
+    Vat,
+    /// First day, `YYYY-MM-DD`.
+    Start,
+    /// Fixed term in months.
+    Months,
+}
+
+/// Facts about the supplier that the page asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BidField {
+    /// Name of the supplier.
+    Name,
+    /// People who will work on the contract.
+    People,
+}

@@ -1,0 +1,14 @@
+//! What the app knows, and the only place where it changes: plain Rust, no DOM.
+//!
+//! [`Model`] is everything; [`Work`] is the part that people made and that files, tab storage and undo hold.
+//! [`Action`] names what somebody did; `reduce` is the one way from a model to the next.
+
+mod action;
+mod model;
+mod reduce;
+mod store;
+mod undo;
+
+pub use action::{Action, BidField, ContractField};
+pub use model::{Loaded, Model, Page, Results, Work};
+pub use store::{Dispatch, Store, use_dispatch, use_store};

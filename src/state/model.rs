@@ -1,0 +1,144 @@
+//! Everything that the app knows.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use pledge_engine::advise::{Finding, advise};
+use pledge_engine::bid::{Assumption, Bid, Case, Contract, Kept};
+use pledge_engine::framework::Framework;
+use pledge_engine::score::{Scorecard, score};
+use pledge_words::Lang;
+
+use super::undo::History;
+
+/// Everything that the app knows.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// The language of every sentence.
+    pub lang: Lang,
+    /// The page in view.
+    pub page: Page,
+    /// What people made.
+    pub work: Rc<Work>,
+    /// What the engine says of it; computed anew with every change of the work.
+    pub results: Rc<Results>,
+    /// Undo and redo.
+    pub history: History,
+    /// Whether the work differs from the file last saved or opened.
+    pub unsaved: bool,
+}
+
+/// The pages, in the order of the journey.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// What does your tender say about social value?
+    #[default]
+    Start,
+    /// Setting up a tender that is not listed.
+    NotListed,
+    /// The contract and what the tender says.
+    Contract,
+    /// Measures by theme.
+    Pledges,
+    /// Written questions.
+    Questions,
+    /// Findings, dearest first.
+    Check,
+    /// The offer on paper.
+    Print,
+}
+
+/// What people made: all that files, tab storage and undo hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Work {
+    /// The framework in use.
+    pub framework: Option<Rc<Loaded>>,
+    /// The contract, as typed.
+    pub contract: Contract,
+    /// What the tender says: parameter id to text as typed.
+    pub tender: BTreeMap<String, String>,
+    /// Parameters confirmed; kept for files.
+    pub confirmed: Vec<String>,
+    /// Section id to what is assumed of rivals.
+    pub assumptions: BTreeMap<String, Assumption>,
+    /// The bids; at least one once there is a framework.
+    pub bids: Vec<Bid>,
+    /// Index of the bid in view.
+    pub current: usize,
+    /// Keys of the opened file that this version does not use.
+    pub kept: Kept,
+}
+
+/// A framework with the text that it was read from.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The model.
+    pub framework: Rc<Framework>,
+    /// The file, exactly as read.
+    pub text: Rc<str>,
+    /// Whether it is shipped with the page, so that files need not carry its text.
+    pub shipped: bool,
+}
+
+/// The same text is the same framework.
+impl PartialEq for Loaded {
+    fn eq(&self, other: &Self) -> bool {
+        self.framework.hash == other.framework.hash && self.shipped == other.shipped
+    }
+}
+
+/// What the engine says of the work.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// The case, if a framework is in use.
+    pub case: Option<Case>,
+    /// A scorecard for each bid.
+    pub cards: Vec<Scorecard>,
+    /// Findings on the bid in view, dearest first.
+    pub findings: Vec<Finding>,
+}
+
+impl Work {
+    /// The case that the engine scores; `None` without a framework.
+    pub fn case(&self) -> Option<Case> {
+        let loaded = self.framework.as_ref()?;
+        Some(Case {
+            framework: loaded.framework.clone(),
+            contract: self.contract.clone(),
+            tender: self.tender.clone(),
+            confirmed: self.confirmed.clone(),
+            assumptions: self.assumptions.clone(),
+        })
+    }
+
+    /// The bid in view.
+    pub fn bid(&self) -> Option<&Bid> {
+        self.bids.get(self.current)
+    }
+
+    /// Index in the bid in view of the nth pledge (from 0) on a measure.
+    pub fn pledge_at(&self, measure: &str, nth: usize) -> Option<usize> {
+        let pledges = self.bid()?.pledges.iter().enumerate();
+        pledges.filter(|(_, p)| p.measure == measure).nth(nth).map(|(index, _)| index)
+    }
+}
+
+impl Results {
+    /// Scores the work.
+    pub fn of(work: &Work) -> Self {
+        let Some(case) = work.case() else { return Self::default() };
+        let cards = score(&case, &work.bids);
+        let findings = match cards.get(work.current) {
+            Some(card) => advise(&case, &work.bids, work.current, card),
+            None => Vec::new(),
+        };
+        Self { case: Some(case), cards, findings }
+    }
+}
+
+impl Model {
+    /// The scorecard of the bid in view.
+    pub fn card(&self) -> Option<&Scorecard> {
+        self.results.cards.get(self.work.current)
+    }
+}

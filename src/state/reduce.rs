@@ -1,0 +1,152 @@
+//! The one way from a model to the next.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use pledge_engine::bid::{Bid, Pledge};
+
+use super::{Action, BidField, ContractField, Model, Results, Work};
+
+impl Model {
+    /// The model after an action. Nothing here can fail: what cannot be read stays as text.
+    pub fn reduce(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Go(page) => next.page = page,
+            Action::Speak(lang) => next.lang = lang,
+            Action::Saved => next.unsaved = false,
+            Action::Undo => {
+                if let Some(work) = next.history.undo(&self.work) {
+                    next.take(work);
+                }
+            }
+            Action::Redo => {
+                if let Some(work) = next.history.redo(&self.work) {
+                    next.take(work);
+                }
+            }
+            Action::Restore(work, page) => {
+                next.take(Rc::new(*work));
+                next.page = page;
+            }
+            Action::Open(work) => {
+                next.history.note(&self.work, &Action::Open(Box::default()));
+                next.take(Rc::new(*work));
+                next.unsaved = false;
+            }
+            change => {
+                let mut work = Work::clone(&self.work);
+                apply(&mut work, &change);
+                if work != *self.work {
+                    next.history.note(&self.work, &change);
+                    next.take(Rc::new(work));
+                }
+            }
+        }
+        next
+    }
+
+    /// Takes work into view and scores it.
+    fn take(&mut self, work: Rc<Work>) {
+        self.results = Rc::new(Results::of(&work));
+        self.work = work;
+        self.unsaved = true;
+    }
+}
+
+/// Changes the work.
+fn apply(work: &mut Work, change: &Action) {
+    match change {
+        Action::UseFramework(loaded) => {
+            work.framework = Some(loaded.clone());
+            if work.bids.is_empty() {
+                work.bids.push(Bid { id: "b1".into(), ..Bid::default() });
+            }
+        }
+        Action::StartAgain => *work = Work::default(),
+        Action::SetContract(field, text) => *contract_field(work, *field) = text.clone(),
+        Action::SetTender { parameter, text } => set(&mut work.tender, parameter, text),
+        Action::SetBestRival { section, text } => {
+            work.assumptions.entry(section.clone()).or_default().best_rival = text.clone();
+        }
+        _ => {
+            let current = work.current;
+            if let Some(bid) = work.bids.get_mut(current) {
+                apply_to_bid(bid, change);
+            }
+        }
+    }
+}
+
+/// Changes one bid.
+fn apply_to_bid(bid: &mut Bid, change: &Action) {
+    match change {
+        Action::SetBid(BidField::Name, text) => bid.name = text.clone(),
+        Action::SetBid(BidField::People, text) => bid.people = text.clone(),
+        Action::SetInput { measure, nth, input, text } => {
+            set(&mut pledge_mut(bid, measure, *nth).inputs, input, text);
+        }
+        Action::SetPledgeAnswer { measure, nth, text } => pledge_mut(bid, measure, *nth).answer = text.clone(),
+        Action::AddPledge { measure } => {
+            pledge_mut(bid, measure, usize::MAX);
+        }
+        Action::RemovePledge { measure, nth } => {
+            let index = bid.pledges.iter().enumerate().filter(|(_, p)| &p.measure == measure).nth(*nth);
+            if let Some((index, _)) = index {
+                let gone = bid.pledges.remove(index);
+                for pledge in &mut bid.pledges {
+                    pledge.same_as.retain(|id| *id != gone.id);
+                }
+            }
+        }
+        Action::SetSameAs { pledge, other, same } => {
+            for pair in [(pledge, other), (other, pledge)] {
+                if let Some(found) = bid.pledges.iter_mut().find(|p| &p.id == pair.0) {
+                    found.same_as.retain(|id| id != pair.1);
+                    if *same && pair.0 == pledge {
+                        found.same_as.push(pair.1.clone());
+                    }
+                }
+            }
+        }
+        Action::SetGrade { criterion, grade } => set(&mut bid.grades, criterion, grade),
+        Action::SetAnswer { criterion, text } => set(&mut bid.answers, criterion, text),
+        Action::SetNote { criterion, text } => set(&mut bid.notes, criterion, text),
+        _ => {}
+    }
+}
+
+/// The nth pledge on a measure, or a new one at the end of the bid.
+fn pledge_mut<'a>(bid: &'a mut Bid, measure: &str, nth: usize) -> &'a mut Pledge {
+    let found = bid.pledges.iter().enumerate().filter(|(_, p)| p.measure == measure).nth(nth).map(|(index, _)| index);
+    let index = found.unwrap_or_else(|| {
+        let numbers = bid.pledges.iter().filter_map(|p| p.id.strip_prefix('p')?.parse::<u32>().ok());
+        let id = format!("p{}", numbers.max().unwrap_or(0).saturating_add(1));
+        bid.pledges.push(Pledge { id, measure: measure.into(), ..Pledge::default() });
+        bid.pledges.len() - 1
+    });
+    &mut bid.pledges[index]
+}
+
+/// Sets a text; an empty one is taken out, so that files hold only what was given.
+fn set(map: &mut BTreeMap<String, String>, key: &str, text: &str) {
+    if text.is_empty() {
+        map.remove(key);
+    } else {
+        map.insert(key.into(), text.into());
+    }
+}
+
+/// Where a fact of the contract is kept.
+fn contract_field(work: &mut Work, field: ContractField) -> &mut String {
+    let contract = &mut work.contract;
+    match field {
+        ContractField::Title => &mut contract.title,
+        ContractField::Reference => &mut contract.reference,
+        ContractField::Place => &mut contract.place,
+        ContractField::Value => &mut contract.value,
+        ContractField::Vat => &mut contract.vat,
+        ContractField::Start => &mut contract.start,
+        ContractField::Months => &mut contract.months,
+    }
+}
