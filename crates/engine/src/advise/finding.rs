@@ -49,6 +49,22 @@ pub struct Finding {
     pub worth: Option<Decimal>,
 }
 
+impl Finding {
+    /// A finding about nothing in particular yet; the places are set by name.
+    pub fn new(kind: FindingKind, severity: FindingSeverity) -> Self {
+        Self {
+            kind,
+            severity,
+            rule: None,
+            measure: None,
+            pledge: None,
+            section: None,
+            criterion: None,
+            worth: None,
+        }
+    }
+}
+
 /// Facts of the contract that can be missing or unreadable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fact {

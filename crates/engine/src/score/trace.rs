@@ -116,6 +116,16 @@ pub enum Label {
     TotalMarks,
     /// Pounds in all.
     SocialValue,
+    /// An input of a pledge of another bid: bid index, pledge index in it, input key.
+    OtherBidInput { bid: usize, pledge: usize, input: &'static str },
+    /// Units of one pledge that count, after the caps for one person and one period.
+    PledgeCounted { pledge: usize },
+    /// How much of a training week so many days are: 3 or more are one, fewer are days/5.
+    WeekShare,
+    /// What a rule (index) struck out: always 0, with the figures that the rule looked at.
+    StruckOut(usize),
+    /// A section whose value a rule made void, or a bid that a rule excluded: always 0, with the reasons.
+    Void,
 }
 
 /// A figure that can be opened.
@@ -139,4 +149,19 @@ pub enum Figure {
     SocialValue,
     /// Marks in all.
     TotalMarks,
+}
+
+impl Op {
+    /// Calls `see` with each step that it uses.
+    pub(super) fn each_arg(&mut self, see: &mut dyn FnMut(&mut usize)) {
+        match self {
+            Self::Input(_) | Self::Constant => {}
+            Self::Sum(all) | Self::Multiply(all) | Self::Min(all) | Self::Max(all) => all.iter_mut().for_each(see),
+            Self::Subtract(a, b) | Self::Divide(a, b) => {
+                see(a);
+                see(b);
+            }
+            Self::Round(one, _) | Self::LookUp(one, _) => see(one),
+        }
+    }
 }

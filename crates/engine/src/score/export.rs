@@ -1,0 +1,141 @@
+//! A trace as JSON, for files and for other evaluators.
+//!
+//! `{"format": 1, "nodes": [{"label", "op", …, "value": [numerator, denominator]}]}`: nodes in order, arguments
+//! before the nodes that use them, decimals and indices as strings, the last node the figure. `args` names earlier
+//! nodes; `text` is what was typed; `places` belongs to `round`, `table` (pairs of year and value) to `look_up`.
+
+use super::trace::{Label, Op, Trace, TraceNode};
+use crate::Decimal;
+use crate::bid::print_decimal;
+use crate::json::Node;
+
+/// Version of the exported form.
+const FORMAT: &str = "1";
+
+impl Trace {
+    /// The trace for a file.
+    pub fn to_json(&self) -> Node {
+        Node::object([
+            ("format", Node::text(FORMAT)),
+            ("nodes", Node::list(self.nodes.iter().map(node))),
+        ])
+    }
+}
+
+fn node(node: &TraceNode) -> Node {
+    let mut members = vec![
+        ("label", label(&node.label)),
+        ("op", Node::text(node.op.code())),
+    ];
+    match &node.op {
+        Op::Input(text) => members.push(("text", Node::text(text.as_str()))),
+        Op::Constant => {}
+        Op::Sum(args) | Op::Multiply(args) | Op::Min(args) | Op::Max(args) => {
+            members.push(("args", Node::list(args.iter().map(|arg| index(*arg)))));
+        }
+        Op::Subtract(a, b) | Op::Divide(a, b) => {
+            members.push(("args", Node::list([index(*a), index(*b)])));
+        }
+        Op::Round(a, places) => {
+            members.push(("args", Node::list([index(*a)])));
+            members.push(("places", index(*places as usize)));
+        }
+        Op::LookUp(a, table) => {
+            let rows = table
+                .iter()
+                .map(|(year, value)| Node::list([index(usize::from(*year)), decimal(*value)]));
+            members.push(("args", Node::list([index(*a)])));
+            members.push(("table", Node::list(rows)));
+        }
+    }
+    let (num, den) = node.value;
+    members.push(("value", Node::list([decimal(num), decimal(den)])));
+    Node::object(members)
+}
+
+fn index(index: usize) -> Node {
+    Node::text(index.to_string())
+}
+
+fn decimal(value: Decimal) -> Node {
+    Node::text(print_decimal(value))
+}
+
+impl Op {
+    /// The word in exported traces.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Input(_) => "input",
+            Self::Constant => "constant",
+            Self::Sum(_) => "sum",
+            Self::Subtract(..) => "subtract",
+            Self::Multiply(_) => "multiply",
+            Self::Divide(..) => "divide",
+            Self::Min(_) => "min",
+            Self::Max(_) => "max",
+            Self::Round(..) => "round",
+            Self::LookUp(..) => "look_up",
+        }
+    }
+}
+
+/// A label as words and numbers: the name, then its indices and its input key, separated by spaces.
+fn label(label: &Label) -> Node {
+    let (name, numbers, input) = parts(label);
+    let mut text = name.to_owned();
+    for number in numbers.into_iter().flatten() {
+        text.push(' ');
+        text.push_str(&number.to_string());
+    }
+    if !input.is_empty() {
+        text.push(' ');
+        text.push_str(input);
+    }
+    Node::text(text)
+}
+
+fn parts(label: &Label) -> (&'static str, [Option<usize>; 2], &'static str) {
+    let one = |name, index| (name, [Some(index), None], "");
+    let none = |name| (name, [None, None], "");
+    match *label {
+        Label::Step => none("step"),
+        Label::PledgeInput { pledge, input } => ("pledge_input", [Some(pledge), None], input),
+        Label::OtherBidInput { bid, pledge, input } => {
+            ("other_bid_input", [Some(bid), Some(pledge)], input)
+        }
+        Label::FullTimeHours => none("full_time_hours"),
+        Label::Number => none("number"),
+        Label::ContractMonths => none("contract_months"),
+        Label::ContractValue => none("contract_value"),
+        Label::ContractYear => none("contract_year"),
+        Label::Parameter(at) => one("parameter", at),
+        Label::PledgeQuantity { pledge } => one("pledge_quantity", pledge),
+        Label::PledgeCounted { pledge } => one("pledge_counted", pledge),
+        Label::WeekShare => none("week_share"),
+        Label::Quantity(at) => one("quantity", at),
+        Label::Counted(at) => one("counted", at),
+        Label::PublishedValue(at) => one("published_value", at),
+        Label::Conversion(at) => one("conversion", at),
+        Label::UnitValue(at) => one("unit_value", at),
+        Label::HourlyRate(at) => one("hourly_rate", at),
+        Label::MeasureValue(at) => one("measure_value", at),
+        Label::RuleMax(at) => one("rule_max", at),
+        Label::StruckOut(at) => one("struck_out", at),
+        Label::Void => none("void"),
+        Label::SectionValue(at) => one("section_value", at),
+        Label::SectionOutOf(at) => one("section_out_of", at),
+        Label::AssumedRival(at) => one("assumed_rival", at),
+        Label::BestOffer(at) => one("best_offer", at),
+        Label::OtherBid { bid, section } => ("other_bid", [Some(bid), Some(section)], ""),
+        Label::TargetValue(at) => one("target_value", at),
+        Label::TargetFigure(at) => one("target_figure", at),
+        Label::GradeScore(at) => one("grade_score", at),
+        Label::BestScore(at) => one("best_score", at),
+        Label::CriterionWeight(at) => one("criterion_weight", at),
+        Label::WeightsSum(at) => one("weights_sum", at),
+        Label::CriterionMarks(at) => one("criterion_marks", at),
+        Label::SectionMarks(at) => one("section_marks", at),
+        Label::TotalMarks => none("total_marks"),
+        Label::SocialValue => none("social_value"),
+    }
+}

@@ -1,0 +1,99 @@
+//! What the contract and the tender say, read once for all bids.
+
+use super::recorder::{Fig, Recorder};
+use super::trace::Label;
+use crate::Decimal;
+use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
+use crate::bid::{Case, NumberKind, parse_date, parse_number};
+use crate::framework::ParameterKind;
+
+/// The facts that scoring uses. A fact that is missing, unreadable or not above zero is none.
+pub(super) struct Facts {
+    /// Pounds.
+    pub(super) value: Option<Fig>,
+    /// Fixed term.
+    pub(super) months: Option<Fig>,
+    /// Calendar year of the start.
+    pub(super) year: Option<Fig>,
+}
+
+impl Facts {
+    pub(super) fn read(case: &Case, rec: &mut Recorder, findings: &mut Vec<Finding>) -> Self {
+        let contract = &case.contract;
+        let mut number = |fact, text: &str, kind, label| match parse_number(text, kind) {
+            Ok(value) => value
+                .filter(|value| *value > Decimal::ZERO)
+                .map(|value| rec.input(label, text, value)),
+            Err(why) => {
+                let text = text.to_owned();
+                error(findings, FindingKind::FactUnreadable { fact, text, why });
+                None
+            }
+        };
+        let value = number(
+            Fact::Value,
+            &contract.value,
+            NumberKind::Money,
+            Label::ContractValue,
+        );
+        let months = number(
+            Fact::Months,
+            &contract.months,
+            NumberKind::Number,
+            Label::ContractMonths,
+        );
+        let year = match parse_date(&contract.start) {
+            Ok(date) => date.map(|date| {
+                rec.input(
+                    Label::ContractYear,
+                    &contract.start,
+                    Decimal::from(date.year),
+                )
+            }),
+            Err(_) => {
+                let text = contract.start.clone();
+                error(findings, FindingKind::DateUnreadable { text });
+                None
+            }
+        };
+        Self {
+            value,
+            months,
+            year,
+        }
+    }
+}
+
+/// How the text of a parameter is read. A choice is not a number.
+pub(crate) fn parameter_kind(kind: &ParameterKind) -> NumberKind {
+    match kind {
+        ParameterKind::Marks | ParameterKind::Choice(_) => NumberKind::Number,
+        ParameterKind::Percent => NumberKind::Percent,
+        ParameterKind::Money | ParameterKind::Ratio => NumberKind::Money,
+    }
+}
+
+/// What the tender says in a parameter; none with the reason if it is missing or cannot be read.
+pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result<Fig, FindingKind> {
+    let missing = FindingKind::ParameterMissing { parameter: index };
+    let Some(parameter) = case.framework.parameters.get(index) else {
+        return Err(missing);
+    };
+    let text = case.tender.get(&parameter.id).map_or("", String::as_str);
+    match parse_number(text, parameter_kind(&parameter.kind)) {
+        Ok(Some(value)) => Ok(rec.input(Label::Parameter(index), text, value)),
+        Ok(None) => Err(missing),
+        Err(why) => Err(FindingKind::ParameterUnreadable {
+            parameter: index,
+            text: text.to_owned(),
+            why,
+        }),
+    }
+}
+
+/// Adds an error that is said once, however many figures rest on it.
+pub(super) fn error(findings: &mut Vec<Finding>, kind: FindingKind) {
+    if findings.iter().all(|finding| finding.kind != kind) {
+        findings.push(Finding::new(kind, FindingSeverity::Error));
+    }
+}

@@ -1,0 +1,206 @@
+//! How each section is set up by the framework and the tender: the marks it carries, its method, its target, the
+//! rival assumed. The same for all bids.
+
+use super::facts::{Facts, error, parameter};
+use super::recorder::{Fig, Recorder};
+use super::trace::Label;
+use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
+use crate::bid::{Case, NumberKind, parse_number};
+use crate::framework::{Method, Section, SectionMarks, SectionMethod, Target, TargetBasis};
+
+/// A section as the tender has it.
+pub(super) struct Plan {
+    /// Marks that it carries, W.
+    pub(super) out_of: Option<Fig>,
+    pub(super) way: Way,
+}
+
+/// How it becomes marks.
+#[derive(Clone, Copy)]
+pub(super) enum Way {
+    /// With the best offer assumed of rivals.
+    Relative(Option<Fig>),
+    /// With the target in pounds, if it is known.
+    Target(Option<Fig>),
+    Graded,
+    /// The tender does not say, or has not been asked yet.
+    Unknown,
+}
+
+pub(super) fn plan(
+    case: &Case,
+    index: usize,
+    section: &Section,
+    facts: &Facts,
+    rec: &mut Recorder,
+    findings: &mut Vec<Finding>,
+) -> Plan {
+    let out_of = out_of(case, index, section, rec, findings);
+    let method = match method(case, section) {
+        Ok(method) => Some(method),
+        Err(parameter) => {
+            error_in(findings, index, FindingKind::ParameterMissing { parameter });
+            None
+        }
+    };
+    let carries_nothing = out_of.is_some_and(|w| !w.is_positive());
+    let way = match method {
+        Some(Method::Relative) => Way::Relative(rival(case, index, section, rec, findings)),
+        Some(Method::Target { .. }) if carries_nothing => Way::Target(None),
+        Some(Method::Target { target, basis }) => Way::Target(target_pounds(
+            case, index, target, *basis, facts, rec, findings,
+        )),
+        Some(Method::Graded) => Way::Graded,
+        Some(Method::Unknown) => {
+            findings.push(Finding {
+                section: Some(index),
+                ..Finding::new(FindingKind::RuleUnknown, FindingSeverity::Info)
+            });
+            Way::Unknown
+        }
+        None => Way::Unknown,
+    };
+    Plan { out_of, way }
+}
+
+/// The method that applies, or the choice parameter (index) that does not say.
+pub(crate) fn method<'a>(case: &Case, section: &'a Section) -> Result<&'a Method, usize> {
+    match &section.method {
+        SectionMethod::Always(method) => Ok(method),
+        SectionMethod::Chosen { parameter, cases } => {
+            let chosen = case
+                .framework
+                .parameters
+                .get(*parameter)
+                .and_then(|p| case.tender.get(&p.id))
+                .map_or("", |text| text.trim());
+            cases
+                .iter()
+                .find(|(id, _)| id == chosen)
+                .map(|(_, method)| method)
+                .ok_or(*parameter)
+        }
+    }
+}
+
+fn out_of(
+    case: &Case,
+    index: usize,
+    section: &Section,
+    rec: &mut Recorder,
+    findings: &mut Vec<Finding>,
+) -> Option<Fig> {
+    let name = Label::SectionOutOf(index);
+    let mut stated = |at: usize, positive: bool, rec: &mut Recorder| {
+        let fig = parameter(case, at, rec).and_then(|fig| {
+            if positive && !fig.is_positive() {
+                Err(FindingKind::ParameterMissing { parameter: at })
+            } else {
+                Ok(fig)
+            }
+        });
+        fig.map_err(|kind| error_in(findings, index, kind)).ok()
+    };
+    match &section.marks {
+        SectionMarks::Fixed(marks) => Some(rec.constant(name, marks.value)),
+        SectionMarks::Parameter(at) => {
+            let fig = stated(*at, true, rec)?;
+            Some(rec.named(name, fig))
+        }
+        SectionMarks::Share {
+            weighting,
+            share,
+            rest,
+        } => {
+            let weighting = stated(*weighting, true, rec);
+            // A share may be nothing: then all marks are elsewhere.
+            let share = stated(*share, false, rec);
+            let (weighting, mut share) = (weighting?, share?);
+            let hundred = rec.number(100);
+            if *rest {
+                share = rec.subtract(Label::Step, hundred, share)?;
+            }
+            let marks = rec.multiply(Label::Step, &[weighting, share])?;
+            rec.divide(name, marks, hundred)
+        }
+    }
+}
+
+fn rival(
+    case: &Case,
+    index: usize,
+    section: &Section,
+    rec: &mut Recorder,
+    findings: &mut Vec<Finding>,
+) -> Option<Fig> {
+    let text = &case.assumptions.get(&section.id)?.best_rival;
+    match parse_number(text, NumberKind::Money) {
+        Ok(value) => value.map(|value| rec.input(Label::AssumedRival(index), text, value)),
+        Err(why) => {
+            let text = text.clone();
+            error_in(findings, index, FindingKind::RivalUnreadable { text, why });
+            None
+        }
+    }
+}
+
+fn target_pounds(
+    case: &Case,
+    index: usize,
+    target: &Target,
+    basis: TargetBasis,
+    facts: &Facts,
+    rec: &mut Recorder,
+    findings: &mut Vec<Finding>,
+) -> Option<Fig> {
+    let figure = match target {
+        Target::Fixed(constant) => Some(rec.constant(Label::TargetFigure(index), constant.value)),
+        Target::Parameter(at) => match parameter(case, *at, rec) {
+            Ok(fig) => Some(fig),
+            Err(kind @ FindingKind::ParameterUnreadable { .. }) => {
+                error_in(findings, index, kind);
+                return None;
+            }
+            Err(_) => None,
+        },
+    };
+    let Some(figure) = figure.filter(|fig| fig.is_positive()) else {
+        findings.push(Finding {
+            section: Some(index),
+            ..Finding::new(FindingKind::TargetMissing, FindingSeverity::Error)
+        });
+        return None;
+    };
+    let name = Label::TargetValue(index);
+    if basis == TargetBasis::Total {
+        return Some(rec.named(name, figure));
+    }
+    if facts.value.is_none() {
+        error_in(findings, index, FindingKind::ContractValueMissing);
+    }
+    if basis == TargetBasis::PerPound {
+        return rec.multiply(name, &[figure, facts.value?]);
+    }
+    if facts.months.is_none() {
+        error_in(
+            findings,
+            index,
+            FindingKind::FactMissing { fact: Fact::Months },
+        );
+    }
+    let (value, months) = (facts.value?, facts.months?);
+    let yearly = rec.multiply(Label::Step, &[figure, value, months])?;
+    let year = rec.number(12);
+    rec.divide(name, yearly, year)
+}
+
+/// Adds an error that is said once, at the first section that rests on it.
+fn error_in(findings: &mut Vec<Finding>, section: usize, kind: FindingKind) {
+    let before = findings.len();
+    error(findings, kind);
+    if findings.len() > before
+        && let Some(last) = findings.last_mut()
+    {
+        last.section = Some(section);
+    }
+}

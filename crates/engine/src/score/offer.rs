@@ -1,0 +1,404 @@
+//! One bid's offer, counted: pledges to units, units to lines, lines to pounds, pounds to sections.
+//!
+//! A line is a measure. Its pledges are worked out unrounded and added, then rounded once.
+
+use super::quantity::{self, At, Basis, Inputs, Limits};
+use super::recorder::{Fig, Recorder, Total};
+use super::rules;
+use super::run::Setting;
+use super::trace::Label;
+use super::value::Worth;
+use crate::Decimal;
+use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
+use crate::bid::Bid;
+use crate::framework::{Amount, UnitKind};
+
+use super::fraction::Fraction;
+
+/// Places of a quantity that is made from people, hours or months.
+const PLACES: u32 = 6;
+
+/// A pledge that could be read.
+pub(super) struct Claim {
+    pub(super) pledge: usize,
+    pub(super) measure: usize,
+    /// Units as pledged.
+    pub(super) units: Fig,
+    /// Units that count, after the caps for one person and one period and after exclusions.
+    pub(super) counted: Fig,
+    /// Whether a rule had a say in what counts.
+    pub(super) ruled: bool,
+    /// What the units that count are called in a trace.
+    pub(super) name: Label,
+    /// The next claim on the same measure.
+    next: Option<usize>,
+}
+
+/// What is offered under one measure.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Line {
+    pub(super) pledged: bool,
+    first: Option<usize>,
+    pub(super) quantity: Option<Fig>,
+    pub(super) counted: Option<Fig>,
+    pub(super) value: Option<Fig>,
+}
+
+/// What is offered under one section.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Held {
+    /// Pounds of its lines, before a cap on the section.
+    pub(super) lines: Option<Fig>,
+    /// Pounds that count; none if they cannot be held exactly.
+    pub(super) value: Option<Fig>,
+    /// Whether something that its lines rest on is missing.
+    pub(super) incomplete: bool,
+    /// Set where a rule made the section void: nothing, with the reasons.
+    pub(super) void: Option<Fig>,
+}
+
+/// One bid's offer.
+pub(super) struct Offer {
+    pub(super) lines: Vec<Line>,
+    pub(super) sections: Vec<Held>,
+    pub(super) social: Option<Fig>,
+    /// Pounds of each theme.
+    pub(super) themes: Vec<Fraction>,
+    /// Set where a rule excludes the bid: nothing, with the reasons.
+    pub(super) excluded: Option<Fig>,
+    /// The rules that exclude it, by index.
+    pub(super) excluded_by: Vec<usize>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Whose offer is counted, and what of it is left out.
+#[derive(Clone, Copy)]
+pub(super) struct Whose {
+    /// The bid's index, unless it is the one whose figures are being told.
+    pub(super) other_bid: Option<usize>,
+    /// A measure whose pledges are left out.
+    pub(super) without: Option<usize>,
+}
+
+impl Offer {
+    pub(super) fn count(
+        setting: &Setting<'_>,
+        bid: &Bid,
+        whose: Whose,
+        rec: &mut Recorder,
+    ) -> Self {
+        let framework = setting.framework;
+        let mut offer = Self {
+            lines: vec![Line::default(); framework.measures.len()],
+            sections: vec![Held::default(); framework.sections.len()],
+            social: None,
+            themes: vec![Fraction::ZERO; framework.themes.len()],
+            excluded: None,
+            excluded_by: Vec::new(),
+            findings: Vec::new(),
+        };
+        let mut claims = offer.claims(setting, bid, whose, rec);
+        rules::exclusive(setting, bid, &mut offer, &mut claims, rec);
+        for index in (0..claims.len()).rev() {
+            let line = &mut offer.lines[claims[index].measure];
+            claims[index].next = line.first;
+            line.first = Some(index);
+        }
+        offer.count_lines(setting, &claims, rec);
+        offer.count_sections(setting, rec);
+        offer
+    }
+
+    /// Reads every pledge. One that cannot be read counts nothing and leaves a finding.
+    fn claims(
+        &mut self,
+        setting: &Setting<'_>,
+        bid: &Bid,
+        whose: Whose,
+        rec: &mut Recorder,
+    ) -> Vec<Claim> {
+        let framework = setting.framework;
+        let basis = Basis {
+            facts: &setting.facts,
+            full_time: framework.full_time_hours.as_ref(),
+        };
+        let mut claims = Vec::with_capacity(bid.pledges.len());
+        let mut near = 0;
+        for (index, pledge) in bid.pledges.iter().enumerate() {
+            let Some(at) = setting.measure_near(&pledge.measure, near) else {
+                let id = pledge.measure.clone();
+                self.found(FindingKind::UnknownMeasure { id }, |f| {
+                    f.pledge = Some(index)
+                });
+                continue;
+            };
+            near = at;
+            if whose.without == Some(at) {
+                continue;
+            }
+            let measure = &framework.measures[at];
+            let kind = &measure.unit.kind;
+            self.lines[at].pledged = true;
+            let place = At {
+                other_bid: whose.other_bid,
+                pledge: index,
+            };
+            let before = self.findings.len();
+            let inputs = quantity::read(pledge, kind, place, rec, &mut self.findings);
+            for finding in &mut self.findings[before..] {
+                finding.measure = Some(at);
+            }
+            let Inputs::Given(given) = inputs else {
+                continue;
+            };
+            self.unit_traps(setting, kind, &given, at, index);
+            let limits = rules::limits(framework, at, kind, rec);
+            let units = |limits: &Limits, rec: &mut Recorder| {
+                quantity::units(at, kind, &given, &basis, limits, place, rec)
+            };
+            let pledged = units(&Limits::default(), rec);
+            let any_limit = limits.as_ref().is_some_and(Limits::any);
+            let counted = match &limits {
+                Some(limits) if any_limit => units(limits, rec),
+                Some(_) => pledged,
+                None => None,
+            };
+            let (Some(pledged), Some(counted)) = (pledged, counted) else {
+                self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
+                continue;
+            };
+            let mut claim = Claim {
+                pledge: index,
+                measure: at,
+                units: pledged,
+                counted,
+                ruled: any_limit,
+                name: place.units(true),
+                next: None,
+            };
+            rules::for_each_person(setting, kind, &given, self, &mut claim, rec);
+            claims.push(claim);
+        }
+        claims
+    }
+
+    /// What the inputs of one pledge say that the supplier may not have meant.
+    fn unit_traps(
+        &mut self,
+        setting: &Setting<'_>,
+        kind: &UnitKind,
+        given: &[Option<Fig>; 3],
+        measure: usize,
+        pledge: usize,
+    ) {
+        let (UnitKind::FteYears, [_, Some(hours), Some(months)]) = (kind, given) else {
+            return;
+        };
+        let mut trap = |kind, severity| {
+            self.findings.push(Finding {
+                pledge: Some(pledge),
+                measure: Some(measure),
+                ..Finding::new(kind, severity)
+            });
+        };
+        if let (Some(full), Some(hours)) = (&setting.framework.full_time_hours, hours.decimal())
+            && hours > full.value
+        {
+            let full_time = full.value;
+            trap(
+                FindingKind::HoursBeyondFullTime { full_time },
+                FindingSeverity::Info,
+            );
+        }
+        match setting.facts.months.and_then(Fig::decimal) {
+            Some(term) if months.decimal() > Some(term) => {
+                trap(
+                    FindingKind::MonthsBeyondTerm { months: term },
+                    FindingSeverity::Warning,
+                );
+            }
+            Some(_) => {}
+            None => {
+                let said = |f: &Finding| {
+                    matches!(
+                        f.kind,
+                        FindingKind::FactMissing { fact: Fact::Months }
+                            | FindingKind::FactUnreadable {
+                                fact: Fact::Months,
+                                ..
+                            }
+                    )
+                };
+                if !setting.findings.iter().chain(&self.findings).any(said) {
+                    let kind = FindingKind::FactMissing { fact: Fact::Months };
+                    self.findings
+                        .push(Finding::new(kind, FindingSeverity::Warning));
+                }
+            }
+        }
+    }
+
+    fn count_lines(&mut self, setting: &Setting<'_>, claims: &[Claim], rec: &mut Recorder) {
+        let mut social = Total::new();
+        let mut fits = true;
+        for at in 0..self.lines.len() {
+            let mut line = self.lines[at];
+            if line.first.is_none() {
+                continue;
+            }
+            if self
+                .count_line(setting, claims, at, &mut line, rec)
+                .is_none()
+            {
+                line.value = None;
+                self.overflow(|f| f.measure = Some(at));
+            }
+            if let Some(value) = line.value {
+                let theme = self.themes.get_mut(setting.framework.measures[at].theme);
+                if let Some(theme) = theme {
+                    *theme = theme.add(value.at).unwrap_or(*theme);
+                }
+                fits &= rec.add(&mut social, value).is_some();
+            }
+            self.lines[at] = line;
+        }
+        if !fits {
+            self.overflow(|_| {});
+        }
+        self.social = fits.then(|| rec.sum(Label::SocialValue, social));
+    }
+
+    /// Units, what counts of them, and pounds. `None` if one of them cannot be held exactly.
+    fn count_line(
+        &mut self,
+        setting: &Setting<'_>,
+        claims: &[Claim],
+        at: usize,
+        line: &mut Line,
+        rec: &mut Recorder,
+    ) -> Option<()> {
+        let kind = &setting.framework.measures.get(at)?.unit.kind;
+        let (mut units, mut counted) = (Total::new(), Total::new());
+        let mut ruled = false;
+        let mut next = line.first;
+        while let Some(claim) = next.and_then(|index| claims.get(index)) {
+            rec.add(&mut units, claim.units)?;
+            rec.add(&mut counted, claim.counted)?;
+            ruled |= claim.ruled;
+            next = claim.next;
+        }
+        let rounded = |name, total, rec: &mut Recorder| {
+            if quantity::is_rounded(kind) {
+                let sum = rec.sum(Label::Step, total);
+                rec.round(name, sum, PLACES)
+            } else {
+                Some(rec.sum(name, total))
+            }
+        };
+        let quantity = rounded(Label::Quantity(at), units, rec)?;
+        line.quantity = Some(quantity);
+        let before_caps = if ruled {
+            let capped = rules::cuts(setting.framework, Some(at), None);
+            rounded(
+                if capped {
+                    Label::Step
+                } else {
+                    Label::Counted(at)
+                },
+                counted,
+                rec,
+            )?
+        } else {
+            quantity
+        };
+        let counted = rules::item_caps(setting, self, at, before_caps, rec)?;
+        line.counted = Some(counted);
+        match setting.worth[at] {
+            Worth::None => {}
+            Worth::Pounds(worth) => {
+                line.value = Some(rec.multiply(Label::MeasureValue(at), &[counted, worth])?);
+            }
+            Worth::Overflow => return None,
+            Worth::YearMissing | Worth::YearOutside if counted.is_positive() => {
+                self.year_without_value(setting, at);
+            }
+            Worth::YearMissing | Worth::YearOutside => {}
+        }
+        Some(())
+    }
+
+    fn year_without_value(&mut self, setting: &Setting<'_>, at: usize) {
+        let measure = &setting.framework.measures[at];
+        let years = match measure.value.as_ref().map(|value| &value.amount) {
+            Some(Amount::ByYear(table)) => table.first().zip(table.last()),
+            _ => None,
+        };
+        let (first, last) = years.map_or((0, 0), |(first, last)| (first.0, last.0));
+        self.found(FindingKind::YearWithoutValue { first, last }, |f| {
+            (f.measure, f.section) = (Some(at), measure.section);
+        });
+        if let (Worth::YearMissing, Some(section)) = (setting.worth[at], measure.section) {
+            self.sections[section].incomplete = true;
+        }
+    }
+
+    fn count_sections(&mut self, setting: &Setting<'_>, rec: &mut Recorder) {
+        for section in 0..self.sections.len() {
+            let mut total = Total::new();
+            let mut fits = true;
+            for (line, measure) in self.lines.iter().zip(&setting.framework.measures) {
+                if let (Some(value), true) = (line.value, measure.section == Some(section)) {
+                    fits &= rec.add(&mut total, value).is_some();
+                }
+            }
+            if fits {
+                let changed = self.sections[section].void.is_some()
+                    || rules::cuts(setting.framework, None, Some(section));
+                let name = if changed {
+                    Label::Step
+                } else {
+                    Label::SectionValue(section)
+                };
+                let lines = rec.sum(name, total);
+                self.sections[section].lines = Some(lines);
+                self.sections[section].value = self.section_value(setting, section, lines, rec);
+            }
+            if self.sections[section].value.is_none() {
+                self.overflow(|f| f.section = Some(section));
+            }
+        }
+    }
+
+    fn section_value(
+        &mut self,
+        setting: &Setting<'_>,
+        section: usize,
+        lines: Fig,
+        rec: &mut Recorder,
+    ) -> Option<Fig> {
+        let mut value = rules::section_caps(setting, self, section, lines, rec)?;
+        if let Some(nothing) = self.sections[section].void {
+            value = rec.multiply(Label::SectionValue(section), &[value, nothing])?;
+        }
+        Some(value)
+    }
+
+    /// Adds an error.
+    pub(super) fn found(&mut self, kind: FindingKind, place: impl Fn(&mut Finding)) {
+        let mut finding = Finding::new(kind, FindingSeverity::Error);
+        place(&mut finding);
+        self.findings.push(finding);
+    }
+
+    pub(super) fn overflow(&mut self, place: impl Fn(&mut Finding)) {
+        self.found(FindingKind::Overflow, place);
+    }
+}
+
+/// Pounds of so many units, to the penny, where the measure has a value.
+pub(super) fn pounds(worth: Worth, units: Fraction) -> Option<Decimal> {
+    match worth {
+        Worth::Pounds(value) => units.multiply(value.at)?.round(2),
+        _ => None,
+    }
+}
