@@ -1,0 +1,39 @@
+//! Everything that is done to the project from outside: set up, build, serve, test, measure.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`toolchain`] | a wasm32 standard library, by the first way that works |
+//! | [`tools`] | trunk, wasm-bindgen, npm packages, a browser and its driver |
+//! | [`dist`] | the release page |
+//! | [`server`] | a loopback server of files |
+//! | [`test`] | all tests, and one count |
+//! | [`size`] | sizes against the size law |
+
+pub mod dist;
+pub mod pages;
+pub mod run;
+pub mod server;
+pub mod size;
+pub mod test;
+pub mod toolchain;
+pub mod tools;
+pub mod versions;
+
+use std::path::PathBuf;
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).map(PathBuf::from).unwrap_or(here)
+}
+
+/// The folder where tools are kept between checkouts.
+///
+/// # Errors
+/// If neither `XDG_CACHE_HOME` nor `HOME` is set.
+pub fn cache() -> Result<PathBuf, String> {
+    let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let base = base.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache")));
+    let base = base.ok_or("Set HOME, so that tools can be kept between builds.")?;
+    Ok(base.join("bid-pledge-calculator"))
+}
