@@ -65,7 +65,7 @@ impl Facts {
 }
 
 /// How the text of a parameter is read. A choice is not a number.
-pub(crate) fn parameter_kind(kind: &ParameterKind) -> NumberKind {
+fn parameter_kind(kind: &ParameterKind) -> NumberKind {
     match kind {
         ParameterKind::Marks | ParameterKind::Choice(_) => NumberKind::Number,
         ParameterKind::Percent => NumberKind::Percent,

@@ -8,7 +8,7 @@ use crate::bid::Bid;
 use crate::framework::{Criterion, Framework, Grade};
 
 /// The grade that the bid gives itself on a criterion, if its scale has it.
-pub(crate) fn grade<'a>(
+pub(super) fn grade<'a>(
     framework: &'a Framework,
     bid: &Bid,
     criterion: &Criterion,

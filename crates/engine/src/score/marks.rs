@@ -64,7 +64,7 @@ pub(super) fn plan(
 }
 
 /// The method that applies, or the choice parameter (index) that does not say.
-pub(crate) fn method<'a>(case: &Case, section: &'a Section) -> Result<&'a Method, usize> {
+fn method<'a>(case: &Case, section: &'a Section) -> Result<&'a Method, usize> {
     match &section.method {
         SectionMethod::Always(method) => Ok(method),
         SectionMethod::Chosen { parameter, cases } => {

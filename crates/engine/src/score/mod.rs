@@ -38,7 +38,4 @@ pub use recompute::recompute;
 pub use run::{score, trace, without};
 pub use trace::*;
 
-pub(crate) use facts::parameter_kind;
 pub(crate) use fraction::Fraction;
-pub(crate) use graded::grade;
-pub(crate) use marks::method;
