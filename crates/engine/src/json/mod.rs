@@ -1,9 +1,14 @@
 //! JSON with places: every value knows its line and column, keys keep their order, duplicates are kept.
 
+mod decimal;
+mod order;
 mod parse;
+pub mod walk;
 mod write;
 
-pub use parse::{Limits, parse};
+pub use decimal::plain_decimal;
+pub use order::order;
+pub use parse::{DEEPEST, Limits, parse};
 pub use write::{canonical, minified, pretty};
 
 /// Where something stands in a file. Both count from 1; columns count characters, not bytes.

@@ -1,0 +1,469 @@
+//! A tolerant walk over a tree: it takes what is there, notes everything that is wrong, and goes on.
+//!
+//! ```
+//! use pledge_engine::json::{Limits, parse, walk::Walk};
+//!
+//! let limits = Limits::default();
+//! let root = parse(r#"{"name": "Bid", "pepole": "3"}"#, &limits).unwrap();
+//! let mut walk = Walk::new(&limits);
+//! let mut name = String::new();
+//! if let Some(mut bid) = walk.object(&root) {
+//!     bid.require(&["id"]);
+//!     name = bid.string("name");
+//!     let _people = bid.string("people");
+//!     bid.finish();
+//! }
+//! let faults = walk.finish(&root);
+//! assert_eq!(name, "Bid");
+//! assert_eq!(faults.len(), 2); // no "id"; "pepole" is unknown, and "people" is near
+//! assert_eq!(faults[1].pointer, "/pepole");
+//! ```
+//!
+//! While walking, a fault is only its place and its kind. Places are unique and rise through a file, so one pass at the
+//! end gives every fault its JSON pointer, and the order of the file.
+
+use super::order::order;
+use super::{Limits, Member, Node, Place, Value, plain_decimal};
+use crate::Decimal;
+use crate::bid::parse_date;
+use crate::framework::{Expected, Fault, FaultKind, Severity};
+
+/// Faults past this number are not noted: by then the file is not one of ours.
+const MOST_FAULTS: usize = 10_000;
+
+/// The collector of faults, and the reading of single values.
+pub struct Walk {
+    limits: Limits,
+    found: Vec<(Place, FaultKind)>,
+}
+
+/// An object being read. It remembers which keys were asked for; [`Cursor::finish`] reports all others.
+pub struct Cursor<'w, 'n> {
+    /// The collector.
+    pub walk: &'w mut Walk,
+    /// Where the object starts.
+    pub place: Place,
+    members: &'n [Member],
+    asked: Vec<&'n str>,
+}
+
+impl Walk {
+    /// A walk that has found nothing yet.
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            limits: *limits,
+            found: Vec::new(),
+        }
+    }
+
+    /// What is accepted.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Notes a fault or lint.
+    pub fn fault(&mut self, place: Place, kind: FaultKind) {
+        if self.found.len() < MOST_FAULTS {
+            self.found.push((place, kind));
+        }
+    }
+
+    /// Whether the file can be used as far as it was read: nothing noted, or only lints.
+    pub fn is_usable(&self) -> bool {
+        self.found
+            .iter()
+            .all(|(_, kind)| kind.severity() == Severity::Lint)
+    }
+
+    /// Everything noted, in the order of the file, with pointers from `root`, the node that the walk began with.
+    pub fn finish(self, root: &Node) -> Vec<Fault> {
+        let found = self.found;
+        let sorted = order(found.len(), &|a, b| found[a].0 > found[b].0);
+        let mut found: Vec<Option<(Place, FaultKind)>> = found.into_iter().map(Some).collect();
+        let mut faults = Vec::new();
+        for index in sorted {
+            if let Some((place, kind)) = found[index].take() {
+                faults.push(Fault {
+                    kind,
+                    pointer: String::new(),
+                    place,
+                });
+            }
+        }
+        point(root, &mut String::new(), &mut faults.iter_mut().peekable());
+        faults
+    }
+
+    fn wrong<T>(&mut self, node: &Node, expected: Expected) -> Option<T> {
+        self.fault(node.place, FaultKind::WrongType { expected });
+        None
+    }
+
+    /// An object with fixed keys.
+    pub fn object<'n>(&mut self, node: &'n Node) -> Option<Cursor<'_, 'n>> {
+        if !matches!(node.value, Value::Object(_)) {
+            return self.wrong(node, Expected::Object);
+        }
+        let members = self.entries(node);
+        Some(Cursor {
+            walk: self,
+            place: node.place,
+            members,
+            asked: Vec::new(),
+        })
+    }
+
+    /// The members of an object whose keys are free, such as ids. Reports keys that stand twice.
+    pub fn entries<'n>(&mut self, node: &'n Node) -> &'n [Member] {
+        let Value::Object(members) = &node.value else {
+            self.wrong::<()>(node, Expected::Object);
+            return &[];
+        };
+        let sorted = order(members.len(), &|a, b| members[a].key > members[b].key);
+        for pair in sorted.windows(2) {
+            if let [first, second] = pair
+                && members[*first].key == members[*second].key
+            {
+                let key = short(&members[*second].key);
+                self.fault(members[*second].place, FaultKind::DuplicateKey { key });
+            }
+        }
+        members
+    }
+
+    /// A list; empty if it is something else.
+    pub fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+        let Value::List(items) = &node.value else {
+            self.wrong::<()>(node, Expected::List);
+            return &[];
+        };
+        items
+    }
+
+    /// A string, within the limit on texts.
+    pub fn text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        let text = self.long_text(node)?;
+        let limit = self.limits.text;
+        if text.len() > limit && text.chars().count() > limit {
+            self.fault(node.place, FaultKind::TextTooLong { limit });
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A string of any length.
+    pub fn long_text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.value {
+            Value::Text(text) => Some(text),
+            Value::Number(text) => {
+                let text = short(text);
+                self.fault(node.place, FaultKind::BareNumber { text });
+                None
+            }
+            _ => self.wrong(node, Expected::Text),
+        }
+    }
+
+    /// The string, if it is right, or else the fault that another type belongs here.
+    fn text_that<'n>(
+        &mut self,
+        node: &'n Node,
+        expected: Expected,
+        right: fn(&str) -> bool,
+    ) -> Option<&'n str> {
+        match &node.value {
+            Value::Text(text) if right(text) => Some(text),
+            Value::Number(text) if matches!(expected, Expected::Decimal) => {
+                let text = short(text);
+                self.fault(node.place, FaultKind::BareNumber { text });
+                None
+            }
+            _ => self.wrong(node, expected),
+        }
+    }
+
+    /// A decimal in a string.
+    pub fn decimal(&mut self, node: &Node) -> Option<Decimal> {
+        plain_decimal(self.text_that(node, Expected::Decimal, |text| {
+            plain_decimal(text).is_some()
+        })?)
+    }
+
+    /// A whole number from 0 to 999,999,999, bare or in a string.
+    pub fn whole(&mut self, node: &Node) -> Option<u32> {
+        let (Value::Text(text) | Value::Number(text)) = &node.value else {
+            return self.wrong(node, Expected::Whole);
+        };
+        match text.parse() {
+            Ok(whole) if text.len() < 10 && text.bytes().all(|b| b.is_ascii_digit()) => Some(whole),
+            _ => self.wrong(node, Expected::Whole),
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, node: &Node) -> Option<bool> {
+        match node.value {
+            Value::Bool(flag) => Some(flag),
+            _ => self.wrong(node, Expected::Bool),
+        }
+    }
+
+    /// A day, `YYYY-MM-DD`.
+    pub fn date<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        self.text_that(node, Expected::Date, |text| {
+            text.len() == 10 && matches!(parse_date(text), Ok(Some(_)))
+        })
+    }
+
+    /// An https or mailto link. No other kind of link is ever followed from a file.
+    pub fn link<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        self.text_that(node, Expected::Link, is_link)
+    }
+
+    /// An identifier.
+    pub fn id<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        self.text_that(node, Expected::Identifier, is_id)
+    }
+
+    /// One of several words: its index.
+    pub fn word(&mut self, node: &Node, allowed: &[&'static str]) -> Option<usize> {
+        let text = self.text(node)?;
+        let index = allowed.iter().position(|word| *word == text);
+        if index.is_none() {
+            let (found, allowed) = (short(text), allowed.to_vec());
+            self.fault(node.place, FaultKind::UnknownWord { found, allowed });
+        }
+        index
+    }
+}
+
+impl<'n> Cursor<'_, 'n> {
+    /// The value of a key; `null` is the same as a missing key. Of a key that stands twice, the first.
+    pub fn get(&mut self, key: &'n str) -> Option<&'n Node> {
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
+        let member = self.members.iter().find(|member| member.key == key)?;
+        Some(&member.value).filter(|node| node.value != Value::Null)
+    }
+
+    /// Whether the key has a value. Does not count as asking for it.
+    pub fn has(&self, key: &str) -> bool {
+        self.members
+            .iter()
+            .any(|member| member.key == key && member.value.value != Value::Null)
+    }
+
+    /// Reports those of the keys that are missing.
+    pub fn require(&mut self, keys: &[&str]) {
+        for key in keys {
+            if !self.has(key) {
+                self.fault(FaultKind::MissingKey {
+                    key: (*key).to_owned(),
+                });
+            }
+        }
+    }
+
+    /// Notes a fault of the object itself.
+    pub fn fault(&mut self, kind: FaultKind) {
+        self.walk.fault(self.place, kind);
+    }
+
+    /// The object under a key.
+    pub fn object(&mut self, key: &'n str) -> Option<Cursor<'_, 'n>> {
+        let node = self.get(key)?;
+        self.walk.object(node)
+    }
+
+    /// The members of the free-keyed object under a key; none if it is missing.
+    pub fn entries(&mut self, key: &'n str) -> &'n [Member] {
+        self.get(key).map_or(&[], |node| self.walk.entries(node))
+    }
+
+    /// The list under a key; empty if it is missing.
+    pub fn list(&mut self, key: &'n str) -> &'n [Node] {
+        self.get(key).map_or(&[], |node| self.walk.list(node))
+    }
+
+    /// The string under a key.
+    pub fn text(&mut self, key: &'n str) -> Option<&'n str> {
+        let node = self.get(key)?;
+        self.walk.text(node)
+    }
+
+    /// The string under a key; empty if it is missing or something else.
+    pub fn string(&mut self, key: &'n str) -> String {
+        self.text(key).unwrap_or_default().to_owned()
+    }
+
+    /// The identifier under a key.
+    pub fn id(&mut self, key: &'n str) -> Option<&'n str> {
+        let node = self.get(key)?;
+        self.walk.id(node)
+    }
+
+    /// The index of the word under a key among those allowed.
+    pub fn word(&mut self, key: &'n str, allowed: &[&'static str]) -> Option<usize> {
+        let node = self.get(key)?;
+        self.walk.word(node, allowed)
+    }
+
+    /// The decimal under a key.
+    pub fn decimal(&mut self, key: &'n str) -> Option<Decimal> {
+        let node = self.get(key)?;
+        self.walk.decimal(node)
+    }
+
+    /// The whole number under a key.
+    pub fn whole(&mut self, key: &'n str) -> Option<u32> {
+        let node = self.get(key)?;
+        self.walk.whole(node)
+    }
+
+    /// The members under keys that the format reserves, unchanged and in file order, to be written back.
+    pub fn reserved(&mut self, keys: &[&'n str]) -> Vec<Member> {
+        self.allow(keys);
+        self.members
+            .iter()
+            .filter(|member| keys.contains(&member.key.as_str()))
+            .cloned()
+            .collect()
+    }
+
+    /// Keys that may stand here and are not read.
+    pub fn allow(&mut self, keys: &[&'n str]) {
+        self.asked.extend_from_slice(keys);
+    }
+
+    /// Reports every key that was not asked for, with the nearest that was.
+    pub fn finish(self) {
+        for member in self.members {
+            if !self.asked.contains(&member.key.as_str()) {
+                let nearest = nearest(&member.key, &self.asked).map(str::to_owned);
+                let key = short(&member.key);
+                self.walk
+                    .fault(member.place, FaultKind::UnknownKey { key, nearest });
+            }
+        }
+    }
+}
+
+/// Gives each fault, in file order, the pointer of the last value or key that starts where it stands.
+fn point<'f>(
+    node: &Node,
+    pointer: &mut String,
+    faults: &mut core::iter::Peekable<core::slice::IterMut<'f, Fault>>,
+) {
+    claim(node.place, pointer, faults);
+    let length = pointer.len();
+    match &node.value {
+        Value::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                if faults.peek().is_none() {
+                    return;
+                }
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+                point(item, pointer, faults);
+                pointer.truncate(length);
+            }
+        }
+        Value::Object(members) => {
+            for member in members {
+                if faults.peek().is_none() {
+                    return;
+                }
+                pointer.push('/');
+                for letter in member.key.chars() {
+                    match letter {
+                        '~' => pointer.push_str("~0"),
+                        '/' => pointer.push_str("~1"),
+                        _ => pointer.push(letter),
+                    }
+                }
+                claim(member.place, pointer, faults);
+                point(&member.value, pointer, faults);
+                pointer.truncate(length);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn claim<'f>(
+    place: Place,
+    pointer: &str,
+    faults: &mut core::iter::Peekable<core::slice::IterMut<'f, Fault>>,
+) {
+    while let Some(fault) = faults.next_if(|fault| fault.place <= place) {
+        pointer.clone_into(&mut fault.pointer);
+    }
+}
+
+/// As much of a text as a sentence can carry.
+fn short(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut short: String = text.chars().take(MOST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// Letters, digits, `-`, `_` and `.`, from 1 to 64 of them.
+pub fn is_id(text: &str) -> bool {
+    let letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    (1..=64).contains(&text.len()) && text.bytes().all(letter)
+}
+
+/// `https://` and a host, or `mailto:` and an address; nothing that ends a link or hides where it leads.
+pub fn is_link(text: &str) -> bool {
+    let sane = |c: char| c > ' ' && !c.is_control() && !matches!(c, '<' | '>' | '"' | '\\' | '`');
+    let host = |rest: &str| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        !host.is_empty() && !host.contains('@')
+    };
+    let https = text.strip_prefix("https://").is_some_and(host);
+    let mail = text
+        .strip_prefix("mailto:")
+        .is_some_and(|rest| rest.contains('@'));
+    (https || mail) && text.len() <= 2_000 && text.chars().all(sane)
+}
+
+/// The one of the known keys that was probably meant: at most two letters differ, and most of the key stays.
+fn nearest<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
+    let mut best = None;
+    // Twice the distance must be less than the length, and the distance less than three.
+    let mut bound = key.len().div_ceil(2).min(3);
+    for word in known {
+        let distance = distance(key.as_bytes(), word.as_bytes());
+        if distance < bound {
+            bound = distance;
+            best = Some(*word);
+        }
+    }
+    best
+}
+
+/// How many letters must be put in, left out or replaced. Long words count as far apart.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    const LONGEST: usize = 32;
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return usize::MAX;
+    }
+    let mut row = [0; LONGEST + 1];
+    for (index, cell) in row.iter_mut().enumerate() {
+        *cell = index;
+    }
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
