@@ -1,3 +1,48 @@
 //! The app: what people see and touch.
+//!
+//! | room | what it does |
+//! |---|---|
+//! | [`state`] | everything that the app knows, and the one way in which it changes; no DOM |
+//! | [`app`] | the root: contexts, the page in view, what is kept |
+//! | [`shell`] | header, steps, score panel, foot: what stands around every page |
+//! | [`pages`] | one folder for each page |
+//! | [`components`] | what pages are made of |
+//! | [`platform`] | the browser behind small functions and traits |
+//!
+//! Invariants: the engine decides every mark, `pledge-words` says every sentence; no globals, no look-ups through
+//! the document; every conditional stands in an element of its own, siblings have keys all or none, and a field's
+//! slots always exist, so that Yew never makes a field anew under somebody's cursor.
 
+pub mod app;
+pub mod components;
+pub mod pages;
+pub mod platform;
+pub mod shell;
 pub mod state;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+use crate::app::{App, Config};
+
+/// Mounts the calculator into an element of the host's page, which keeps its other children. May be called for
+/// several elements; each is an app of its own. `config` is an object with any of these:
+///
+/// - `lang`: `"en"` or `"cy"`
+/// - `route`: `"hash"` lets the page in view stand in the URL's fragment; only one app of a page should
+/// - `base`: URL of the folder of frameworks, with a slash at its end
+/// - `key`: a word of its own for each app of a site, so that they do not share what they keep
+///
+/// # Errors
+/// If the element is not part of a document.
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, config: JsValue) -> Result<(), JsValue> {
+    let config = Config::read(&config);
+    let document = root.owner_document().ok_or("the element is not part of a document")?;
+    // Yew clears the element that it renders into and never lets go of it, so it gets one of its own.
+    let inner = document.create_element("div")?;
+    root.append_child(&inner)?;
+    yew::Renderer::<App>::with_root_and_props(inner.clone(), config.props(inner)?).render();
+    Ok(())
+}

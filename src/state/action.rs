@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use pledge_exchange::PrivateSetup;
 use pledge_words::Lang;
 
 use super::{Loaded, Page, Work};
@@ -101,6 +102,10 @@ pub enum Action {
         /// As typed.
         text: String,
     },
+    /// Changed the draft of a tender that is not listed.
+    SetSetup(Box<PrivateSetup>),
+    /// Asked to keep the work on the device, or to remove it from there.
+    KeepOnDevice(bool),
     /// Took the last change back.
     Undo,
     /// Made it again.

@@ -4,11 +4,15 @@
 //! [`Action`] names what somebody did; `reduce` is the one way from a model to the next.
 
 mod action;
+mod file;
+mod keep;
 mod model;
 mod reduce;
 mod store;
 mod undo;
 
 pub use action::{Action, BidField, ContractField};
+pub use file::{OpenFault, file_name, from_file, load, to_file};
+pub use keep::{Kept, restore, write};
 pub use model::{Loaded, Model, Page, Results, Work};
 pub use store::{Dispatch, Store, use_dispatch, use_store};

@@ -7,6 +7,7 @@ use pledge_engine::advise::{Finding, advise};
 use pledge_engine::bid::{Assumption, Bid, Case, Contract, Kept};
 use pledge_engine::framework::Framework;
 use pledge_engine::score::{Scorecard, score};
+use pledge_exchange::PrivateSetup;
 use pledge_words::Lang;
 
 use super::undo::History;
@@ -26,6 +27,8 @@ pub struct Model {
     pub history: History,
     /// Whether the work differs from the file last saved or opened.
     pub unsaved: bool,
+    /// Whether somebody asked to keep the work on the device.
+    pub keep_on_device: bool,
 }
 
 /// The pages, in the order of the journey.
@@ -48,6 +51,38 @@ pub enum Page {
     Print,
 }
 
+impl Page {
+    /// All pages.
+    pub const ALL: [Self; 7] = [
+        Self::Start,
+        Self::NotListed,
+        Self::Contract,
+        Self::Pledges,
+        Self::Questions,
+        Self::Check,
+        Self::Print,
+    ];
+
+    /// The part of the URL's fragment after `#/`.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::NotListed => "not-listed",
+            Self::Contract => "contract",
+            Self::Pledges => "pledges",
+            Self::Questions => "questions",
+            Self::Check => "check",
+            Self::Print => "print",
+        }
+    }
+
+    /// The page of a URL's fragment; the start for anything else.
+    pub fn of_fragment(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches(['#', '/']);
+        Self::ALL.into_iter().find(|page| page.path() == path).unwrap_or_default()
+    }
+}
+
 /// What people made: all that files, tab storage and undo hold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Work {
@@ -65,6 +100,8 @@ pub struct Work {
     pub bids: Vec<Bid>,
     /// Index of the bid in view.
     pub current: usize,
+    /// The draft of a tender that is not listed.
+    pub setup: Option<PrivateSetup>,
     /// Keys of the opened file that this version does not use.
     pub kept: Kept,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use pledge_engine::bid::{Bid, Pledge};
+use pledge_exchange::PrivateSetup;
 
 use super::{Action, BidField, ContractField, Model, Results, Work};
 
@@ -15,6 +16,7 @@ impl Model {
             Action::Go(page) => next.page = page,
             Action::Speak(lang) => next.lang = lang,
             Action::Saved => next.unsaved = false,
+            Action::KeepOnDevice(keep) => next.keep_on_device = keep,
             Action::Undo => {
                 if let Some(work) = next.history.undo(&self.work) {
                     next.take(work);
@@ -63,6 +65,7 @@ fn apply(work: &mut Work, change: &Action) {
                 work.bids.push(Bid { id: "b1".into(), ..Bid::default() });
             }
         }
+        Action::SetSetup(setup) => work.setup = Some(PrivateSetup::clone(setup)),
         Action::StartAgain => *work = Work::default(),
         Action::SetContract(field, text) => *contract_field(work, *field) = text.clone(),
         Action::SetTender { parameter, text } => set(&mut work.tender, parameter, text),

@@ -1,0 +1,63 @@
+//! Names of fields, so that a finding can lead to the place where it is put right. [`super::Ids`] makes them
+//! unique on the host's page.
+
+use crate::state::ContractField;
+
+/// A fact of the contract.
+pub fn contract(field: ContractField) -> String {
+    let name = match field {
+        ContractField::Title => "title",
+        ContractField::Reference => "reference",
+        ContractField::Place => "place",
+        ContractField::Value => "value",
+        ContractField::Vat => "vat",
+        ContractField::Start => "start",
+        ContractField::Months => "months",
+    };
+    ["contract-", name].concat()
+}
+
+/// The supplier's name.
+pub fn name() -> String {
+    "bid-name".into()
+}
+
+/// People who will work on the contract.
+pub fn people() -> String {
+    "bid-people".into()
+}
+
+/// A tender parameter.
+pub fn parameter(id: &str) -> String {
+    ["tender-", id].concat()
+}
+
+/// The best offer expected in a section.
+pub fn rival(section: &str) -> String {
+    ["rival-", section].concat()
+}
+
+/// An input of the nth pledge (from 0) on a measure.
+pub fn input(measure: &str, nth: usize, input: &str) -> String {
+    ["input-", measure, "-", &nth.to_string(), "-", input].concat()
+}
+
+/// The answer of the nth pledge (from 0) on a measure.
+pub fn pledge_answer(measure: &str, nth: usize) -> String {
+    input(measure, nth, "answer")
+}
+
+/// The supplier's own grade.
+pub fn grade(criterion: &str) -> String {
+    ["grade-", criterion].concat()
+}
+
+/// The answer to a written question.
+pub fn answer(criterion: &str) -> String {
+    ["answer-", criterion].concat()
+}
+
+/// The note on a written question.
+pub fn note(criterion: &str) -> String {
+    ["note-", criterion].concat()
+}

@@ -1,0 +1,100 @@
+//! Where the value of one unit comes from: publication, edition, price year, licence, and what it stands for.
+
+use pledge_engine::framework::{Amount, Source};
+use pledge_words::{Lang, numbers, say};
+use yew::prelude::*;
+
+use super::body::origin;
+use crate::components::{FrameworkRef, local};
+
+/// Which measure's value.
+#[derive(Properties, PartialEq)]
+pub struct ValueSourceProps {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The framework.
+    pub framework: FrameworkRef,
+    /// Index of the measure.
+    pub measure: usize,
+}
+
+/// All that must be said beside a proxy value.
+#[component]
+pub fn ValueSource(props: &ValueSourceProps) -> Html {
+    let (lang, framework) = (props.lang, &props.framework);
+    let value = framework.measures.get(props.measure).and_then(|m| m.value.as_ref());
+    let source = value.and_then(|value| framework.sources.get(value.source));
+    let (Some(value), Some(source)) = (value, source) else {
+        return html! { <div class="bpc-source"></div> };
+    };
+    let mut facts = vec![(say::common_source(lang), publication(lang, source))];
+    let mut add = |name: &'static str, text: &str| {
+        if !text.is_empty() {
+            facts.push((name, html! { { text } }));
+        }
+    };
+    add(say::working_edition(lang), &source.edition);
+    add(say::working_place(lang), &value.place);
+    add(say::working_price_year(lang), &value.price_year);
+    if let Amount::ByYear(table) = &value.amount {
+        let years = table.iter().map(|(year, value)| {
+            say::working_year_figure(lang, &year.to_string(), &numbers::pounds_exact(*value))
+        });
+        add(say::working_by_year(lang), &years.collect::<Vec<_>>().join("; "));
+    }
+    if let Some((low, high)) = value.range {
+        let (low, high) = (numbers::pounds_exact(low), numbers::pounds_exact(high));
+        add(say::working_range(lang), &say::working_range_text(lang, &low, &high));
+    }
+    add(say::working_stands_for(lang), local(lang, &value.note));
+    if let Some(conversion) = &value.conversion {
+        let factor = numbers::quantity(conversion.value);
+        let by = origin(lang, framework, &conversion.origin);
+        add(say::working_conversion(lang), &say::working_conversion_text(lang, &factor, &by));
+        add(say::working_conversion_why(lang), local(lang, &conversion.note));
+    }
+    add(say::working_note(lang), local(lang, &source.note));
+    facts.push((say::working_licence(lang), licence(lang, source)));
+    html! {
+        <div class="bpc-source">
+            <p class="bpc-working__heading">{ say::working_sources(lang) }</p>
+            <dl class="bpc-source__facts">
+                { for facts.into_iter().map(|(name, text)| html! {
+                    <div class="bpc-source__fact"><dt>{ name }</dt><dd>{ text }</dd></div>
+                }) }
+            </dl>
+        </div>
+    }
+}
+
+/// Title and publisher, as a link where there is one.
+pub fn publication(lang: Lang, source: &Source) -> Html {
+    let title = local(lang, &source.title);
+    html! {
+        <>
+            { link(lang, title, &source.url) }
+            if !source.publisher.is_empty() {
+                <span>{ ", " }{ &source.publisher }</span>
+            }
+        </>
+    }
+}
+
+/// The licence, as a link where there is one.
+pub fn licence(lang: Lang, source: &Source) -> Html {
+    link(lang, local(lang, &source.licence), &source.licence_url)
+}
+
+/// A link to another site, or the text alone.
+fn link(lang: Lang, text: &str, url: &str) -> Html {
+    // Only https: the check of a framework says so too, but a link is where it would hurt.
+    if url.starts_with("https://") {
+        html! {
+            <a class="govuk-link" href={url.to_owned()} target="_blank" rel="noopener noreferrer">
+                { text }{ " " }{ say::working_new_tab(lang) }
+            </a>
+        }
+    } else {
+        html! { <span>{ text }</span> }
+    }
+}

@@ -1,0 +1,311 @@
+//! The guards that need a browser.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::components::{Frame, FrameRef};
+use crate::pages::{Contract, Pledges};
+use crate::platform::NoKeep;
+use crate::sample;
+use crate::shell::Panel;
+use crate::state::{Action, Dispatch, Model, Store};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A fresh element of the page to render into.
+fn root() -> HtmlElement {
+    let document = web_sys::window().and_then(|window| window.document()).expect("tests run in a browser");
+    let root = document.create_element("div").expect("an element can be made");
+    document.body().expect("the page has a body").append_child(&root).expect("it takes an element");
+    root.dyn_into().expect("a div is an HTML element")
+}
+
+/// Lets Yew render: it does so in tasks of its own, which run before this one goes on.
+async fn rendered() {
+    for _ in 0..10 {
+        let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
+    }
+}
+
+fn find(root: &HtmlElement, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).expect("a valid selector").and_then(|found| found.dyn_into().ok())
+}
+
+fn active(root: &HtmlElement) -> Option<Element> {
+    root.owner_document().and_then(|document| document.active_element())
+}
+
+/// Types into a field as a browser does.
+fn type_in(field: &HtmlElement, text: &str) {
+    let input: &HtmlInputElement = field.unchecked_ref();
+    input.set_value(text);
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    let event = Event::new_with_event_init_dict("input", &init).expect("an event can be made");
+    input.dispatch_event(&event).expect("and sent");
+}
+
+// --- the defects themselves ---
+
+#[derive(Properties, PartialEq)]
+struct ToggleProps {
+    wrapped: bool,
+}
+
+#[component]
+fn Nothing() -> Html {
+    Html::default()
+}
+
+/// An input before a list that grows at a click.
+#[component]
+fn Growing(props: &ToggleProps) -> Html {
+    let count = use_state(|| 1);
+    let onclick = {
+        let count = count.clone();
+        move |_: MouseEvent| count.set(*count + 1)
+    };
+    let items = (0..*count).map(|item| html! { <p>{ item }</p> });
+    if props.wrapped {
+        return html! { <div><input /><div>{ for items }</div><button {onclick}>{ "more" }</button></div> };
+    }
+    html! { <div><input />{ for items }<button {onclick}>{ "more" }</button></div> }
+}
+
+/// Two conditionals that change places around a component that renders nothing.
+#[component]
+fn Opposing() -> Html {
+    let on = use_state(|| false);
+    let onclick = {
+        let on = on.clone();
+        move |_: MouseEvent| on.set(!*on)
+    };
+    html! {
+        <div>
+            <div>if *on { <span>{ "new" }</span> }</div>
+            <div><Nothing /></div>
+            <div>if !*on { <p>{ "old" }</p> }</div>
+            <button {onclick}>{ "swap" }</button>
+        </div>
+    }
+}
+
+/// Whether the input before a growing list is the same element afterwards.
+async fn survives(wrapped: bool) -> bool {
+    let root = root();
+    yew::Renderer::<Growing>::with_root_and_props(root.clone().into(), ToggleProps { wrapped }).render();
+    rendered().await;
+    let before = find(&root, "input").expect("the input is there");
+    find(&root, "button").expect("the button is there").click();
+    rendered().await;
+    assert_eq!(root.query_selector_all("p").expect("a valid selector").length(), 2, "the list grew");
+    let after = find(&root, "input").expect("an input is still there");
+    root.remove();
+    before == after
+}
+
+#[wasm_bindgen_test]
+async fn yew_makes_inputs_anew_when_a_bare_list_grows_and_keeps_them_when_it_is_wrapped() {
+    assert!(!survives(false).await, "Yew is mended (#4099): the rule of wrapping lists may go");
+    assert!(survives(true).await);
+}
+
+#[wasm_bindgen_test]
+async fn conditionals_in_elements_of_their_own_change_places() {
+    let root = root();
+    yew::Renderer::<Opposing>::with_root(root.clone().into()).render();
+    rendered().await;
+    for shown in ["span", "p", "span"] {
+        find(&root, "button").expect("the button is there").click();
+        rendered().await;
+        assert!(find(&root, shown).is_some(), "{shown} appeared");
+    }
+    root.remove();
+}
+
+// --- our own pages ---
+
+type Sent = Rc<RefCell<Option<Dispatch>>>;
+
+/// A page inside the contexts of the app.
+#[derive(Properties, Clone)]
+struct HostProps {
+    frame: Rc<Frame>,
+    model: Model,
+    page: fn() -> Html,
+    sent: Sent,
+}
+
+/// It never gets other props.
+impl PartialEq for HostProps {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+#[component]
+fn Host(props: &HostProps) -> Html {
+    let model = props.model.clone();
+    let store = use_reducer(move || Store::new(model));
+    props.sent.replace(Some(store.dispatcher()));
+    html! {
+        <ContextProvider<FrameRef> context={FrameRef(props.frame.clone())}>
+            <ContextProvider<Dispatch> context={store.dispatcher()}>
+                <ContextProvider<Store> context={(*store).clone()}>
+                    <div>{ (props.page)() }</div>
+                </ContextProvider<Store>>
+            </ContextProvider<Dispatch>>
+        </ContextProvider<FrameRef>>
+    }
+}
+
+/// A page of the app in the browser, and a way to send it actions.
+struct Mounted {
+    root: HtmlElement,
+    sent: Sent,
+}
+
+impl Mounted {
+    async fn new(model: Model, page: fn() -> Html) -> Self {
+        let root = root();
+        let frame = Frame {
+            root: root.clone(),
+            prefix: "t-".into(),
+            base: "frameworks/".into(),
+            routed: false,
+            key: String::new(),
+            tab: Box::new(NoKeep),
+            device: Box::new(NoKeep),
+            next_focus: RefCell::new(None),
+        };
+        let sent = Sent::default();
+        let props = HostProps { frame: Rc::new(frame), model, page, sent: sent.clone() };
+        yew::Renderer::<Host>::with_root_and_props(root.clone().into(), props).render();
+        rendered().await;
+        Self { root, sent }
+    }
+
+    async fn act(&self, action: Action) {
+        self.sent.borrow().as_ref().expect("the page was rendered").dispatch(action);
+        rendered().await;
+    }
+
+    fn field(&self, id: &str) -> HtmlElement {
+        let found = find(&self.root, &["[id=\"t-", id, "\"]"].concat());
+        found.unwrap_or_else(|| panic!("there is a field {id}"))
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+fn begun() -> Model {
+    Model::default().reduce(Action::UseFramework(sample::loaded()))
+}
+
+fn quantity(measure: &str, nth: usize, text: &str) -> Action {
+    Action::SetInput { measure: measure.into(), nth, input: "quantity", text: text.into() }
+}
+
+fn pledges() -> Html {
+    html! { <Pledges /> }
+}
+
+fn panel() -> Html {
+    html! { <Panel /> }
+}
+
+fn contract() -> Html {
+    html! { <Contract /> }
+}
+
+#[wasm_bindgen_test]
+async fn a_field_stays_the_same_while_it_is_typed_in() {
+    let page = Mounted::new(begun(), pledges).await;
+    let field = page.field("input-M2-0-quantity");
+    field.focus().expect("a field takes the focus");
+    // Nothing, a number, something that cannot be read, a number with an echo: each changes what stands around.
+    for text in ["1", "1,", "1,2", "1,200", "1.2k", ""] {
+        type_in(&field, text);
+        rendered().await;
+        assert_eq!(page.field("input-M2-0-quantity"), field, "after {text:?}");
+        assert_eq!(active(&page.root).as_ref(), Some(field.as_ref()), "after {text:?}");
+        assert_eq!(field.unchecked_ref::<HtmlInputElement>().value(), text, "it is never changed under the cursor");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_field_keeps_the_focus_when_pledges_come_and_go_around_it() {
+    let page = Mounted::new(begun(), pledges).await;
+    page.act(quantity("M1", 0, "8")).await;
+    page.act(quantity("M2", 0, "2")).await;
+    let field = page.field("input-M2-0-quantity");
+    field.focus().expect("a field takes the focus");
+    let changes = [
+        Action::AddPledge { measure: "M1".into() },
+        Action::AddPledge { measure: "M2".into() },
+        quantity("M1", 1, "nonsense"),
+        Action::RemovePledge { measure: "M1".into(), nth: 0 },
+        Action::RemovePledge { measure: "M1".into(), nth: 0 },
+        Action::RemovePledge { measure: "M2".into(), nth: 1 },
+        Action::Speak(pledge_words::Lang::Cy),
+    ];
+    for change in changes {
+        let what = format!("{change:?}");
+        page.act(change).await;
+        assert_eq!(page.field("input-M2-0-quantity"), field, "after {what}");
+        assert_eq!(active(&page.root).as_ref(), Some(field.as_ref()), "after {what}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_panel_lives_through_every_kind_of_certainty() {
+    let rival = |text: &str| Action::SetBestRival { section: "offer".into(), text: text.into() };
+    let grade = |grade: &str| Action::SetGrade { criterion: "q1".into(), grade: grade.into() };
+    let page = Mounted::new(begun(), panel).await;
+    let field = page.field("rival-offer");
+    field.focus().expect("a field takes the focus");
+    let changes = [
+        quantity("M1", 0, "100"),
+        rival("3"),
+        rival("3000"),
+        grade("good"),
+        rival(""),
+        grade(""),
+        rival("not a number"),
+        quantity("M1", 0, ""),
+        rival("2000"),
+        quantity("M3", 0, "500"),
+    ];
+    for change in changes {
+        let what = format!("{change:?}");
+        page.act(change).await;
+        assert_eq!(page.field("rival-offer"), field, "after {what}");
+        assert_eq!(active(&page.root).as_ref(), Some(field.as_ref()), "after {what}");
+    }
+    // £500 of local gifts against a best offer of £2,000: 10 × 500 ÷ 2,000 = 2.5 marks.
+    let said = page.root.text_content().unwrap_or_default();
+    assert!(said.contains("2.50 of 10 marks"), "{said}");
+}
+
+#[wasm_bindgen_test]
+async fn contract_fields_keep_the_focus() {
+    let page = Mounted::new(begun(), contract).await;
+    let field = page.field("contract-value");
+    field.focus().expect("a field takes the focus");
+    for text in ["4", "400,", "£400,000", "400k", "abc"] {
+        type_in(&field, text);
+        rendered().await;
+        assert_eq!(active(&page.root).as_ref(), Some(field.as_ref()), "after {text:?}");
+    }
+}

@@ -1,0 +1,77 @@
+//! The Check page: what is missing, what breaks a rule, what is good to know.
+
+mod group;
+mod item;
+mod place;
+
+use pledge_engine::advise::{Finding, FindingSeverity};
+use pledge_words::say;
+use yew::prelude::*;
+
+use self::group::{Group, group};
+use self::item::{FindingItem, SummaryLink};
+use crate::components::PageLink;
+use crate::state::{Page, use_store};
+
+/// The Check page.
+#[component]
+pub fn Check() -> Html {
+    let store = use_store();
+    let lang = store.lang;
+    if store.work.framework.is_none() {
+        return html! {
+            <div>
+                <h1 class="govuk-heading-l">{ say::check_title(lang) }</h1>
+                <p class="govuk-body">{ say::check_no_framework(lang) }</p>
+                <PageLink page={Page::Start}>{ say::pledges_to_start(lang) }</PageLink>
+            </div>
+        };
+    }
+    let findings = &store.results.findings;
+    let errors: Vec<&Finding> = findings.iter().filter(|f| f.severity == FindingSeverity::Error).collect();
+    let groups = Group::ALL.into_iter().map(|of| {
+        // The engine gives them most serious first, then dearest.
+        let here = findings.iter().filter(|f| group(f) == of);
+        let items: Vec<Html> =
+            here.map(|finding| html! { <FindingItem finding={finding.clone()} store={store.clone()} /> }).collect();
+        html! {
+            <section class={if items.is_empty() { "bpc-findings bpc-findings--none" } else { "bpc-findings" }}>
+                if !items.is_empty() {
+                    <div>
+                        <h2 class="govuk-heading-m">{ of.title(lang) }</h2>
+                        <p class="govuk-body bpc-findings__text">{ of.text(lang) }</p>
+                        <ul class="bpc-findings__list">{ for items }</ul>
+                    </div>
+                }
+            </section>
+        }
+    });
+    html! {
+        <div class="bpc-check">
+            <h1 class="govuk-heading-l">{ say::check_title(lang) }</h1>
+            <div>
+                if !errors.is_empty() {
+                    <div class="govuk-error-summary bpc-check__summary">
+                        <h2 class="govuk-error-summary__title">{ say::check_summary_title(lang) }</h2>
+                        <div class="govuk-error-summary__body">
+                            <ul class="govuk-list govuk-error-summary__list">
+                                { for errors.iter().map(|finding| html! {
+                                    <SummaryLink finding={(*finding).clone()} store={store.clone()} />
+                                }) }
+                            </ul>
+                        </div>
+                    </div>
+                }
+            </div>
+            <p class="govuk-body">
+                if findings.is_empty() {
+                    { say::check_empty(lang) }
+                } else {
+                    { say::check_count(lang, findings.len() as u64) }
+                }
+            </p>
+            <div>{ for groups }</div>
+            <PageLink page={Page::Print} button=true>{ say::check_continue(lang) }</PageLink>
+        </div>
+    }
+}

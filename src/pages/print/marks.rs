@@ -1,0 +1,119 @@
+//! The marks of each part of the score, calculated and self-graded apart.
+
+use pledge_engine::framework::Framework;
+use pledge_engine::score::{Certainty, Scorecard, SectionScore};
+use pledge_words::{Lang, numbers, say};
+use yew::prelude::*;
+
+use crate::components::local;
+use crate::state::Store;
+
+/// The table of marks.
+pub fn marks(store: &Store, framework: &Framework, card: &Scorecard) -> Html {
+    let lang = store.lang;
+    let practice = framework.status.is_practice();
+    let rows = framework.sections.iter().zip(&card.sections).map(|(section, result)| {
+        let rival = store.work.assumptions.get(&section.id).map_or("", |a| a.best_rival.trim());
+        html! {
+            <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header">{ local(lang, &section.title) }</th>
+                <td class="govuk-table__cell govuk-table__cell--numeric" data-name={say::print_counted(lang)}>
+                    { result.value.map(numbers::pounds).unwrap_or_default() }
+                </td>
+                <td class="govuk-table__cell" data-name={say::print_sections(lang)}>{ section_marks(lang, result) }</td>
+                <td class="govuk-table__cell" data-name={say::print_certainty(lang)}>{ sure(lang, result, rival) }</td>
+            </tr>
+        }
+    });
+    let years = card.price_years.join(", ");
+    html! {
+        <section class="bpc-print-section">
+            <h3 class="govuk-heading-m">{ say::print_sections(lang) }</h3>
+            <div>
+                if card.excluded {
+                    <p class="govuk-body"><strong>{ say::print_excluded(lang) }</strong></p>
+                }
+            </div>
+            <table class="govuk-table bpc-print-table">
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">
+                        <th scope="col" class="govuk-table__header">{ say::print_section(lang) }</th>
+                        <th scope="col" class="govuk-table__header govuk-table__header--numeric">
+                            { say::print_counted(lang) }
+                        </th>
+                        <th scope="col" class="govuk-table__header">{ say::print_sections(lang) }</th>
+                        <th scope="col" class="govuk-table__header">{ say::print_certainty(lang) }</th>
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body">{ for rows }</tbody>
+            </table>
+            <dl class="bpc-print-list">
+                { fact(say::print_calculated(lang), part(lang, card.calculated, practice)) }
+                { fact(say::print_self_assessed(lang), part(lang, card.self_assessed, practice)) }
+                { fact(say::print_all(lang), total(lang, card, practice)) }
+                { fact(say::print_social_value(lang), numbers::pounds(card.social_value)) }
+            </dl>
+            <div>
+                if card.price_years.len() > 1 {
+                    <p class="govuk-body">
+                        { say::print_mixed_years(lang, &years) }{ " " }{ local(lang, &framework.mixed_price_years) }
+                    </p>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn fact(name: &'static str, text: String) -> Html {
+    html! { <div class="bpc-print-fact"><dt>{ name }</dt><dd>{ text }</dd></div> }
+}
+
+/// One part of the total.
+fn part(lang: Lang, marks: pledge_engine::Decimal, practice: bool) -> String {
+    let marks = say::print_n_marks(lang, &numbers::marks(marks));
+    with_practice(lang, marks, practice)
+}
+
+/// The total, which exists only when every section has marks.
+fn total(lang: Lang, card: &Scorecard, practice: bool) -> String {
+    let (Some(marks), Some(out_of)) = (card.marks, card.out_of) else { return say::print_no_marks(lang).into() };
+    if card.certainty == Certainty::OnlyBid {
+        return say::certainty_only_bid_short(lang).into();
+    }
+    let marks = say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of));
+    with_practice(lang, marks, practice)
+}
+
+fn with_practice(lang: Lang, marks: String, practice: bool) -> String {
+    if practice { say::print_marks_practice(lang, &marks) } else { marks }
+}
+
+/// A section's marks in words.
+fn section_marks(lang: Lang, result: &SectionScore) -> String {
+    if let Some([equal, half, double]) = result.scenarios {
+        return say::print_scenarios(lang, &numbers::marks(equal), &numbers::marks(half), &numbers::marks(double));
+    }
+    match (result.marks, result.out_of, result.value) {
+        (Some(marks), Some(out_of), _) => {
+            say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of))
+        }
+        (None, Some(out_of), None) => say::print_evaluators(lang, &numbers::out_of(out_of)),
+        _ => say::print_no_marks(lang).into(),
+    }
+}
+
+/// How sure a section's marks are.
+fn sure(lang: Lang, result: &SectionScore, rival: &str) -> String {
+    match result.certainty {
+        Some(Certainty::IfBestRival) => {
+            let amount = result.against.map_or_else(|| rival.to_owned(), numbers::pounds);
+            say::certainty_if_best_rival_short(lang, &amount)
+        }
+        Some(Certainty::Fixed) => say::certainty_fixed_short(lang).into(),
+        Some(Certainty::SelfAssessed) => say::certainty_self_assessed_short(lang).into(),
+        Some(Certainty::AmongBids) => say::certainty_among_bids_short(lang).into(),
+        Some(Certainty::OnlyBid) => say::certainty_only_bid_short(lang).into(),
+        Some(Certainty::Incomplete) => say::certainty_incomplete_short(lang).into(),
+        None => String::new(),
+    }
+}

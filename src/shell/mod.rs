@@ -1,0 +1,18 @@
+//! What stands around every page.
+
+mod bars;
+mod foot;
+mod header;
+mod live;
+mod panel;
+mod part;
+mod rival;
+mod work;
+
+pub use foot::Foot;
+pub use header::{Header, page_name};
+pub use live::Live;
+pub use panel::Panel;
+pub use part::is_relative;
+pub use rival::Rival;
+pub use work::Work;

@@ -1,0 +1,62 @@
+//! One section of the score in words: its marks, how sure they are, and what they rest on.
+
+use pledge_engine::advise::FindingKind;
+use pledge_engine::framework::{Framework, Method, SectionMethod};
+use pledge_engine::score::{Certainty, Scorecard};
+use pledge_words::{Lang, numbers, say};
+
+/// What a section's marks are, in one phrase.
+pub fn phrase(lang: Lang, framework: &Framework, card: &Scorecard, section: usize) -> String {
+    let Some(score) = card.sections.get(section) else { return String::new() };
+    let out_of = score.out_of.map(numbers::out_of);
+    let of = |marks: &str| match &out_of {
+        Some(total) => say::common_marks_of(lang, marks, total),
+        None => marks.to_owned(),
+    };
+    match (score.certainty, score.marks) {
+        (Some(Certainty::OnlyBid), _) => String::new(),
+        (Some(certainty), Some(marks)) => {
+            [of(&numbers::marks(marks)), short(lang, certainty, score.against.map(numbers::pounds))].join(" ")
+        }
+        _ if is_graded(framework, section) => match out_of {
+            Some(total) => say::panel_evaluators(lang, &total),
+            None => say::panel_not_known(lang).into(),
+        },
+        _ if rule_unknown(card, section) => say::panel_unknown_rule(lang).into(),
+        _ => say::panel_not_known(lang).into(),
+    }
+}
+
+/// What a certainty means, to stand after a mark.
+fn short(lang: Lang, certainty: Certainty, against: Option<String>) -> String {
+    match (certainty, against) {
+        (Certainty::Fixed, _) => say::certainty_fixed_short(lang).into(),
+        (Certainty::SelfAssessed, _) => say::certainty_self_assessed_short(lang).into(),
+        (Certainty::IfBestRival, Some(amount)) => say::certainty_if_best_rival_short(lang, &amount),
+        (Certainty::IfBestRival, None) => say::certainty_if_best_rival_total(lang).into(),
+        (Certainty::AmongBids, _) => say::certainty_among_bids_short(lang).into(),
+        (Certainty::OnlyBid, _) => say::certainty_only_bid_short(lang).into(),
+        (Certainty::Incomplete, _) => say::certainty_incomplete_short(lang).into(),
+    }
+}
+
+/// What the certainty of a total means.
+pub fn total(lang: Lang, certainty: Certainty) -> String {
+    short(lang, certainty, None)
+}
+
+/// Whether evaluators grade a section.
+pub fn is_graded(framework: &Framework, section: usize) -> bool {
+    framework.sections.get(section).is_some_and(|s| s.method == SectionMethod::Always(Method::Graded))
+}
+
+/// Whether a section's marks are a share of the best offer.
+pub fn is_relative(card: &Scorecard, section: usize) -> bool {
+    let certainty = card.sections.get(section).and_then(|score| score.certainty);
+    matches!(certainty, Some(Certainty::IfBestRival | Certainty::AmongBids | Certainty::OnlyBid))
+}
+
+/// Whether the tender does not say how a section is scored.
+fn rule_unknown(card: &Scorecard, section: usize) -> bool {
+    card.findings.iter().any(|f| f.kind == FindingKind::RuleUnknown && f.section == Some(section))
+}
