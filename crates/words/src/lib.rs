@@ -7,17 +7,32 @@
 //! - [`plural`]: which form of a word a number takes;
 //! - [`numbers`]: pounds, quantities, marks and percentages;
 //! - [`dates`]: days in words;
+//! - [`findings`]: what the supplier should know, and what to do about it;
+//! - [`units`]: what measures are counted in, and the labels of fields;
+//! - [`trace`]: the names of the steps in a working;
 //! - `catalogue` (a feature, for tools and tests): all sentences as a table.
 
 #[cfg(feature = "catalogue")]
 pub mod catalogue;
 pub mod dates;
 mod fill;
+pub mod findings;
 pub mod numbers;
 pub mod plural;
 pub mod say;
+pub mod trace;
+pub mod units;
 
 pub use say::WELSH_REVIEWED;
+
+/// The text of a framework in that language; in English where it has no Welsh.
+#[must_use]
+pub fn local(lang: Lang, text: &pledge_engine::framework::Text) -> &str {
+    match lang {
+        Lang::Cy if !text.cy.is_empty() => &text.cy,
+        _ => &text.en,
+    }
+}
 
 /// The language of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -1,0 +1,60 @@
+//! The names of the steps in a working.
+
+use pledge_engine::bid::Bid;
+use pledge_engine::framework::Framework;
+use pledge_engine::score::Label;
+
+use crate::{Lang, local, say, units};
+
+/// What a step of a working is, in words.
+#[must_use]
+pub fn label(lang: Lang, label: &Label, framework: &Framework, bid: &Bid) -> String {
+    let measure = |at: usize| framework.measures.get(at).map_or("", |m| local(lang, &m.title));
+    let section = |at: usize| framework.sections.get(at).map_or("", |s| local(lang, &s.title));
+    let criterion = |at: usize| framework.criteria.get(at).map_or("", |c| local(lang, &c.title));
+    let rule = |at: usize| framework.rules.get(at).map_or("", |r| local(lang, &r.title));
+    let plain = match *label {
+        Label::Step => say::trace_step(lang),
+        Label::Number => say::trace_number(lang),
+        Label::FullTimeHours => say::trace_full_time_hours(lang),
+        Label::ContractMonths => say::trace_contract_months(lang),
+        Label::ContractValue => say::trace_contract_value(lang),
+        Label::ContractYear => say::trace_contract_year(lang),
+        Label::PledgeInput { pledge, input } => {
+            let measure = bid.pledges.get(pledge).and_then(|p| framework.measure(&p.measure));
+            let kind = measure.map(|at| &framework.measures[at].unit.kind);
+            kind.map_or("", |kind| units::label_of(lang, kind, input))
+        }
+        Label::OtherBidInput { .. } => say::trace_other_bid_input(lang),
+        Label::Parameter(at) => framework.parameters.get(at).map_or("", |p| local(lang, &p.title)),
+        Label::PledgeQuantity { .. } => say::trace_pledge_quantity(lang),
+        Label::PledgeCounted { .. } => say::trace_pledge_counted(lang),
+        Label::WeekShare => say::trace_week_share(lang),
+        Label::PublishedValue(_) => say::trace_published_value(lang),
+        Label::Conversion(_) => say::trace_conversion(lang),
+        Label::UnitValue(_) => say::trace_unit_value(lang),
+        Label::HourlyRate(_) => say::trace_hourly_rate(lang),
+        Label::Void => say::trace_void(lang),
+        Label::AssumedRival(_) => say::trace_assumed_rival(lang),
+        Label::BestOffer(_) => say::trace_best_offer(lang),
+        Label::OtherBid { .. } => say::trace_other_bid(lang),
+        Label::TargetValue(_) => say::trace_target_value(lang),
+        Label::TargetFigure(_) => say::trace_target_figure(lang),
+        Label::BestScore(_) => say::trace_best_score(lang),
+        Label::WeightsSum(_) => say::trace_weights_sum(lang),
+        Label::TotalMarks => say::trace_total_marks(lang),
+        Label::SocialValue => say::trace_social_value(lang),
+        Label::Quantity(at) => return say::trace_quantity(lang, measure(at)),
+        Label::Counted(at) => return say::trace_counted(lang, measure(at)),
+        Label::MeasureValue(at) => return say::trace_measure_value(lang, measure(at)),
+        Label::RuleMax(at) => return say::trace_rule_max(lang, rule(at)),
+        Label::StruckOut(at) => return say::trace_struck_out(lang, rule(at)),
+        Label::SectionValue(at) => return say::trace_section_value(lang, section(at)),
+        Label::SectionOutOf(at) => return say::trace_section_out_of(lang, section(at)),
+        Label::SectionMarks(at) => return say::trace_marks(lang, section(at)),
+        Label::CriterionMarks(at) => return say::trace_marks(lang, criterion(at)),
+        Label::GradeScore(at) => return say::trace_grade_score(lang, criterion(at)),
+        Label::CriterionWeight(at) => return say::trace_criterion_weight(lang, criterion(at)),
+    };
+    plain.to_owned()
+}
