@@ -3,95 +3,12 @@
 
 mod common;
 
+use common::rich::{figures, rich, shown};
 use common::*;
 use pledge_engine::Decimal;
 use pledge_engine::bid::{Bid, Case, Pledge};
-use pledge_engine::framework::*;
 use pledge_engine::score::{Figure, Scorecard, recompute, score, trace};
 use proptest::prelude::*;
-
-/// Seven kinds of unit over three sections (relative, target per pound and year, graded), with rules that do not
-/// depend on the order of pledges.
-fn rich() -> Case {
-    let mut carbon = measure("carbon", UnitKind::Tco2e, "0");
-    if let Some(value) = &mut carbon.value {
-        value.amount = Amount::ByYear(vec![(2025, dec("260")), (2030, dec("281"))]);
-        value.conversion = Some(constant("0.9"));
-    }
-    let mut measures = vec![
-        measure("jobs", UnitKind::FteYears, "20429.55"),
-        measure("leavers", UnitKind::FteYears, "24269.12"),
-        measure("training", UnitKind::TrainingWeeks, "317.82"),
-        measure("apprentices", UnitKind::PersonWeeks, "251.79"),
-        measure("sessions", UnitKind::HoursAttendees, "105.58"),
-        measure(
-            "gifts",
-            UnitKind::MoneyInvested {
-                rate: constant("16.93"),
-            },
-            "1",
-        ),
-        carbon,
-    ];
-    for measure in &mut measures[3..] {
-        measure.section = Some(1);
-    }
-    let per_year = Method::Target {
-        target: Target::Fixed(constant("0.05")),
-        basis: TargetBasis::PerPoundYear,
-    };
-    let once = RuleKind::Exclusive {
-        measures: vec![0, 1],
-        when: ExclusiveWhen::SameAs,
-    };
-    let framework = Framework {
-        measures,
-        sections: vec![
-            section("best", "12", Method::Relative),
-            section("target", "7.5", per_year),
-            section("answers", "8", Method::Graded),
-        ],
-        scales: vec![scale(4)],
-        criteria: vec![
-            criterion("c1", 2, "3", Some(0)),
-            criterion("c2", 2, "2", Some(0)),
-        ],
-        rules: vec![
-            rule("once", once, Effect::KeepHigher),
-            rule(
-                "first",
-                RuleKind::FirstYearOnly { measures: vec![1] },
-                Effect::Cut,
-            ),
-            rule(
-                "person",
-                RuleKind::PersonCap {
-                    measures: vec![3],
-                    max: constant("104"),
-                },
-                Effect::Cut,
-            ),
-            rule(
-                "item",
-                RuleKind::ItemCap {
-                    measures: vec![4],
-                    max: constant("2000"),
-                },
-                Effect::Cut,
-            ),
-            rule(
-                "section",
-                RuleKind::SectionCap {
-                    section: 1,
-                    max: constant("90000"),
-                },
-                Effect::Cut,
-            ),
-        ],
-        ..framework()
-    };
-    case(framework)
-}
 
 fn number() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -127,27 +44,22 @@ fn a_pledge() -> impl Strategy<Value = Pledge> {
 
 fn a_bid() -> impl Strategy<Value = Bid> {
     let pledges = prop::collection::vec((a_pledge(), 0_usize..12), 0..8);
-    (
-        pledges,
-        prop::option::of(0_u32..6),
-        prop::option::of(0_u32..5),
-    )
-        .prop_map(|(pledges, c1, c2)| {
-            let mut made = bid("b", Vec::new());
-            for (at, (mut pledge, link)) in pledges.into_iter().enumerate() {
-                pledge.id = format!("p{at}");
-                if link < at {
-                    pledge.same_as = vec![format!("p{link}")];
-                }
-                made.pledges.push(pledge);
+    (pledges, prop::option::of(0_u32..6), prop::option::of(0_u32..5)).prop_map(|(pledges, c1, c2)| {
+        let mut made = bid("b", Vec::new());
+        for (at, (mut pledge, link)) in pledges.into_iter().enumerate() {
+            pledge.id = format!("p{at}");
+            if link < at {
+                pledge.same_as = vec![format!("p{link}")];
             }
-            for (criterion, grade) in [("c1", c1), ("c2", c2)] {
-                if let Some(grade) = grade {
-                    made.grades.insert(criterion.into(), grade.to_string());
-                }
+            made.pledges.push(pledge);
+        }
+        for (criterion, grade) in [("c1", c1), ("c2", c2)] {
+            if let Some(grade) = grade {
+                made.grades.insert(criterion.into(), grade.to_string());
             }
-            made
-        })
+        }
+        made
+    })
 }
 
 fn bids() -> impl Strategy<Value = Vec<Bid>> {
@@ -171,43 +83,7 @@ fn a_case() -> impl Strategy<Value = Case> {
 }
 
 fn marks(card: &Scorecard) -> Vec<Option<Decimal>> {
-    card.sections
-        .iter()
-        .map(|section| section.marks)
-        .chain([card.marks])
-        .collect()
-}
-
-fn figures(case: &Case) -> Vec<Figure> {
-    let framework = &case.framework;
-    let mut all = vec![Figure::SocialValue, Figure::TotalMarks];
-    for at in 0..framework.measures.len() {
-        all.extend([
-            Figure::Quantity(at),
-            Figure::Counted(at),
-            Figure::UnitValue(at),
-            Figure::MeasureValue(at),
-        ]);
-    }
-    for at in 0..framework.sections.len() {
-        all.extend([Figure::SectionValue(at), Figure::SectionMarks(at)]);
-    }
-    all.extend((0..framework.criteria.len()).map(Figure::CriterionMarks));
-    all
-}
-
-fn shown(card: &Scorecard, figure: Figure) -> Option<Decimal> {
-    match figure {
-        Figure::Quantity(at) => card.measures[at].quantity,
-        Figure::Counted(at) => card.measures[at].counted,
-        Figure::UnitValue(at) => card.measures[at].unit_value,
-        Figure::MeasureValue(at) => card.measures[at].value,
-        Figure::SectionValue(at) => card.sections[at].value,
-        Figure::SectionMarks(at) => card.sections[at].marks,
-        Figure::CriterionMarks(at) => card.criteria[at].marks,
-        Figure::SocialValue => Some(card.social_value),
-        Figure::TotalMarks => card.marks,
-    }
+    card.sections.iter().map(|section| section.marks).chain([card.marks]).collect()
 }
 
 proptest! {

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod rich;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -16,18 +18,11 @@ pub fn dec(text: &str) -> Decimal {
 }
 
 pub fn text(en: &str) -> Text {
-    Text {
-        en: en.into(),
-        cy: en.into(),
-    }
+    Text { en: en.into(), cy: en.into() }
 }
 
 pub fn constant(value: &str) -> Constant {
-    Constant {
-        value: dec(value),
-        origin: Origin::Buyer,
-        note: Text::default(),
-    }
+    Constant { value: dec(value), origin: Origin::Buyer, note: Text::default() }
 }
 
 /// A framework with nothing in it but 35 full-time hours and one theme.
@@ -50,10 +45,7 @@ pub fn framework() -> Framework {
             id: "t".into(),
             title: text("Theme"),
             summary: Text::default(),
-            outcomes: vec![Outcome {
-                id: "o".into(),
-                title: text("Outcome"),
-            }],
+            outcomes: vec![Outcome { id: "o".into(), title: text("Outcome") }],
         }],
         measures: vec![],
         sections: vec![],
@@ -72,10 +64,7 @@ pub fn measure(id: &str, kind: UnitKind, amount: &str) -> Measure {
         outcome: 0,
         title: text(id),
         counts: Text::default(),
-        unit: Unit {
-            kind,
-            name: Text::default(),
-        },
+        unit: Unit { kind, name: Text::default() },
         section: Some(0),
         value: Some(UnitValue {
             amount: Amount::Fixed(dec(amount)),
@@ -106,10 +95,7 @@ pub fn section(id: &str, marks: &str, method: Method) -> Section {
 }
 
 pub fn target(pounds: &str) -> Method {
-    Method::Target {
-        target: Target::Fixed(constant(pounds)),
-        basis: TargetBasis::Total,
-    }
+    Method::Target { target: Target::Fixed(constant(pounds)), basis: TargetBasis::Total }
 }
 
 pub fn rule(id: &str, kind: RuleKind, effect: Effect) -> Rule {
@@ -125,14 +111,7 @@ pub fn rule(id: &str, kind: RuleKind, effect: Effect) -> Rule {
 }
 
 pub fn parameter(id: &str, kind: ParameterKind) -> Parameter {
-    Parameter {
-        id: id.into(),
-        title: text(id),
-        help: Text::default(),
-        kind,
-        example: String::new(),
-        asked_when: None,
-    }
+    Parameter { id: id.into(), title: text(id), help: Text::default(), kind, example: String::new(), asked_when: None }
 }
 
 /// A scale of the grades 0 to `best`, each worth its own number.
@@ -143,11 +122,7 @@ pub fn scale(best: u32) -> Scale {
         meaning: Text::default(),
         score: Decimal::from(score),
     });
-    Scale {
-        id: "scale".into(),
-        origin: Origin::Buyer,
-        grades: grades.collect(),
-    }
+    Scale { id: "scale".into(), origin: Origin::Buyer, grades: grades.collect() }
 }
 
 pub fn criterion(id: &str, section: usize, weight: &str, scale: Option<usize>) -> Criterion {
@@ -166,11 +141,7 @@ pub fn criterion(id: &str, section: usize, weight: &str, scale: Option<usize>) -
 
 /// One section of 10 marks by that method, with measures in it.
 pub fn simple(method: Method, measures: Vec<Measure>) -> Framework {
-    Framework {
-        sections: vec![section("s", "10", method)],
-        measures,
-        ..framework()
-    }
+    Framework { sections: vec![section("s", "10", method)], measures, ..framework() }
 }
 
 /// A £400,000 contract of three years from April 2027.
@@ -191,9 +162,7 @@ pub fn case(framework: Framework) -> Case {
 }
 
 pub fn with_rival(mut case: Case, section: &str, best: &str) -> Case {
-    let assumption = Assumption {
-        best_rival: best.into(),
-    };
+    let assumption = Assumption { best_rival: best.into() };
     case.assumptions.insert(section.into(), assumption);
     case
 }
@@ -210,10 +179,7 @@ pub fn pledge(measure: &str, inputs: &[(&str, &str)]) -> Pledge {
     Pledge {
         id: measure.into(),
         measure: measure.into(),
-        inputs: inputs
-            .iter()
-            .map(|(key, value)| ((*key).into(), (*value).into()))
-            .collect(),
+        inputs: inputs.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect(),
         ..Pledge::default()
     }
 }
@@ -224,23 +190,11 @@ pub fn amount(measure: &str, quantity: &str) -> Pledge {
 }
 
 pub fn fte(measure: &str, people: &str, hours: &str, months: &str) -> Pledge {
-    pledge(
-        measure,
-        &[
-            ("people", people),
-            ("hours_per_week", hours),
-            ("months", months),
-        ],
-    )
+    pledge(measure, &[("people", people), ("hours_per_week", hours), ("months", months)])
 }
 
 pub fn bid(id: &str, pledges: Vec<Pledge>) -> Bid {
-    Bid {
-        id: id.into(),
-        name: id.into(),
-        pledges,
-        ..Bid::default()
-    }
+    Bid { id: id.into(), name: id.into(), pledges, ..Bid::default() }
 }
 
 pub fn codes(findings: &[pledge_engine::advise::Finding]) -> Vec<&'static str> {

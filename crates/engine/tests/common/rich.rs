@@ -1,0 +1,76 @@
+//! A case with most of the rules in it, and all of its figures.
+
+use super::*;
+use pledge_engine::score::{Figure, Scorecard};
+
+/// Seven kinds of unit over three sections (relative, target per pound and year, graded), with rules that do not
+/// depend on the order of pledges.
+pub fn rich() -> Case {
+    let mut carbon = measure("carbon", UnitKind::Tco2e, "0");
+    if let Some(value) = &mut carbon.value {
+        value.amount = Amount::ByYear(vec![(2025, dec("260")), (2030, dec("281"))]);
+        value.conversion = Some(constant("0.9"));
+    }
+    let mut measures = vec![
+        measure("jobs", UnitKind::FteYears, "20429.55"),
+        measure("leavers", UnitKind::FteYears, "24269.12"),
+        measure("training", UnitKind::TrainingWeeks, "317.82"),
+        measure("apprentices", UnitKind::PersonWeeks, "251.79"),
+        measure("sessions", UnitKind::HoursAttendees, "105.58"),
+        measure("gifts", UnitKind::MoneyInvested { rate: constant("16.93") }, "1"),
+        carbon,
+    ];
+    for measure in &mut measures[3..] {
+        measure.section = Some(1);
+    }
+    let per_year = Method::Target { target: Target::Fixed(constant("0.05")), basis: TargetBasis::PerPoundYear };
+    let once = RuleKind::Exclusive { measures: vec![0, 1], when: ExclusiveWhen::SameAs };
+    let framework = Framework {
+        measures,
+        sections: vec![
+            section("best", "12", Method::Relative),
+            section("target", "7.5", per_year),
+            section("answers", "8", Method::Graded),
+        ],
+        scales: vec![scale(4)],
+        criteria: vec![criterion("c1", 2, "3", Some(0)), criterion("c2", 2, "2", Some(0))],
+        rules: vec![
+            rule("once", once, Effect::KeepHigher),
+            rule("first", RuleKind::FirstYearOnly { measures: vec![1] }, Effect::Cut),
+            rule("person", RuleKind::PersonCap { measures: vec![3], max: constant("104") }, Effect::Cut),
+            rule("item", RuleKind::ItemCap { measures: vec![4], max: constant("2000") }, Effect::Cut),
+            rule("section", RuleKind::SectionCap { section: 1, max: constant("90000") }, Effect::Cut),
+        ],
+        ..framework()
+    };
+    case(framework)
+}
+
+/// Every figure that can be opened.
+pub fn figures(case: &Case) -> Vec<Figure> {
+    let framework = &case.framework;
+    let mut all = vec![Figure::SocialValue, Figure::TotalMarks];
+    for at in 0..framework.measures.len() {
+        all.extend([Figure::Quantity(at), Figure::Counted(at), Figure::UnitValue(at), Figure::MeasureValue(at)]);
+    }
+    for at in 0..framework.sections.len() {
+        all.extend([Figure::SectionValue(at), Figure::SectionMarks(at)]);
+    }
+    all.extend((0..framework.criteria.len()).map(Figure::CriterionMarks));
+    all
+}
+
+/// What a card shows for a figure.
+pub fn shown(card: &Scorecard, figure: Figure) -> Option<Decimal> {
+    match figure {
+        Figure::Quantity(at) => card.measures[at].quantity,
+        Figure::Counted(at) => card.measures[at].counted,
+        Figure::UnitValue(at) => card.measures[at].unit_value,
+        Figure::MeasureValue(at) => card.measures[at].value,
+        Figure::SectionValue(at) => card.sections[at].value,
+        Figure::SectionMarks(at) => card.sections[at].marks,
+        Figure::CriterionMarks(at) => card.criteria[at].marks,
+        Figure::SocialValue => Some(card.social_value),
+        Figure::TotalMarks => card.marks,
+    }
+}
