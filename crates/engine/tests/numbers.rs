@@ -7,12 +7,7 @@ use pledge_engine::bid::NumberFault::*;
 use pledge_engine::bid::{Date, DateFault, NumberKind, parse_date, parse_number, print_decimal};
 use proptest::prelude::*;
 
-const KINDS: [NumberKind; 4] = [
-    NumberKind::Number,
-    NumberKind::Count,
-    NumberKind::Money,
-    NumberKind::Percent,
-];
+const KINDS: [NumberKind; 4] = [NumberKind::Number, NumberKind::Count, NumberKind::Money, NumberKind::Percent];
 
 #[test]
 fn what_people_type_is_read() {
@@ -34,11 +29,7 @@ fn what_people_type_is_read() {
     ];
     for (typed, expected) in rows {
         for kind in [NumberKind::Number, NumberKind::Count, NumberKind::Money] {
-            assert_eq!(
-                parse_number(typed, kind),
-                Ok(Some(dec(expected))),
-                "{typed:?} as {kind:?}"
-            );
+            assert_eq!(parse_number(typed, kind), Ok(Some(dec(expected))), "{typed:?} as {kind:?}");
         }
     }
 }
@@ -119,11 +110,7 @@ fn each_refusal_says_why() {
         ("٣", NotANumber),
     ];
     for (typed, why) in rows {
-        assert_eq!(
-            parse_number(typed, NumberKind::Money),
-            Err(why),
-            "{typed:?}"
-        );
+        assert_eq!(parse_number(typed, NumberKind::Money), Err(why), "{typed:?}");
     }
 }
 
@@ -141,10 +128,7 @@ fn ten_trillion_is_the_most() {
     let most = Ok(Some(dec("10000000000000")));
     assert_eq!(parse_number("10,000,000,000,000", NumberKind::Money), most);
     assert_eq!(parse_number("10,000,000m", NumberKind::Money), most);
-    assert_eq!(
-        parse_number("9999999999999.999999", NumberKind::Number),
-        Ok(Some(dec("9999999999999.999999")))
-    );
+    assert_eq!(parse_number("9999999999999.999999", NumberKind::Number), Ok(Some(dec("9999999999999.999999"))));
 }
 
 #[test]
@@ -186,7 +170,7 @@ fn months_are_added_to_the_end_of_short_months() {
 fn grouped(digits: &str, separator: char) -> String {
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(separator);
         }
         out.push(digit);

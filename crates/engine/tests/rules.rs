@@ -16,30 +16,17 @@ fn card(case: &Case, pledges: Vec<Pledge>) -> Scorecard {
 
 /// Two measures of £1 and £2 an hour in section 0 and one of £1 in section 1, each of 10 marks for £1,000.
 fn three(rules: Vec<Rule>) -> Case {
-    let elsewhere = Measure {
-        section: Some(1),
-        ..measure("c", UnitKind::Hours, "1")
-    };
+    let elsewhere = Measure { section: Some(1), ..measure("c", UnitKind::Hours, "1") };
     case(Framework {
-        sections: vec![
-            section("s", "10", target("1000")),
-            section("t", "10", target("1000")),
-        ],
-        measures: vec![
-            measure("a", UnitKind::Hours, "1"),
-            measure("b", UnitKind::Hours, "2"),
-            elsewhere,
-        ],
+        sections: vec![section("s", "10", target("1000")), section("t", "10", target("1000"))],
+        measures: vec![measure("a", UnitKind::Hours, "1"), measure("b", UnitKind::Hours, "2"), elsewhere],
         rules,
         ..framework()
     })
 }
 
 fn exclusive(when: ExclusiveWhen, effect: Effect) -> Case {
-    let kind = RuleKind::Exclusive {
-        measures: vec![0, 1],
-        when,
-    };
+    let kind = RuleKind::Exclusive { measures: vec![0, 1], when };
     three(vec![rule("once", kind, effect)])
 }
 
@@ -75,11 +62,7 @@ fn effects_of_an_exclusive_rule() {
         (Exclude, "5", "5", "0"),
     ] {
         let card = card(&exclusive(Both, effect), offers());
-        assert_eq!(
-            section_marks(&card),
-            [Some(dec(first)), Some(dec(second))],
-            "{effect:?}"
-        );
+        assert_eq!(section_marks(&card), [Some(dec(first)), Some(dec(second))], "{effect:?}");
         assert_eq!(card.marks, Some(dec(total)), "{effect:?}");
         assert_eq!(card.excluded, effect == Exclude);
         assert_eq!(codes(&card.findings), ["exclusive_broken"]);
@@ -90,43 +73,25 @@ fn effects_of_an_exclusive_rule() {
         assert_eq!(card.measures[0].quantity, Some(dec("300")));
     }
     let broken = &card(&exclusive(Both, KeepHigher), offers()).findings[0];
-    assert_eq!(
-        broken.kind,
-        FindingKind::ExclusiveBroken { other_pledge: 0 }
-    );
-    assert_eq!(
-        (broken.pledge, broken.measure, broken.rule),
-        (Some(1), Some(1), Some(0))
-    );
-    assert_eq!(
-        (broken.worth, broken.severity),
-        (Some(dec("200")), FindingSeverity::Warning)
-    );
+    assert_eq!(broken.kind, FindingKind::ExclusiveBroken { other_pledge: 0 });
+    assert_eq!((broken.pledge, broken.measure, broken.rule), (Some(1), Some(1), Some(0)));
+    assert_eq!((broken.worth, broken.severity), (Some(dec("200")), FindingSeverity::Warning));
 }
 
 #[test]
 fn keep_first_follows_the_bids_order() {
     let pledges = vec![amount("b", "100"), amount("a", "300")];
     // b is first: £200, 2 of 10.
-    assert_eq!(
-        card(&exclusive(Both, Effect::KeepFirst), pledges).sections[0].marks,
-        Some(dec("2"))
-    );
+    assert_eq!(card(&exclusive(Both, Effect::KeepFirst), pledges).sections[0].marks, Some(dec("2")));
 }
 
 #[test]
 fn equal_values_keep_the_first_in_framework_order() {
     // 200 × £1 and 100 × £2 are both £200.
     for effect in [Effect::KeepLower, Effect::KeepHigher] {
-        for pledges in [
-            vec![amount("a", "200"), amount("b", "100")],
-            vec![amount("b", "100"), amount("a", "200")],
-        ] {
+        for pledges in [vec![amount("a", "200"), amount("b", "100")], vec![amount("b", "100"), amount("a", "200")]] {
             let card = card(&exclusive(Both, effect), pledges);
-            assert_eq!(
-                (card.measures[0].counted, card.measures[1].counted),
-                (Some(dec("200")), Some(dec("0")))
-            );
+            assert_eq!((card.measures[0].counted, card.measures[1].counted), (Some(dec("200")), Some(dec("0"))));
         }
     }
 }
@@ -137,50 +102,29 @@ fn only_pledges_about_the_same_are_exclusive() {
     // Nothing says so: the supplier is asked, and all counts.
     let asked = card(&rule, offers());
     assert_eq!(asked.sections[0].marks, Some(dec("5")));
-    assert_eq!(
-        asked.findings[0].kind,
-        FindingKind::ExclusiveAsk { other_measure: 0 }
-    );
+    assert_eq!(asked.findings[0].kind, FindingKind::ExclusiveAsk { other_measure: 0 });
     assert_eq!(asked.findings[0].pledge, Some(1));
     // Linked: only the £300 count, 3 of 10.
-    assert_eq!(
-        card(&rule, same(offers(), 1, "a")).sections[0].marks,
-        Some(dec("3"))
-    );
+    assert_eq!(card(&rule, same(offers(), 1, "a")).sections[0].marks, Some(dec("3")));
     // Linked through a third pledge.
     let chain = same(same(offers(), 0, "c"), 1, "c");
     assert_eq!(card(&rule, chain).sections[0].marks, Some(dec("3")));
     // A second pledge on b is about others and stays: £300 + £40 = £340.
     let mut pledges = same(offers(), 1, "a");
-    pledges.push(Pledge {
-        id: "b2".into(),
-        ..amount("b", "20")
-    });
+    pledges.push(Pledge { id: "b2".into(), ..amount("b", "20") });
     assert_eq!(card(&rule, pledges).sections[0].marks, Some(dec("3.4")));
     // An untouched pledge claims nothing.
     let mut pledges = same(offers(), 1, "a");
     pledges[1].inputs.clear();
     let untouched = card(&rule, pledges);
-    assert_eq!(
-        (untouched.sections[0].marks, untouched.findings.len()),
-        (Some(dec("3")), 0)
-    );
+    assert_eq!((untouched.sections[0].marks, untouched.findings.len()), (Some(dec("3")), 0));
 }
 
 #[test]
 fn what_is_compared_is_what_would_count() {
-    let item_cap = RuleKind::ItemCap {
-        measures: vec![0],
-        max: constant("150"),
-    };
-    let both = RuleKind::Exclusive {
-        measures: vec![0, 1],
-        when: Both,
-    };
-    let case = three(vec![
-        rule("once", both, Effect::KeepHigher),
-        rule("cap", item_cap, Effect::Cut),
-    ]);
+    let item_cap = RuleKind::ItemCap { measures: vec![0], max: constant("150") };
+    let both = RuleKind::Exclusive { measures: vec![0, 1], when: Both };
+    let case = three(vec![rule("once", both, Effect::KeepHigher), rule("cap", item_cap, Effect::Cut)]);
     // a would count at most 150 × £1 = £150, so b with £200 is the higher.
     assert_eq!(card(&case, offers()).sections[0].marks, Some(dec("2")));
 }
@@ -189,35 +133,20 @@ fn what_is_compared_is_what_would_count() {
 fn first_year_only() {
     let first_year = |effect| {
         let kind = RuleKind::FirstYearOnly { measures: vec![0] };
-        let mut framework = simple(
-            target("100000"),
-            vec![measure("j", UnitKind::FteYears, "20000")],
-        );
+        let mut framework = simple(target("100000"), vec![measure("j", UnitKind::FteYears, "20000")]);
         framework.rules = vec![rule("first", kind, effect)];
         case(framework)
     };
     // 2 people for 24 of 36 months are 4 FTE-years; in the first year 2: 2 × £20,000 = £40,000, 4 of 10.
     let cut = card(&first_year(Effect::Cut), vec![fte("j", "2", "35", "24")]);
-    assert_eq!(
-        (cut.measures[0].quantity, cut.measures[0].counted),
-        (Some(dec("4")), Some(dec("2")))
-    );
+    assert_eq!((cut.measures[0].quantity, cut.measures[0].counted), (Some(dec("4")), Some(dec("2"))));
     assert_eq!(cut.marks, Some(dec("4")));
-    assert_eq!(
-        cut.findings[0].kind,
-        FindingKind::FirstYearOnly { cut: dec("12") }
-    );
+    assert_eq!(cut.findings[0].kind, FindingKind::FirstYearOnly { cut: dec("12") });
     // 2 FTE-years × £20,000 do not count.
     assert_eq!(cut.findings[0].worth, Some(dec("40000")));
     // Told only: 4 × 20,000 = 80,000, 8 of 10.
-    assert_eq!(
-        card(&first_year(Effect::Tell), vec![fte("j", "2", "35", "24")]).marks,
-        Some(dec("8"))
-    );
-    assert_eq!(
-        card(&first_year(Effect::Drop), vec![fte("j", "2", "35", "24")]).marks,
-        Some(dec("0"))
-    );
+    assert_eq!(card(&first_year(Effect::Tell), vec![fte("j", "2", "35", "24")]).marks, Some(dec("8")));
+    assert_eq!(card(&first_year(Effect::Drop), vec![fte("j", "2", "35", "24")]).marks, Some(dec("0")));
     // Twelve months break nothing.
     for effect in [Effect::Cut, Effect::Drop, Effect::VoidAll, Effect::Exclude] {
         let kept = card(&first_year(effect), vec![fte("j", "2", "35", "12")]);
@@ -227,151 +156,81 @@ fn first_year_only() {
     let mut short = first_year(Effect::Cut);
     short.contract.months = "9".into();
     let kept = card(&short, vec![fte("j", "2", "35", "9")]);
-    assert_eq!(
-        (kept.measures[0].counted, kept.findings.len()),
-        (Some(dec("1.5")), 0)
-    );
+    assert_eq!((kept.measures[0].counted, kept.findings.len()), (Some(dec("1.5")), 0));
 }
 
 #[test]
 fn caps_for_one_person() {
     let capped = |kind: UnitKind, max: &str, effect| {
-        let cap = RuleKind::PersonCap {
-            measures: vec![0],
-            max: constant(max),
-        };
+        let cap = RuleKind::PersonCap { measures: vec![0], max: constant(max) };
         let mut framework = simple(target("1000"), vec![measure("m", kind, "1")]);
         framework.rules = vec![rule("person", cap, effect)];
         case(framework)
     };
     // 5 apprentices × 120 weeks, at most 104 weeks each: 5 × 104 = 520 of 600.
     let weeks = pledge("m", &[("people", "5"), ("weeks", "120")]);
-    let cut = card(
-        &capped(UnitKind::PersonWeeks, "104", Effect::Cut),
-        vec![weeks.clone()],
-    );
-    assert_eq!(
-        (cut.measures[0].quantity, cut.measures[0].counted),
-        (Some(dec("600")), Some(dec("520")))
-    );
-    assert_eq!(
-        cut.findings[0].kind,
-        FindingKind::OverCap {
-            claimed: dec("120"),
-            max: dec("104")
-        }
-    );
-    let told = card(
-        &capped(UnitKind::PersonWeeks, "104", Effect::Tell),
-        vec![weeks],
-    );
+    let cut = card(&capped(UnitKind::PersonWeeks, "104", Effect::Cut), vec![weeks.clone()]);
+    assert_eq!((cut.measures[0].quantity, cut.measures[0].counted), (Some(dec("600")), Some(dec("520"))));
+    assert_eq!(cut.findings[0].kind, FindingKind::OverCap { claimed: dec("120"), max: dec("104") });
+    let told = card(&capped(UnitKind::PersonWeeks, "104", Effect::Tell), vec![weeks]);
     assert_eq!(told.measures[0].counted, Some(dec("600")));
     assert_eq!(codes(&told.findings), ["over_cap"]);
     // 35/35 × 24/12 = 2 FTE-years each, at most 1.5: 4 × 1.5 = 6 of 8.
-    let cut = card(
-        &capped(UnitKind::FteYears, "1.5", Effect::Cut),
-        vec![fte("m", "4", "35", "24")],
-    );
+    let cut = card(&capped(UnitKind::FteYears, "1.5", Effect::Cut), vec![fte("m", "4", "35", "24")]);
     assert_eq!(cut.measures[0].counted, Some(dec("6")));
     // 10 hours for 8 attendees, at most 6 each: 48 of 80.
     let hours = pledge("m", &[("hours", "10"), ("attendees", "8")]);
-    let cut = card(
-        &capped(UnitKind::HoursAttendees, "6", Effect::Cut),
-        vec![hours],
-    );
+    let cut = card(&capped(UnitKind::HoursAttendees, "6", Effect::Cut), vec![hours]);
     assert_eq!(cut.measures[0].counted, Some(dec("48")));
 }
 
 #[test]
 fn caps_for_a_measure_and_a_section() {
     let item = |effect| {
-        let kind = RuleKind::ItemCap {
-            measures: vec![0],
-            max: constant("250"),
-        };
+        let kind = RuleKind::ItemCap { measures: vec![0], max: constant("250") };
         three(vec![rule("item", kind, effect)])
     };
     // Two pledges of 200 and 100 hours are 300, of which 250 count: 250 + 200 = £450, 4.5 of 10.
     let pledges = vec![amount("a", "200"), amount("a", "100"), amount("b", "100")];
     let cut = card(&item(Effect::Cut), pledges.clone());
-    assert_eq!(
-        (cut.measures[0].quantity, cut.measures[0].counted),
-        (Some(dec("300")), Some(dec("250")))
-    );
+    assert_eq!((cut.measures[0].quantity, cut.measures[0].counted), (Some(dec("300")), Some(dec("250"))));
     assert_eq!(cut.sections[0].marks, Some(dec("4.5")));
-    assert_eq!(
-        cut.findings[0].kind,
-        FindingKind::OverCap {
-            claimed: dec("300"),
-            max: dec("250")
-        }
-    );
+    assert_eq!(cut.findings[0].kind, FindingKind::OverCap { claimed: dec("300"), max: dec("250") });
     assert_eq!(cut.findings[0].worth, Some(dec("50")));
-    assert_eq!(
-        card(&item(Effect::Tell), pledges.clone()).sections[0].marks,
-        Some(dec("5"))
-    );
+    assert_eq!(card(&item(Effect::Tell), pledges.clone()).sections[0].marks, Some(dec("5")));
     assert_eq!(card(&item(Effect::Exclude), pledges).marks, Some(dec("0")));
 
-    let kind = RuleKind::SectionCap {
-        section: 0,
-        max: constant("400"),
-    };
+    let kind = RuleKind::SectionCap { section: 0, max: constant("400") };
     let cut = card(&three(vec![rule("section", kind, Effect::Cut)]), offers());
     // £500 are cut to £400, 4 of 10; the measures' values and their sum stay. Shares: 4 × 300/500 and 4 × 200/500.
-    assert_eq!(
-        (cut.sections[0].value, cut.sections[0].marks),
-        (Some(dec("400")), Some(dec("4")))
-    );
+    assert_eq!((cut.sections[0].value, cut.sections[0].marks), (Some(dec("400")), Some(dec("4"))));
     assert_eq!(cut.social_value, dec("1000"));
-    assert_eq!(
-        (cut.measures[0].marks, cut.measures[1].marks),
-        (Some(dec("2.4")), Some(dec("1.6")))
-    );
-    assert_eq!(
-        (cut.findings[0].section, cut.findings[0].worth),
-        (Some(0), Some(dec("100")))
-    );
+    assert_eq!((cut.measures[0].marks, cut.measures[1].marks), (Some(dec("2.4")), Some(dec("1.6"))));
+    assert_eq!((cut.findings[0].section, cut.findings[0].worth), (Some(0), Some(dec("100"))));
 }
 
 #[test]
 fn a_void_section_cannot_set_the_best() {
-    let kind = RuleKind::Exclusive {
-        measures: vec![0, 1],
-        when: Both,
-    };
+    let kind = RuleKind::Exclusive { measures: vec![0, 1], when: Both };
     let mut framework = (*three(vec![rule("once", kind, Effect::VoidSection)]).framework).clone();
     framework.sections[0].method = SectionMethod::Always(Method::Relative);
-    let bids = [
-        bid("x", offers()),
-        bid("y", vec![amount("a", "100")]),
-        bid("z", vec![amount("a", "50")]),
-    ];
+    let bids = [bid("x", offers()), bid("y", vec![amount("a", "100")]), bid("z", vec![amount("a", "50")])];
     let cards = score(&case(framework), &bids);
     // x is void, so y with £100 is the best: 10 × 50/100 = 5 for z.
     let first: Vec<_> = cards.iter().map(|card| card.sections[0].marks).collect();
     assert_eq!(first, [Some(dec("0")), Some(dec("10")), Some(dec("5"))]);
-    assert_eq!(cards[0].excluded, false);
+    assert!(!cards[0].excluded);
 }
 
 #[test]
 fn void_all_reaches_graded_sections() {
-    let kind = RuleKind::Exclusive {
-        measures: vec![0, 1],
-        when: Both,
-    };
+    let kind = RuleKind::Exclusive { measures: vec![0, 1], when: Both };
     let mut framework = (*three(vec![rule("once", kind, Effect::VoidAll)]).framework).clone();
     framework.sections.push(section("g", "10", Method::Graded));
     framework.scales = vec![scale(4)];
     framework.criteria = vec![criterion("q", 2, "1", Some(0))];
-    let graded = Bid {
-        grades: [("q".to_owned(), "4".to_owned())].into(),
-        ..bid("b", offers())
-    };
+    let graded = Bid { grades: [("q".to_owned(), "4".to_owned())].into(), ..bid("b", offers()) };
     let card = &score(&case(framework), &[graded])[0];
-    assert_eq!(
-        section_marks(card),
-        [Some(dec("0")), Some(dec("0")), Some(dec("0"))]
-    );
+    assert_eq!(section_marks(card), [Some(dec("0")), Some(dec("0")), Some(dec("0"))]);
     assert_eq!((card.marks, card.excluded), (Some(dec("0")), false));
 }

@@ -9,14 +9,17 @@
 //! | `value` | £ per unit |
 //! | `marks` | what each section carries, by which method |
 //! | `quantity` | typed inputs to units |
-//! | `rules` | claim rules and their effects |
+//! | `rules`, `exclusive` | claim rules and their effects |
 //! | `offer` | units to pounds, for one bid |
 //! | `relative`, `target`, `graded` | pounds or grades to marks: one file for each method |
-//! | `run` | the order of work, rivals, the card |
+//! | `run`, `cards` | the order of work and rivals; the scorecards |
+//! | `without` | the difference that one measure makes |
 //! | `fraction`, `recorder` | exact arithmetic, and the noting of its steps |
 //! | `recompute`, `export` | traces computed anew, and written to files |
 
 mod card;
+mod cards;
+mod exclusive;
 mod export;
 mod facts;
 mod fraction;
@@ -32,10 +35,12 @@ mod run;
 mod target;
 mod trace;
 mod value;
+mod without;
 
 pub use card::*;
 pub use recompute::recompute;
-pub use run::{score, trace, without};
+pub use run::{score, trace};
 pub use trace::*;
+pub use without::without;
 
 pub(crate) use fraction::Fraction;

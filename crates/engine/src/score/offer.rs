@@ -2,6 +2,7 @@
 //!
 //! A line is a measure. Its pledges are worked out unrounded and added, then rounded once.
 
+use super::exclusive;
 use super::quantity::{self, At, Basis, Inputs, Limits};
 use super::recorder::{Fig, Recorder, Total};
 use super::rules;
@@ -81,12 +82,7 @@ pub(super) struct Whose {
 }
 
 impl Offer {
-    pub(super) fn count(
-        setting: &Setting<'_>,
-        bid: &Bid,
-        whose: Whose,
-        rec: &mut Recorder,
-    ) -> Self {
+    pub(super) fn count(setting: &Setting<'_>, bid: &Bid, whose: Whose, rec: &mut Recorder) -> Self {
         let framework = setting.framework;
         let mut offer = Self {
             lines: vec![Line::default(); framework.measures.len()],
@@ -98,7 +94,7 @@ impl Offer {
             findings: Vec::new(),
         };
         let mut claims = offer.claims(setting, bid, whose, rec);
-        rules::exclusive(setting, bid, &mut offer, &mut claims, rec);
+        exclusive::apply(setting, bid, &mut offer, &mut claims, rec);
         for index in (0..claims.len()).rev() {
             let line = &mut offer.lines[claims[index].measure];
             claims[index].next = line.first;
@@ -110,26 +106,15 @@ impl Offer {
     }
 
     /// Reads every pledge. One that cannot be read counts nothing and leaves a finding.
-    fn claims(
-        &mut self,
-        setting: &Setting<'_>,
-        bid: &Bid,
-        whose: Whose,
-        rec: &mut Recorder,
-    ) -> Vec<Claim> {
+    fn claims(&mut self, setting: &Setting<'_>, bid: &Bid, whose: Whose, rec: &mut Recorder) -> Vec<Claim> {
         let framework = setting.framework;
-        let basis = Basis {
-            facts: &setting.facts,
-            full_time: framework.full_time_hours.as_ref(),
-        };
+        let basis = Basis { facts: &setting.facts, full_time: framework.full_time_hours.as_ref() };
         let mut claims = Vec::with_capacity(bid.pledges.len());
         let mut near = 0;
         for (index, pledge) in bid.pledges.iter().enumerate() {
             let Some(at) = setting.measure_near(&pledge.measure, near) else {
                 let id = pledge.measure.clone();
-                self.found(FindingKind::UnknownMeasure { id }, |f| {
-                    f.pledge = Some(index)
-                });
+                self.found(FindingKind::UnknownMeasure { id }, |f| f.pledge = Some(index));
                 continue;
             };
             near = at;
@@ -139,10 +124,7 @@ impl Offer {
             let measure = &framework.measures[at];
             let kind = &measure.unit.kind;
             self.lines[at].pledged = true;
-            let place = At {
-                other_bid: whose.other_bid,
-                pledge: index,
-            };
+            let place = At { other_bid: whose.other_bid, pledge: index };
             let before = self.findings.len();
             let inputs = quantity::read(pledge, kind, place, rec, &mut self.findings);
             for finding in &mut self.findings[before..] {
@@ -153,9 +135,8 @@ impl Offer {
             };
             self.unit_traps(setting, kind, &given, at, index);
             let limits = rules::limits(framework, at, kind, rec);
-            let units = |limits: &Limits, rec: &mut Recorder| {
-                quantity::units(at, kind, &given, &basis, limits, place, rec)
-            };
+            let units =
+                |limits: &Limits, rec: &mut Recorder| quantity::units(at, kind, &given, &basis, limits, place, rec);
             let pledged = units(&Limits::default(), rec);
             let any_limit = limits.as_ref().is_some_and(Limits::any);
             let counted = match &limits {
@@ -205,17 +186,11 @@ impl Offer {
             && hours > full.value
         {
             let full_time = full.value;
-            trap(
-                FindingKind::HoursBeyondFullTime { full_time },
-                FindingSeverity::Info,
-            );
+            trap(FindingKind::HoursBeyondFullTime { full_time }, FindingSeverity::Info);
         }
         match setting.facts.months.and_then(Fig::decimal) {
             Some(term) if months.decimal() > Some(term) => {
-                trap(
-                    FindingKind::MonthsBeyondTerm { months: term },
-                    FindingSeverity::Warning,
-                );
+                trap(FindingKind::MonthsBeyondTerm { months: term }, FindingSeverity::Warning);
             }
             Some(_) => {}
             None => {
@@ -223,16 +198,12 @@ impl Offer {
                     matches!(
                         f.kind,
                         FindingKind::FactMissing { fact: Fact::Months }
-                            | FindingKind::FactUnreadable {
-                                fact: Fact::Months,
-                                ..
-                            }
+                            | FindingKind::FactUnreadable { fact: Fact::Months, .. }
                     )
                 };
                 if !setting.findings.iter().chain(&self.findings).any(said) {
                     let kind = FindingKind::FactMissing { fact: Fact::Months };
-                    self.findings
-                        .push(Finding::new(kind, FindingSeverity::Warning));
+                    self.findings.push(Finding::new(kind, FindingSeverity::Warning));
                 }
             }
         }
@@ -246,10 +217,7 @@ impl Offer {
             if line.first.is_none() {
                 continue;
             }
-            if self
-                .count_line(setting, claims, at, &mut line, rec)
-                .is_none()
-            {
+            if self.count_line(setting, claims, at, &mut line, rec).is_none() {
                 line.value = None;
                 self.overflow(|f| f.measure = Some(at));
             }
@@ -299,15 +267,7 @@ impl Offer {
         line.quantity = Some(quantity);
         let before_caps = if ruled {
             let capped = rules::cuts(setting.framework, Some(at), None);
-            rounded(
-                if capped {
-                    Label::Step
-                } else {
-                    Label::Counted(at)
-                },
-                counted,
-                rec,
-            )?
+            rounded(if capped { Label::Step } else { Label::Counted(at) }, counted, rec)?
         } else {
             quantity
         };
@@ -352,13 +312,9 @@ impl Offer {
                 }
             }
             if fits {
-                let changed = self.sections[section].void.is_some()
-                    || rules::cuts(setting.framework, None, Some(section));
-                let name = if changed {
-                    Label::Step
-                } else {
-                    Label::SectionValue(section)
-                };
+                let changed =
+                    self.sections[section].void.is_some() || rules::cuts(setting.framework, None, Some(section));
+                let name = if changed { Label::Step } else { Label::SectionValue(section) };
                 let lines = rec.sum(name, total);
                 self.sections[section].lines = Some(lines);
                 self.sections[section].value = self.section_value(setting, section, lines, rec);
@@ -369,13 +325,7 @@ impl Offer {
         }
     }
 
-    fn section_value(
-        &mut self,
-        setting: &Setting<'_>,
-        section: usize,
-        lines: Fig,
-        rec: &mut Recorder,
-    ) -> Option<Fig> {
+    fn section_value(&mut self, setting: &Setting<'_>, section: usize, lines: Fig, rec: &mut Recorder) -> Option<Fig> {
         let mut value = rules::section_caps(setting, self, section, lines, rec)?;
         if let Some(nothing) = self.sections[section].void {
             value = rec.multiply(Label::SectionValue(section), &[value, nothing])?;

@@ -1,0 +1,149 @@
+//! Scorecards: what was worked out, as people and files are told it.
+
+use super::card::Certainty;
+use super::card::{CriterionScore, MeasureScore, Scorecard, SectionScore};
+use super::fraction::Fraction;
+use super::graded;
+use super::marks::Way;
+use super::offer::Offer;
+use super::recorder::{Fig, Recorder};
+use super::run::{Outcome, Run};
+use super::value::Worth;
+use crate::Decimal;
+use crate::advise::{Finding, FindingKind, FindingSeverity};
+
+impl Run<'_> {
+    /// The scorecard of a bid.
+    pub(super) fn card(&self, which: usize) -> Scorecard {
+        let mut rec = Recorder::new(false);
+        let framework = self.setting.framework;
+        let offer = &self.offers[which];
+        let field = self.field(which);
+        let outcome = self.mark(which, &field, &mut rec);
+        let mut findings = self.setting.findings.clone();
+        findings.extend_from_slice(&offer.findings);
+        let mut calculated = Fraction::ZERO;
+        let mut self_assessed = Fraction::ZERO;
+        let mut out_of = Some(Fraction::ZERO);
+        let mut certainty = Certainty::Fixed;
+        let mut sections = Vec::with_capacity(outcome.sections.len());
+        for (index, marked) in outcome.sections.iter().enumerate() {
+            let plan = &self.setting.plans[index];
+            let graded = matches!(plan.way, Way::Graded);
+            let part = if graded { &mut self_assessed } else { &mut calculated };
+            if let (Some(marks), None) = (marked.marks, offer.excluded) {
+                *part = part.add(marks.at).unwrap_or(*part);
+            }
+            out_of = out_of.and_then(|sum| sum.add(plan.out_of?.at));
+            certainty = certainty.max(marked.certainty);
+            if marked.overflow {
+                findings.push(Finding {
+                    section: Some(index),
+                    ..Finding::new(FindingKind::Overflow, FindingSeverity::Error)
+                });
+            }
+            sections.push(SectionScore {
+                marks: marked.marks.and_then(Fig::decimal),
+                out_of: plan.out_of.and_then(|out_of| shown(out_of.at, 6)),
+                value: offer.sections[index].value.and_then(Fig::decimal).filter(|_| !graded),
+                against: marked.against,
+                scenarios: marked.scenarios,
+                certainty: Some(marked.certainty),
+            });
+        }
+        self.unknown_grades(which, &mut findings);
+        Scorecard {
+            marks: outcome.total.and_then(Fig::decimal),
+            calculated: calculated.decimal().unwrap_or_default(),
+            self_assessed: self_assessed.decimal().unwrap_or_default(),
+            out_of: out_of.and_then(|out_of| shown(out_of, 6)),
+            certainty,
+            rank: self.rank(which, &field, outcome.total),
+            social_value: offer.social.and_then(Fig::decimal).unwrap_or_default(),
+            price_years: self.price_years(offer),
+            excluded: offer.excluded.is_some(),
+            excluded_by: offer.excluded_by.iter().map(|rule| framework.rules[*rule].id.clone()).collect(),
+            sections,
+            criteria: self.criteria(which, &outcome),
+            measures: self.measures(offer, &outcome),
+            themes: offer.themes.iter().map(|pounds| pounds.decimal().unwrap_or_default()).collect(),
+            findings,
+        }
+    }
+
+    fn criteria(&self, which: usize, outcome: &Outcome) -> Vec<CriterionScore> {
+        let framework = self.setting.framework;
+        let criteria = framework.criteria.iter().zip(&outcome.criteria);
+        criteria
+            .map(|(criterion, graded)| CriterionScore {
+                grade: graded::grade(framework, &self.bids[which], criterion).map(|g| g.id.clone()),
+                marks: graded.marks.and_then(|marks| marks.at.round(2)),
+                out_of: graded.out_of.and_then(|out_of| out_of.round(2)),
+            })
+            .collect()
+    }
+
+    fn measures(&self, offer: &Offer, outcome: &Outcome) -> Vec<MeasureScore> {
+        let measures = self.setting.framework.measures.iter().zip(&offer.lines);
+        measures
+            .enumerate()
+            .map(|(index, (measure, line))| MeasureScore {
+                pledged: line.pledged,
+                quantity: line.quantity.and_then(Fig::decimal),
+                counted: line.counted.and_then(Fig::decimal),
+                unit_value: match self.setting.worth[index] {
+                    Worth::Pounds(value) => value.decimal(),
+                    _ => None,
+                },
+                value: line.value.and_then(Fig::decimal),
+                marks: measure.section.and_then(|section| {
+                    let marked = &outcome.sections[section];
+                    let marks = marked.marks.filter(|_| marked.certainty != Certainty::OnlyBid)?;
+                    share(marks, line.value?, offer.sections[section].lines?)
+                }),
+            })
+            .collect()
+    }
+
+    /// Price years of the values that are added, sorted, without repeats.
+    fn price_years(&self, offer: &Offer) -> Vec<String> {
+        let mut years: Vec<String> = Vec::new();
+        for (measure, line) in self.setting.framework.measures.iter().zip(&offer.lines) {
+            if let (Some(value), Some(amount)) = (&measure.value, line.value)
+                && amount.is_positive()
+                && !value.price_year.is_empty()
+                && let Err(place) = years.binary_search(&value.price_year)
+            {
+                years.insert(place, value.price_year.clone());
+            }
+        }
+        years
+    }
+
+    fn unknown_grades(&self, which: usize, findings: &mut Vec<Finding>) {
+        let framework = self.setting.framework;
+        for (index, criterion) in framework.criteria.iter().enumerate() {
+            let given = self.bids[which].grades.get(&criterion.id).map_or("", |id| id.trim());
+            if !given.is_empty() && graded::grade(framework, &self.bids[which], criterion).is_none() {
+                findings.push(Finding {
+                    criterion: Some(index),
+                    section: Some(criterion.section),
+                    ..Finding::new(FindingKind::UnknownGrade { id: given.to_owned() }, FindingSeverity::Error)
+                });
+            }
+        }
+    }
+}
+
+/// A decimal, or the nearest one of so many places.
+pub(super) fn shown(value: Fraction, places: u32) -> Option<Decimal> {
+    value.decimal().or_else(|| value.round(places))
+}
+
+/// A row's share of a section's marks, for showing.
+fn share(marks: Fig, line: Fig, lines: Fig) -> Option<Decimal> {
+    if !lines.is_positive() {
+        return Some(Decimal::ZERO);
+    }
+    marks.at.multiply(line.at)?.divide(lines.at)?.round(2)
+}
