@@ -20,6 +20,11 @@ pub mod platform;
 pub mod shell;
 pub mod state;
 
+#[cfg(test)]
+mod guards;
+#[cfg(test)]
+mod sample;
+
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;

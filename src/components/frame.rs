@@ -30,15 +30,16 @@ pub struct Frame {
     pub next_focus: RefCell<Option<String>>,
 }
 
-/// The frame as a context: equal to itself for ever.
-#[derive(Clone)]
-pub struct FrameRef(pub Rc<Frame>);
-
-impl PartialEq for FrameRef {
+/// A frame is equal only to itself.
+impl PartialEq for Frame {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        std::ptr::eq(self, other)
     }
 }
+
+/// The frame as a context: equal to itself for ever.
+#[derive(Clone, PartialEq)]
+pub struct FrameRef(pub Rc<Frame>);
 
 /// Makes ids that are unique on the host's page.
 #[derive(Clone, PartialEq)]

@@ -9,6 +9,8 @@ mod keep;
 mod model;
 mod reduce;
 mod store;
+#[cfg(test)]
+mod tests;
 mod undo;
 
 pub use action::{Action, BidField, ContractField};

@@ -60,7 +60,9 @@ fn typing_after_undo_is_a_new_step_and_ends_redo() {
 #[test]
 fn a_change_that_changes_nothing_is_no_step() {
     let model = begun();
-    let steps = |mut model: Model| (0..).take_while(|_| std::mem::replace(&mut model, model.reduce(Action::Undo)).history.can_undo()).count();
+    let steps = |mut model: Model| {
+        (0..).take_while(|_| std::mem::replace(&mut model, model.reduce(Action::Undo)).history.can_undo()).count()
+    };
     let before = steps(model.clone());
     let same = after(&model, [title(""), Action::RemovePledge { measure: "M1".into(), nth: 0 }]);
     assert_eq!(steps(same), before);
@@ -79,7 +81,8 @@ fn language_and_page_lose_nothing_and_are_no_steps() {
 
 #[test]
 fn text_is_kept_exactly_as_typed() {
-    let model = after(&begun(), [quantity("M1", 0, " 1,10 k "), Action::SetContract(ContractField::Value, "£ 1.2m".into())]);
+    let model =
+        after(&begun(), [quantity("M1", 0, " 1,10 k "), Action::SetContract(ContractField::Value, "£ 1.2m".into())]);
     let typed = model.work.bid().and_then(|bid| bid.pledges[0].inputs.get("quantity"));
     assert_eq!(typed.map(String::as_str), Some(" 1,10 k "));
     assert_eq!(model.work.contract.value, "£ 1.2m");
@@ -129,11 +132,14 @@ fn a_pledge_that_goes_is_named_by_no_other() {
 #[test]
 fn ids_of_pledges_are_never_given_twice() {
     let model = after(&begun(), [quantity("M1", 0, "1"), quantity("M2", 0, "2")]);
-    let model = after(&model, [
-        Action::RemovePledge { measure: "M1".into(), nth: 0 },
-        Action::AddPledge { measure: "M1".into() },
-        Action::AddPledge { measure: "M1".into() },
-    ]);
+    let model = after(
+        &model,
+        [
+            Action::RemovePledge { measure: "M1".into(), nth: 0 },
+            Action::AddPledge { measure: "M1".into() },
+            Action::AddPledge { measure: "M1".into() },
+        ],
+    );
     let ids: Vec<&str> = model.work.bids[0].pledges.iter().map(|pledge| pledge.id.as_str()).collect();
     assert_eq!(ids, ["p2", "p3", "p4"]);
 }

@@ -1,0 +1,33 @@
+//! Sentences about the work in view, from `pledge-words`, which knows nothing of the app's model.
+
+use pledge_engine::advise::Finding;
+use pledge_engine::score::Label;
+use pledge_words::{findings, trace};
+
+pub use pledge_words::findings::fact_name;
+
+use crate::state::Model;
+
+/// What is the matter.
+pub fn finding_sentence(model: &Model, finding: &Finding) -> String {
+    match (&model.results.case, model.work.bid()) {
+        (Some(case), Some(bid)) => findings::sentence(model.lang, finding, case, bid),
+        _ => String::new(),
+    }
+}
+
+/// What to do about it.
+pub fn finding_todo(model: &Model, finding: &Finding) -> String {
+    match (&model.results.case, model.work.bid()) {
+        (Some(case), Some(bid)) => findings::todo(model.lang, finding, case, bid),
+        _ => String::new(),
+    }
+}
+
+/// What a step of a working is.
+pub fn label_name(model: &Model, label: &Label) -> String {
+    match (&model.results.case, model.work.bid()) {
+        (Some(case), Some(bid)) => trace::label(model.lang, label, &case.framework, bid),
+        _ => String::new(),
+    }
+}
