@@ -71,11 +71,7 @@ pub fn PledgeForm(props: &PledgeFormProps) -> Html {
             <div>
                 if mine.is_some() {
                     <button type="button" class="bpc-link-button" {onclick}>
-                        if many {
-                            { say::pledges_remove_nth(lang, &number) }
-                        } else {
-                            { say::pledges_remove(lang) }
-                        }
+                        { if many { say::pledges_remove_nth(lang, &number) } else { say::pledges_remove(lang).into() } }
                         <span class="govuk-visually-hidden">
                             { ": " }{ crate::components::local(lang, &measure.title) }
                         </span>

@@ -7,7 +7,7 @@ use pledge_engine::score::{Certainty, MeasureScore, Scorecard, SectionScore};
 use pledge_words::{Lang, numbers, say};
 use yew::AttrValue;
 
-use crate::components::local;
+use crate::components::{finding_sentence, finding_todo, local};
 use crate::state::Model;
 
 /// What a row shows.
@@ -58,7 +58,7 @@ impl Row {
             model.results.findings.iter().filter(|f| f.measure == Some(measure) && stands_at_the_field(f)).collect();
         let say_all = |pledge: Option<usize>| -> Vec<AttrValue> {
             let about = findings.iter().filter(|f| f.pledge == pledge);
-            about.map(|f| AttrValue::from(crate::components::finding_sentence(model, f))).collect()
+            about.map(|f| [&finding_sentence(model, f), " ", &finding_todo(model, f)].concat().into()).collect()
         };
         let none = Bid::default();
         let bid = work.bid().unwrap_or(&none);

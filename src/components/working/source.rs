@@ -70,14 +70,8 @@ pub fn ValueSource(props: &ValueSourceProps) -> Html {
 /// Title and publisher, as a link where there is one.
 pub fn publication(lang: Lang, source: &Source) -> Html {
     let title = local(lang, &source.title);
-    html! {
-        <>
-            { link(lang, title, &source.url) }
-            if !source.publisher.is_empty() {
-                <span>{ ", " }{ &source.publisher }</span>
-            }
-        </>
-    }
+    let publisher = if source.publisher.is_empty() { String::new() } else { [", ", &source.publisher].concat() };
+    html! { <span>{ link(lang, title, &source.url) }<span>{ publisher }</span></span> }
 }
 
 /// The licence, as a link where there is one.

@@ -22,14 +22,14 @@ pub fn facts(store: &Store, framework: &Framework, today: &str) -> Html {
         _ => "",
     };
     let about_contract = vec![
-        (say::contract_title_label(lang).into(), contract.title.clone()),
-        (say::contract_reference_label(lang).into(), contract.reference.clone()),
-        (say::contract_place_label(lang).into(), contract.place.clone()),
-        (say::contract_value_label(lang).into(), money(&contract.value)),
-        (say::contract_vat_label(lang).into(), vat.into()),
-        (say::contract_start_label(lang).into(), dates::date(lang, &contract.start)),
-        (say::contract_months_label(lang).into(), contract.months.clone()),
-        (say::contract_people_label(lang).into(), store.work.bid().map(|b| b.people.clone()).unwrap_or_default()),
+        (say::contract_name(lang).into(), contract.title.clone()),
+        (say::contract_reference(lang).into(), contract.reference.clone()),
+        (say::contract_place(lang).into(), contract.place.clone()),
+        (say::contract_value(lang).into(), money(&contract.value)),
+        (say::contract_vat(lang).into(), vat.into()),
+        (say::contract_start(lang).into(), dates::date(lang, &contract.start)),
+        (say::contract_months(lang).into(), contract.months.clone()),
+        (say::contract_people(lang).into(), store.work.bid().map(|b| b.people.clone()).unwrap_or_default()),
     ];
     let mut tender: Vec<(String, String)> = Vec::new();
     for parameter in &framework.parameters {

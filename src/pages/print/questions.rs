@@ -5,7 +5,8 @@ use pledge_engine::score::Scorecard;
 use pledge_words::say;
 use yew::prelude::*;
 
-use crate::components::{criterion_marks, local};
+use crate::components::local;
+use crate::pages::questions::criterion_marks;
 use crate::state::Store;
 
 /// Every written question.
