@@ -47,57 +47,30 @@ fn relative_to_an_assumed_best_offer() {
     ] {
         let card = &score(&with_rival(relative(w), "s", best), &[offer("a", own)])[0];
         assert_eq!(card.marks, Some(dec(expected)), "{w} × {own}/{best}");
-        assert_eq!(
-            (card.certainty, card.sections[0].scenarios),
-            (IfBestRival, None)
-        );
+        assert_eq!((card.certainty, card.sections[0].scenarios), (IfBestRival, None));
         assert_eq!(card.out_of, Some(dec(w)));
     }
 }
 
 #[test]
 fn three_fte_years_and_240_hours_make_93_600() {
-    let measures = vec![
-        measure("j", UnitKind::FteYears, "30000"),
-        measure("h", UnitKind::Hours, "15"),
-    ];
+    let measures = vec![measure("j", UnitKind::FteYears, "30000"), measure("h", UnitKind::Hours, "15")];
     let framework = Framework {
-        sections: vec![
-            section("offer", "10", Method::Relative),
-            section("answers", "10", Method::Graded),
-        ],
+        sections: vec![section("offer", "10", Method::Relative), section("answers", "10", Method::Graded)],
         criteria: vec![criterion("c", 1, "1", None)],
         measures,
         ..framework()
     };
     let case = with_rival(case(framework), "offer", "120,000");
-    let card = &score(
-        &case,
-        &[bid(
-            "a",
-            vec![fte("j", "1", "35", "36"), amount("h", "240")],
-        )],
-    )[0];
+    let card = &score(&case, &[bid("a", vec![fte("j", "1", "35", "36"), amount("h", "240")])])[0];
     // 3 × 30,000 + 240 × 15 = 93,600; 10 × 93,600/120,000 = 7.80.
     assert_eq!(card.social_value, dec("93600"));
-    assert_eq!(
-        (card.calculated, card.self_assessed, card.marks),
-        (dec("7.80"), dec("0"), None)
-    );
+    assert_eq!((card.calculated, card.self_assessed, card.marks), (dec("7.80"), dec("0"), None));
     assert_eq!((card.out_of, card.certainty), (Some(dec("20")), Incomplete));
-    assert_eq!(
-        (card.sections[1].marks, card.sections[1].out_of),
-        (None, Some(dec("10")))
-    );
-    assert_eq!(
-        (card.criteria[0].marks, card.criteria[0].out_of),
-        (None, Some(dec("10")))
-    );
+    assert_eq!((card.sections[1].marks, card.sections[1].out_of), (None, Some(dec("10"))));
+    assert_eq!((card.criteria[0].marks, card.criteria[0].out_of), (None, Some(dec("10"))));
     // Shares of the mark: 7.80 × 90,000/93,600 = 7.5 and 7.80 × 3,600/93,600 = 0.3.
-    assert_eq!(
-        (card.measures[0].marks, card.measures[1].marks),
-        (Some(dec("7.5")), Some(dec("0.3")))
-    );
+    assert_eq!((card.measures[0].marks, card.measures[1].marks), (Some(dec("7.5")), Some(dec("0.3"))));
 }
 
 #[test]
@@ -106,51 +79,29 @@ fn a_lone_bid_shows_three_marks_that_do_not_move() {
         let card = &score(&relative("10"), &[offer("a", own)])[0];
         assert_eq!((card.marks, card.certainty), (Some(dec("10")), OnlyBid));
         // 10; 10/1.5 = 6.666…; 10/2.
-        assert_eq!(
-            card.sections[0].scenarios,
-            Some([dec("10"), dec("6.67"), dec("5")])
-        );
+        assert_eq!(card.sections[0].scenarios, Some([dec("10"), dec("6.67"), dec("5")]));
         assert_eq!(card.measures[0].marks, None);
         assert_eq!(card.rank, Some(1));
     }
     let nothing = &score(&relative("10"), &[offer("a", "0")])[0];
-    assert_eq!(
-        (nothing.marks, nothing.certainty),
-        (Some(dec("0")), OnlyBid)
-    );
+    assert_eq!((nothing.marks, nothing.certainty), (Some(dec("0")), OnlyBid));
     assert_eq!(nothing.sections[0].scenarios, Some([dec("0"); 3]));
 }
 
 #[test]
 fn among_several_bids() {
-    let cards = score(
-        &relative("10"),
-        &[
-            offer("a", "40,000"),
-            offer("b", "90,000"),
-            offer("c", "90,000"),
-        ],
-    );
+    let cards = score(&relative("10"), &[offer("a", "40,000"), offer("b", "90,000"), offer("c", "90,000")]);
     // 10 × 40,000/90,000 = 4.44; equal bids get equal marks and rank.
     assert_eq!(marks(&cards), some(&["4.44", "10", "10"]));
-    assert_eq!(
-        [cards[0].rank, cards[1].rank, cards[2].rank],
-        [Some(3), Some(1), Some(1)]
-    );
+    assert_eq!([cards[0].rank, cards[1].rank, cards[2].rank], [Some(3), Some(1), Some(1)]);
     assert!(cards.iter().all(|card| card.certainty == AmongBids));
     assert_eq!(cards[0].sections[0].against, Some(dec("90000")));
     // A rival above all of them sets B, whoever is best: 10 × 90,000/180,000 = 5.
-    let cards = score(
-        &with_rival(relative("10"), "s", "180,000"),
-        &[offer("a", "40,000"), offer("b", "90,000")],
-    );
+    let cards = score(&with_rival(relative("10"), "s", "180,000"), &[offer("a", "40,000"), offer("b", "90,000")]);
     assert_eq!(marks(&cards), some(&["2.22", "5"]));
     assert!(cards.iter().all(|card| card.certainty == IfBestRival));
     // Nobody offers anything: nothing for all.
-    assert_eq!(
-        marks(&score(&relative("10"), &[offer("a", "0"), offer("b", "")])),
-        some(&["0", "0"])
-    );
+    assert_eq!(marks(&score(&relative("10"), &[offer("a", "0"), offer("b", "")])), some(&["0", "0"]));
 }
 
 #[test]
@@ -163,35 +114,16 @@ fn a_rival_that_cannot_be_read_is_no_rival() {
 #[test]
 fn excluded_bids_keep_marks_and_never_set_the_best() {
     let mut framework = (*relative("10").framework).clone();
-    let cap = RuleKind::ItemCap {
-        measures: vec![0],
-        max: constant("100000"),
-    };
+    let cap = RuleKind::ItemCap { measures: vec![0], max: constant("100000") };
     framework.rules = vec![rule("too-much", cap, Effect::Exclude)];
     let case = case(framework);
-    let cards = score(
-        &case,
-        &[
-            offer("a", "40,000"),
-            offer("b", "200,000"),
-            offer("c", "80,000"),
-        ],
-    );
+    let cards = score(&case, &[offer("a", "40,000"), offer("b", "200,000"), offer("c", "80,000")]);
     // b is excluded, so the best is 80,000: 10 × 40,000/80,000 = 5.
     assert_eq!(marks(&cards), some(&["5", "0", "10"]));
-    assert_eq!(
-        [cards[0].rank, cards[1].rank, cards[2].rank],
-        [Some(2), None, Some(1)]
-    );
+    assert_eq!([cards[0].rank, cards[1].rank, cards[2].rank], [Some(2), None, Some(1)]);
     assert_eq!(cards[1].sections[0].marks, Some(dec("10")));
-    assert_eq!(
-        (cards[1].excluded, cards[1].excluded_by.clone()),
-        (true, vec!["too-much".to_owned()])
-    );
-    assert_eq!(
-        (cards[1].calculated, cards[1].self_assessed),
-        (dec("0"), dec("0"))
-    );
+    assert_eq!((cards[1].excluded, cards[1].excluded_by.clone()), (true, vec!["too-much".to_owned()]));
+    assert_eq!((cards[1].calculated, cards[1].self_assessed), (dec("0"), dec("0")));
     // With the only other bid excluded, a is alone.
     let cards = score(&case, &[offer("a", "40,000"), offer("b", "200,000")]);
     assert_eq!(cards[0].certainty, OnlyBid);
@@ -200,39 +132,22 @@ fn excluded_bids_keep_marks_and_never_set_the_best() {
 
 #[test]
 fn what_ifs_are_never_rivals() {
-    let what_if = |id: &str, of: &str, pounds: &str| Bid {
-        scenario_of: of.into(),
-        ..offer(id, pounds)
-    };
-    let bids = [
-        offer("a", "40,000"),
-        what_if("a2", "a", "160,000"),
-        what_if("a3", "a2", "20,000"),
-        offer("b", "80,000"),
-    ];
+    let what_if = |id: &str, of: &str, pounds: &str| Bid { scenario_of: of.into(), ..offer(id, pounds) };
+    let bids =
+        [offer("a", "40,000"), what_if("a2", "a", "160,000"), what_if("a3", "a2", "20,000"), offer("b", "80,000")];
     let cards = score(&relative("10"), &bids);
     // Each of a, a2 and a3 meets only b: 10 × 40/80; 160 is the best itself; 10 × 20/80. b meets only a.
     assert_eq!(marks(&cards), some(&["5", "10", "2.5", "10"]));
-    assert_eq!(
-        [cards[0].rank, cards[1].rank, cards[2].rank, cards[3].rank],
-        [Some(2), Some(1), Some(2), Some(1)]
-    );
+    assert_eq!([cards[0].rank, cards[1].rank, cards[2].rank, cards[3].rank], [Some(2), Some(1), Some(2), Some(1)]);
     // A bid and its what-if, and nobody else: each is alone.
     let cards = score(&relative("10"), &bids[..2]);
-    assert!(
-        cards
-            .iter()
-            .all(|card| card.certainty == OnlyBid && card.marks == Some(dec("10")))
-    );
+    assert!(cards.iter().all(|card| card.certainty == OnlyBid && card.marks == Some(dec("10"))));
 }
 
 #[test]
 fn shares_of_a_target() {
     let with = |basis, t: &str, value: &str, months: &str| {
-        let method = Method::Target {
-            target: Target::Fixed(constant(t)),
-            basis,
-        };
+        let method = Method::Target { target: Target::Fixed(constant(t)), basis };
         let mut case = case(simple(method, vec![measure("m", UnitKind::Money, "1")]));
         (case.contract.value, case.contract.months) = (value.into(), months.into());
         score(&case, &[offer("a", "60,000")]).remove(0)
@@ -240,30 +155,23 @@ fn shares_of_a_target() {
     use TargetBasis::*;
     // 10 × 60,000/80,000 = 7.5.
     let card = with(Total, "80000", "", "");
-    assert_eq!(
-        (card.marks, card.certainty, card.sections[0].against),
-        (Some(dec("7.5")), Fixed, Some(dec("80000")))
-    );
+    assert_eq!((card.marks, card.certainty, card.sections[0].against), (Some(dec("7.5")), Fixed, Some(dec("80000"))));
     // More than the target earns no more.
     assert_eq!(with(Total, "50000", "", "").marks, Some(dec("10")));
     // 0.25 × 400,000 = 100,000; 10 × 60,000/100,000 = 6.
     assert_eq!(with(PerPound, "0.25", "400,000", "").marks, Some(dec("6")));
     // 0.10 × 400,000 × 36/12 = 120,000; 10 × 60,000/120,000 = 5.
-    assert_eq!(
-        with(PerPoundYear, "0.10", "400,000", "36").marks,
-        Some(dec("5"))
-    );
+    assert_eq!(with(PerPoundYear, "0.10", "400,000", "36").marks, Some(dec("5")));
     // 0.1 × 400,000 × 7/12 = 23,333.33…; the mark is W at most.
     let card = with(PerPoundYear, "0.1", "400,000", "7");
-    assert_eq!(
-        (card.marks, card.sections[0].against),
-        (Some(dec("10")), Some(dec("23333.33")))
-    );
+    assert_eq!((card.marks, card.sections[0].against), (Some(dec("10")), Some(dec("23333.33"))));
 
     for (basis, value, months, code) in [
         (PerPound, "", "36", "contract_value_missing"),
         (PerPound, "0", "36", "contract_value_missing"),
         (PerPoundYear, "400,000", "", "fact_missing"),
+        (PerPound, "lots", "36", "fact_unreadable"),
+        (PerPoundYear, "400,000", "three years", "fact_unreadable"),
     ] {
         let card = with(basis, "0.25", value, months);
         assert_eq!((card.marks, card.certainty), (None, Incomplete));
@@ -274,57 +182,31 @@ fn shares_of_a_target() {
 
 /// Weighting, its split, the method and the target all stated by the tender.
 fn by_tender() -> Case {
-    let choice = |id: &str| Choice {
-        id: id.into(),
-        title: text(id),
-        help: Text::default(),
-    };
-    let share = |rest| SectionMarks::Share {
-        weighting: 0,
-        share: 1,
-        rest,
-    };
+    let choice = |id: &str| Choice { id: id.into(), title: text(id), help: Text::default() };
+    let share = |rest| SectionMarks::Share { weighting: 0, share: 1, rest };
     let methods = vec![
         ("best".to_owned(), Method::Relative),
-        (
-            "target".to_owned(),
-            Method::Target {
-                target: Target::Parameter(3),
-                basis: TargetBasis::Total,
-            },
-        ),
+        ("target".to_owned(), Method::Target { target: Target::Parameter(3), basis: TargetBasis::Total }),
         ("silent".to_owned(), Method::Unknown),
     ];
     let framework = Framework {
         parameters: vec![
             parameter("weighting", ParameterKind::Marks),
             parameter("split", ParameterKind::Percent),
-            parameter(
-                "rule",
-                ParameterKind::Choice(vec![choice("best"), choice("target"), choice("silent")]),
-            ),
+            parameter("rule", ParameterKind::Choice(vec![choice("best"), choice("target"), choice("silent")])),
             parameter("target", ParameterKind::Money),
         ],
         sections: vec![
             Section {
                 marks: share(false),
-                method: SectionMethod::Chosen {
-                    parameter: 2,
-                    cases: methods,
-                },
+                method: SectionMethod::Chosen { parameter: 2, cases: methods },
                 ..section("offer", "0", Method::Unknown)
             },
-            Section {
-                marks: share(true),
-                ..section("answers", "0", Method::Graded)
-            },
+            Section { marks: share(true), ..section("answers", "0", Method::Graded) },
         ],
         measures: vec![measure("m", UnitKind::Money, "1")],
         scales: vec![scale(4)],
-        criteria: vec![
-            criterion("c1", 1, "3", Some(0)),
-            criterion("c2", 1, "1", Some(0)),
-        ],
+        criteria: vec![criterion("c1", 1, "3", Some(0)), criterion("c2", 1, "1", Some(0))],
         ..framework()
     };
     case(framework)
@@ -340,50 +222,25 @@ fn graded(pounds: &str, grades: &[(&str, &str)]) -> Bid {
 
 #[test]
 fn twenty_marks_split_60_to_40() {
-    let tender = [
-        ("weighting", "20"),
-        ("split", "60%"),
-        ("rule", "target"),
-        ("target", "£50,000"),
-    ];
+    let tender = [("weighting", "20"), ("split", "60%"), ("rule", "target"), ("target", "£50,000")];
     let case = with_tender(by_tender(), &tender);
     let card = &score(&case, &[graded("30,000", &[("c1", "3"), ("c2", "2")])])[0];
     // 20 × 60/100 = 12; 12 × 30,000/50,000 = 7.2. 20 × 40/100 = 8; 8 × (3/4 × 3/4 + 1/4 × 2/4) = 8 × 11/16 = 5.5.
-    assert_eq!(
-        (card.sections[0].out_of, card.sections[1].out_of),
-        (Some(dec("12")), Some(dec("8")))
-    );
-    assert_eq!(
-        (card.calculated, card.self_assessed, card.marks),
-        (dec("7.2"), dec("5.5"), Some(dec("12.7")))
-    );
+    assert_eq!((card.sections[0].out_of, card.sections[1].out_of), (Some(dec("12")), Some(dec("8"))));
+    assert_eq!((card.calculated, card.self_assessed, card.marks), (dec("7.2"), dec("5.5"), Some(dec("12.7"))));
     assert_eq!(card.certainty, SelfAssessed);
     // 8 × 3/4 × 3/4 = 4.5 of 6; 8 × 1/4 × 2/4 = 1 of 2.
-    assert_eq!(
-        (card.criteria[0].marks, card.criteria[0].out_of),
-        (Some(dec("4.5")), Some(dec("6")))
-    );
-    assert_eq!(
-        (card.criteria[1].marks, card.criteria[1].out_of),
-        (Some(dec("1")), Some(dec("2")))
-    );
+    assert_eq!((card.criteria[0].marks, card.criteria[0].out_of), (Some(dec("4.5")), Some(dec("6"))));
+    assert_eq!((card.criteria[1].marks, card.criteria[1].out_of), (Some(dec("1")), Some(dec("2"))));
     // All marks for the offer: nothing can be earned or missed in the answers.
     let all = with_tender(case, &[("split", "100")]);
     let card = &score(&all, &[graded("30,000", &[])])[0];
-    assert_eq!(
-        (card.marks, card.certainty, card.out_of),
-        (Some(dec("12")), Fixed, Some(dec("20")))
-    );
+    assert_eq!((card.marks, card.certainty, card.out_of), (Some(dec("12")), Fixed, Some(dec("20"))));
 }
 
 #[test]
 fn what_the_tender_does_not_say_leaves_no_mark() {
-    let full = [
-        ("weighting", "20"),
-        ("split", "60"),
-        ("rule", "target"),
-        ("target", "50000"),
-    ];
+    let full = [("weighting", "20"), ("split", "60"), ("rule", "target"), ("target", "50000")];
     let grades = [("c1", "3"), ("c2", "2")];
     for (key, value, section, expected) in [
         ("weighting", "", 0, "parameter_missing"),
@@ -401,15 +258,8 @@ fn what_the_tender_does_not_say_leaves_no_mark() {
         let case = with_tender(with_tender(by_tender(), &full), &[(key, value)]);
         let card = &score(&case, &[graded("30,000", &grades)])[0];
         assert_eq!(codes(&card.findings), [expected], "{key} = {value:?}");
-        assert_eq!(
-            (card.marks, card.sections[section].marks),
-            (None, None),
-            "{key} = {value:?}"
-        );
-        assert_eq!(
-            (card.certainty, card.sections[0].value),
-            (Incomplete, Some(dec("30000")))
-        );
+        assert_eq!((card.marks, card.sections[section].marks), (None, None), "{key} = {value:?}");
+        assert_eq!((card.certainty, card.sections[0].value), (Incomplete, Some(dec("30000"))));
     }
 }
 
@@ -427,38 +277,20 @@ fn graded_sections_wait_for_every_grade() {
     };
     let case = case(framework);
     let card = &score(&case, &[graded("", &[("c1", "1"), ("c2", "nine")])])[0];
-    assert_eq!(
-        (card.marks, card.self_assessed, card.certainty),
-        (None, dec("0"), Incomplete)
-    );
+    assert_eq!((card.marks, card.self_assessed, card.certainty), (None, dec("0"), Incomplete));
     // 10/3 × 1/3 = 1.11 of 3.33.
-    assert_eq!(
-        (card.criteria[0].marks, card.criteria[0].out_of),
-        (Some(dec("1.11")), Some(dec("3.33")))
-    );
-    assert_eq!(
-        (card.criteria[1].marks, card.criteria[1].grade.clone()),
-        (None, None)
-    );
+    assert_eq!((card.criteria[0].marks, card.criteria[0].out_of), (Some(dec("1.11")), Some(dec("3.33"))));
+    assert_eq!((card.criteria[1].marks, card.criteria[1].grade.clone()), (None, None));
     assert_eq!(card.sections[0].value, None);
     assert!(codes(&card.findings).contains(&"unknown_grade"));
     // 10/3 × (1 + 1 + 1)/3 = 3.333…: rounded once, not 1.11 × 3 = 3.33 by luck; with 2: 10/9 × 6 = 6.67, not 2.22 × 3 = 6.66.
-    let card = &score(
-        &case,
-        &[graded("", &[("c1", "2"), ("c2", "2"), ("c3", "2")])],
-    )[0];
-    assert_eq!(
-        (card.marks, card.certainty),
-        (Some(dec("6.67")), SelfAssessed)
-    );
+    let card = &score(&case, &[graded("", &[("c1", "2"), ("c2", "2"), ("c3", "2")])])[0];
+    assert_eq!((card.marks, card.certainty), (Some(dec("6.67")), SelfAssessed));
 }
 
 #[test]
 fn without_one_measure() {
-    let measures = vec![
-        measure("m", UnitKind::Money, "1"),
-        measure("n", UnitKind::Money, "1"),
-    ];
+    let measures = vec![measure("m", UnitKind::Money, "1"), measure("n", UnitKind::Money, "1")];
     let both = [bid("a", vec![amount("m", "30,000"), amount("n", "10,000")])];
     // Of a target: 10 × 40/80 = 5 and 10 × 30/80 = 3.75.
     let case_t = case(simple(target("80000"), measures.clone()));

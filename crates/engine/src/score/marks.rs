@@ -47,9 +47,9 @@ pub(super) fn plan(
     let way = match method {
         Some(Method::Relative) => Way::Relative(rival(case, index, section, rec, findings)),
         Some(Method::Target { .. }) if carries_nothing => Way::Target(None),
-        Some(Method::Target { target, basis }) => Way::Target(target_pounds(
-            case, index, target, *basis, facts, rec, findings,
-        )),
+        Some(Method::Target { target, basis }) => {
+            Way::Target(target_pounds(case, index, target, *basis, facts, rec, findings))
+        }
         Some(Method::Graded) => Way::Graded,
         Some(Method::Unknown) => {
             findings.push(Finding {
@@ -74,11 +74,7 @@ fn method<'a>(case: &Case, section: &'a Section) -> Result<&'a Method, usize> {
                 .get(*parameter)
                 .and_then(|p| case.tender.get(&p.id))
                 .map_or("", |text| text.trim());
-            cases
-                .iter()
-                .find(|(id, _)| id == chosen)
-                .map(|(_, method)| method)
-                .ok_or(*parameter)
+            cases.iter().find(|(id, _)| id == chosen).map(|(_, method)| method).ok_or(*parameter)
         }
     }
 }
@@ -93,11 +89,7 @@ fn out_of(
     let name = Label::SectionOutOf(index);
     let mut stated = |at: usize, positive: bool, rec: &mut Recorder| {
         let fig = parameter(case, at, rec).and_then(|fig| {
-            if positive && !fig.is_positive() {
-                Err(FindingKind::ParameterMissing { parameter: at })
-            } else {
-                Ok(fig)
-            }
+            if positive && !fig.is_positive() { Err(FindingKind::ParameterMissing { parameter: at }) } else { Ok(fig) }
         });
         fig.map_err(|kind| error_in(findings, index, kind)).ok()
     };
@@ -107,11 +99,7 @@ fn out_of(
             let fig = stated(*at, true, rec)?;
             Some(rec.named(name, fig))
         }
-        SectionMarks::Share {
-            weighting,
-            share,
-            rest,
-        } => {
+        SectionMarks::Share { weighting, share, rest } => {
             let weighting = stated(*weighting, true, rec);
             // A share may be nothing: then all marks are elsewhere.
             let share = stated(*share, false, rec);
@@ -126,13 +114,7 @@ fn out_of(
     }
 }
 
-fn rival(
-    case: &Case,
-    index: usize,
-    section: &Section,
-    rec: &mut Recorder,
-    findings: &mut Vec<Finding>,
-) -> Option<Fig> {
+fn rival(case: &Case, index: usize, section: &Section, rec: &mut Recorder, findings: &mut Vec<Finding>) -> Option<Fig> {
     let text = &case.assumptions.get(&section.id)?.best_rival;
     match parse_number(text, NumberKind::Money) {
         Ok(value) => value.map(|value| rec.input(Label::AssumedRival(index), text, value)),
@@ -165,33 +147,33 @@ fn target_pounds(
         },
     };
     let Some(figure) = figure.filter(|fig| fig.is_positive()) else {
-        findings.push(Finding {
-            section: Some(index),
-            ..Finding::new(FindingKind::TargetMissing, FindingSeverity::Error)
-        });
+        findings
+            .push(Finding { section: Some(index), ..Finding::new(FindingKind::TargetMissing, FindingSeverity::Error) });
         return None;
     };
     let name = Label::TargetValue(index);
     if basis == TargetBasis::Total {
         return Some(rec.named(name, figure));
     }
-    if facts.value.is_none() {
+    if facts.value.is_none() && !is_unreadable(findings, Fact::Value) {
         error_in(findings, index, FindingKind::ContractValueMissing);
     }
     if basis == TargetBasis::PerPound {
         return rec.multiply(name, &[figure, facts.value?]);
     }
-    if facts.months.is_none() {
-        error_in(
-            findings,
-            index,
-            FindingKind::FactMissing { fact: Fact::Months },
-        );
+    if facts.months.is_none() && !is_unreadable(findings, Fact::Months) {
+        error_in(findings, index, FindingKind::FactMissing { fact: Fact::Months });
     }
     let (value, months) = (facts.value?, facts.months?);
     let yearly = rec.multiply(Label::Step, &[figure, value, months])?;
     let year = rec.number(12);
     rec.divide(name, yearly, year)
+}
+
+/// Whether a fact was given and could not be read: then that is the one thing to say of it.
+fn is_unreadable(findings: &[Finding], fact: Fact) -> bool {
+    let unreadable = |f: &Finding| matches!(f.kind, FindingKind::FactUnreadable { fact: of, .. } if of == fact);
+    findings.iter().any(unreadable)
 }
 
 /// Adds an error that is said once, at the first section that rests on it.
