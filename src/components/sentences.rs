@@ -1,4 +1,4 @@
-//! Sentences about the work in view, from `pledge-words`, which knows nothing of the app's model.
+//! Sentences that need more of the model than a component has at hand.
 
 use pledge_engine::advise::Finding;
 use pledge_engine::score::Label;
@@ -8,7 +8,7 @@ pub use pledge_words::findings::fact_name;
 
 use crate::state::Model;
 
-/// What is the matter.
+/// What a finding on the bid in view says.
 pub fn finding_sentence(model: &Model, finding: &Finding) -> String {
     match (&model.results.case, model.work.bid()) {
         (Some(case), Some(bid)) => findings::sentence(model.lang, finding, case, bid),
@@ -16,7 +16,7 @@ pub fn finding_sentence(model: &Model, finding: &Finding) -> String {
     }
 }
 
-/// What to do about it.
+/// What to do about a finding on the bid in view.
 pub fn finding_todo(model: &Model, finding: &Finding) -> String {
     match (&model.results.case, model.work.bid()) {
         (Some(case), Some(bid)) => findings::todo(model.lang, finding, case, bid),

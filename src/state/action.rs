@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use pledge_exchange::PrivateSetup;
+use pledge_exchange::{MeasureSetup, PrivateSetup};
 use pledge_words::Lang;
 
-use super::{Loaded, Page, Work};
+use super::{Loaded, Page, SetupSlot, SetupTable, Work};
 
 /// What somebody did.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,8 +102,16 @@ pub enum Action {
         /// As typed.
         text: String,
     },
-    /// Changed the draft of a tender that is not listed.
-    SetSetup(Box<PrivateSetup>),
+    /// Began, or began anew, to set up a tender that is not listed.
+    BeginSetup(Box<PrivateSetup>),
+    /// Typed in a field of the draft.
+    SetSetup(SetupSlot, String),
+    /// Added an empty row to the draft.
+    AddSetupRow(SetupTable),
+    /// Took a row of the draft away, counted from 0.
+    RemoveSetupRow(SetupTable, usize),
+    /// Took over measures that were pasted.
+    AddMeasures(Vec<MeasureSetup>),
     /// Asked to keep the work on the device, or to remove it from there.
     KeepOnDevice(bool),
     /// Took the last change back.

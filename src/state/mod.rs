@@ -8,6 +8,7 @@ mod file;
 mod keep;
 mod model;
 mod reduce;
+mod setup;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -17,4 +18,5 @@ pub use action::{Action, BidField, ContractField};
 pub use file::{OpenFault, file_name, from_file, load, to_file};
 pub use keep::{Kept, restore, write};
 pub use model::{Loaded, Model, Page, Results, Work};
+pub use setup::{SetupSlot, SetupTable, setup_text};
 pub use store::{Dispatch, Store, use_dispatch, use_store};

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use pledge_engine::bid::{Bid, Pledge};
 use pledge_exchange::PrivateSetup;
 
+use super::setup::{add_measures, add_setup_row, remove_setup_row, set_setup_text};
 use super::{Action, BidField, ContractField, Model, Results, Work};
 
 impl Model {
@@ -65,7 +66,11 @@ fn apply(work: &mut Work, change: &Action) {
                 work.bids.push(Bid { id: "b1".into(), ..Bid::default() });
             }
         }
-        Action::SetSetup(setup) => work.setup = Some(PrivateSetup::clone(setup)),
+        Action::BeginSetup(setup) => work.setup = Some(PrivateSetup::clone(setup)),
+        Action::SetSetup(slot, text) => set_setup_text(draft(work), *slot, text),
+        Action::AddSetupRow(table) => add_setup_row(draft(work), *table),
+        Action::RemoveSetupRow(table, row) => remove_setup_row(draft(work), *table, *row),
+        Action::AddMeasures(measures) => add_measures(draft(work), measures),
         Action::StartAgain => *work = Work::default(),
         Action::SetContract(field, text) => *contract_field(work, *field) = text.clone(),
         Action::SetTender { parameter, text } => set(&mut work.tender, parameter, text),
@@ -79,6 +84,11 @@ fn apply(work: &mut Work, change: &Action) {
             }
         }
     }
+}
+
+/// The draft of a tender that is not listed.
+fn draft(work: &mut Work) -> &mut PrivateSetup {
+    work.setup.get_or_insert_default()
 }
 
 /// Changes one bid.

@@ -1,1 +1,25 @@
-//! To be written.
+//! Files in and out, the light part: what the page carries from the first load.
+//!
+//! | module | what it reads or writes |
+//! |---|---|
+//! | [`bid_file`](crate::read_bid_file) | a saved bid, `.pledge.json` |
+//! | [`paste`](crate::read_paste) | a table of measures pasted from a PDF or a spreadsheet |
+//! | [`setup`](crate::PrivateSetup) | a tender that is not listed, as typed, and the private framework it makes |
+//!
+//! Readers collect every fault and never panic; writers leave out what is empty and keep the order of keys.
+
+mod bid_file;
+mod compare;
+mod paste;
+mod setup;
+mod setup_file;
+
+pub use bid_file::{BidFile, FrameworkRef, read_bid_file, write_bid_file};
+pub use compare::compare_contracts;
+pub use paste::{PastedRow, RowProblem, read_paste, unit_of_words};
+pub use setup::{
+    AnswersSetup, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, SetupPlace, SetupProblem,
+    SetupWords, TargetPer,
+    build, setup_from_framework,
+};
+pub use setup_file::{read_setup, write_setup};

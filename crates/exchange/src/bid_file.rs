@@ -1,0 +1,308 @@
+//! The bid file (design, section 6). It holds inputs only, each text exactly as typed; results are computed anew.
+//! Keys that this version does not use are kept and written back unchanged; unknown keys are faults.
+
+use std::collections::BTreeMap;
+
+use pledge_engine::bid::{Assumption, Bid, Contract, Kept, Pledge};
+use pledge_engine::framework::{Fault, FaultKind, Severity};
+use pledge_engine::json::walk::{Cursor, Walk};
+use pledge_engine::json::{Limits, Member, Node, Value, parse, pretty};
+
+/// The format that this version writes, and the highest that it reads.
+const FORMAT: u32 = 1;
+/// Keys of the file that are kept and not used. `story` and `expect` make a bid file a worked example.
+const FILE_KEPT: [&str; 2] = ["story", "expect"];
+/// Keys of the contract that are kept and not used yet.
+const CONTRACT_KEPT: [&str; 9] = [
+    "kind",
+    "buyer",
+    "nation",
+    "lot",
+    "value_with_extensions",
+    "extensions",
+    "notice_date",
+    "clarification_deadline",
+    "submission_deadline",
+];
+/// Keys of a bid that are kept and not used yet.
+const BID_KEPT: [&str; 8] =
+    ["price", "price_vat", "hours_per_week", "employees", "partners", "statements", "budget", "delivery"];
+/// Keys of a pledge that are kept and not used yet.
+const PLEDGE_KEPT: [&str; 11] =
+    ["by", "share", "place", "from", "to", "years", "lots", "attest", "plan", "cost", "planner"];
+
+/// A bid file as read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BidFile {
+    /// "working", "clean" or empty.
+    pub copy: String,
+    /// Which framework the bid is made against.
+    pub framework: FrameworkRef,
+    /// The contract.
+    pub contract: Contract,
+    /// Parameter id to the text as typed.
+    pub tender: BTreeMap<String, String>,
+    /// Parameters whose example was confirmed.
+    pub confirmed: Vec<String>,
+    /// Section id to what is assumed of rivals.
+    pub assumptions: BTreeMap<String, Assumption>,
+    /// The bids.
+    pub bids: Vec<Bid>,
+    /// Keys of the file that are kept and not used.
+    pub kept: Kept,
+}
+
+/// Which framework a bid is made against.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrameworkRef {
+    /// Identifier.
+    pub id: String,
+    /// Edition.
+    pub edition: String,
+    /// Hash of its file; empty in a file made by hand.
+    pub hash: String,
+    /// Its file, the whole text, so that the bid opens where nobody has it. A string, so that not a letter changes.
+    pub text: Option<String>,
+}
+
+/// Reads a bid file.
+///
+/// # Errors
+/// Every fault, in file order.
+pub fn read_bid_file(text: &str, limits: &Limits) -> Result<BidFile, Vec<Fault>> {
+    let root = parse(text, limits).map_err(|fault| vec![fault])?;
+    let mut walk = Walk::new(limits);
+    let file = file(&mut walk, &root);
+    let usable = walk.is_usable();
+    let faults = walk.finish(&root);
+    match file {
+        Some(file) if usable => Ok(file),
+        _ => Err(faults.into_iter().filter(|fault| fault.kind.severity() == Severity::Fault).collect()),
+    }
+}
+
+fn file(walk: &mut Walk, root: &Node) -> Option<BidFile> {
+    let mut at = walk.object(root)?;
+    if let Some(format) = at.whole("format").filter(|format| *format > FORMAT) {
+        at.fault(FaultKind::NewerFormat { found: format.to_string(), known: FORMAT });
+        return None;
+    }
+    at.require(&["format", "framework", "bids"]);
+    let copy = at.word("copy", &["working", "clean"]).map_or("", |word| ["working", "clean"][word]).to_owned();
+    let framework = at.get("framework").and_then(|node| framework(at.walk, node)).unwrap_or_default();
+    let contract = at.get("contract").and_then(|node| contract(at.walk, node)).unwrap_or_default();
+    let tender = texts(&mut at, "tender");
+    let confirmed = strings(&mut at, "confirmed");
+    let mut assumptions = BTreeMap::new();
+    for member in at.entries("assumptions") {
+        if let Some(mut inner) = at.walk.object(&member.value) {
+            let best_rival = inner.string("best_rival");
+            inner.finish();
+            assumptions.insert(member.key.clone(), Assumption { best_rival });
+        }
+    }
+    let mut bids: Vec<Bid> = Vec::new();
+    for node in at.list("bids") {
+        if let Some(bid) = bid(at.walk, node) {
+            if bids.iter().any(|other| other.id == bid.id) {
+                at.walk.fault(node.place, FaultKind::DuplicateId { id: bid.id.clone() });
+            }
+            bids.push(bid);
+        }
+    }
+    if at.has("bids") && bids.is_empty() {
+        at.fault(FaultKind::Empty);
+    }
+    let kept = at.reserved(&FILE_KEPT);
+    at.finish();
+    Some(BidFile { copy, framework, contract, tender, confirmed, assumptions, bids, kept })
+}
+
+fn framework(walk: &mut Walk, node: &Node) -> Option<FrameworkRef> {
+    let mut at = walk.object(node)?;
+    at.require(&["id", "edition"]);
+    // The text of a framework may be longer than any text in it.
+    let text = at.get("text").and_then(|node| at.walk.long_text(node)).map(str::to_owned);
+    let id = at.id("id").unwrap_or_default().to_owned();
+    let framework = FrameworkRef { id, edition: at.string("edition"), hash: at.string("hash"), text };
+    at.finish();
+    Some(framework)
+}
+
+fn contract(walk: &mut Walk, node: &Node) -> Option<Contract> {
+    let mut at = walk.object(node)?;
+    let contract = Contract {
+        title: at.string("title"),
+        reference: at.string("reference"),
+        place: at.string("place"),
+        value: at.string("value"),
+        vat: at.word("vat", &["included", "excluded"]).map_or("", |word| ["included", "excluded"][word]).to_owned(),
+        start: at.string("start"),
+        months: at.string("months"),
+        kept: at.reserved(&CONTRACT_KEPT),
+    };
+    at.finish();
+    Some(contract)
+}
+
+fn bid(walk: &mut Walk, node: &Node) -> Option<Bid> {
+    let mut at = walk.object(node)?;
+    at.require(&["id"]);
+    let mut pledges: Vec<Pledge> = Vec::new();
+    for node in at.list("pledges") {
+        if let Some(pledge) = pledge(at.walk, node) {
+            if pledges.iter().any(|other| other.id == pledge.id) {
+                at.walk.fault(node.place, FaultKind::DuplicateId { id: pledge.id.clone() });
+            }
+            pledges.push(pledge);
+        }
+    }
+    let bid = Bid {
+        id: at.string("id"),
+        name: at.string("name"),
+        scenario_of: at.string("scenario_of"),
+        people: at.string("people"),
+        pledges,
+        grades: texts(&mut at, "grades"),
+        answers: texts(&mut at, "answers"),
+        notes: texts(&mut at, "notes"),
+        kept: at.reserved(&BID_KEPT),
+    };
+    at.finish();
+    Some(bid)
+}
+
+fn pledge(walk: &mut Walk, node: &Node) -> Option<Pledge> {
+    let mut at = walk.object(node)?;
+    at.require(&["id", "measure"]);
+    let pledge = Pledge {
+        id: at.string("id"),
+        measure: at.string("measure"),
+        inputs: texts(&mut at, "inputs"),
+        same_as: strings(&mut at, "same_as"),
+        answer: at.string("answer"),
+        kept: at.reserved(&PLEDGE_KEPT),
+    };
+    at.finish();
+    Some(pledge)
+}
+
+/// The texts of an object with free keys.
+fn texts<'n>(at: &mut Cursor<'_, 'n>, key: &'n str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for member in at.entries(key) {
+        if let Some(text) = at.walk.text(&member.value) {
+            found.insert(member.key.clone(), text.to_owned());
+        }
+    }
+    found
+}
+
+/// The texts of a list.
+fn strings<'n>(at: &mut Cursor<'_, 'n>, key: &'n str) -> Vec<String> {
+    let mut found = Vec::new();
+    for node in at.list(key) {
+        found.extend(at.walk.text(node).map(str::to_owned));
+    }
+    found
+}
+
+/// An object being written; what is empty is left out.
+#[derive(Default)]
+struct Out(Vec<(String, Node)>);
+
+impl Out {
+    fn node(mut self, key: &str, node: Node) -> Self {
+        let empty = match &node.value {
+            Value::Text(text) => text.is_empty(),
+            Value::List(items) => items.is_empty(),
+            Value::Object(members) => members.is_empty(),
+            _ => false,
+        };
+        if !empty {
+            self.0.push((key.into(), node));
+        }
+        self
+    }
+
+    fn text(self, key: &str, text: &str) -> Self {
+        self.node(key, Node::text(text))
+    }
+
+    fn map(self, key: &str, texts: &BTreeMap<String, String>) -> Self {
+        self.node(key, Node::object(texts.iter().map(|(key, text)| (key.as_str(), Node::text(text.as_str())))))
+    }
+
+    fn list(self, key: &str, texts: &[String]) -> Self {
+        self.node(key, Node::list(texts.iter().map(|text| Node::text(text.as_str()))))
+    }
+
+    /// Keys that were kept, unchanged, empty ones too.
+    fn kept(mut self, kept: &[Member]) -> Self {
+        self.0.extend(kept.iter().map(|member| (member.key.clone(), member.value.clone())));
+        self
+    }
+
+    fn end(self) -> Node {
+        Node::object(self.0)
+    }
+}
+
+/// Writes a bid file.
+pub fn write_bid_file(file: &BidFile) -> String {
+    let framework = Out::default()
+        .text("id", &file.framework.id)
+        .text("edition", &file.framework.edition)
+        .text("hash", &file.framework.hash)
+        .text("text", file.framework.text.as_deref().unwrap_or_default());
+    let c = &file.contract;
+    let contract = Out::default()
+        .text("title", &c.title)
+        .text("reference", &c.reference)
+        .text("place", &c.place)
+        .text("value", &c.value)
+        .text("vat", &c.vat)
+        .text("start", &c.start)
+        .text("months", &c.months)
+        .kept(&c.kept);
+    let assumed = file.assumptions.iter().filter(|(_, assumed)| !assumed.best_rival.is_empty());
+    let assumptions = assumed.map(|(section, assumed)| {
+        (section.as_str(), Out::default().text("best_rival", &assumed.best_rival).end())
+    });
+    let mut out = Out::default()
+        .node("format", Node::new(Value::Number(FORMAT.to_string())))
+        .text("copy", &file.copy)
+        .node("framework", framework.end())
+        .node("contract", contract.end())
+        .map("tender", &file.tender)
+        .list("confirmed", &file.confirmed)
+        .node("assumptions", Node::object(assumptions));
+    // A file without bids would not open again, so the list is there even if it is empty.
+    out.0.push(("bids".into(), Node::list(file.bids.iter().map(bid_out))));
+    pretty(&out.kept(&file.kept).end())
+}
+
+fn bid_out(bid: &Bid) -> Node {
+    Out::default()
+        .text("id", &bid.id)
+        .text("name", &bid.name)
+        .text("scenario_of", &bid.scenario_of)
+        .text("people", &bid.people)
+        .node("pledges", Node::list(bid.pledges.iter().map(pledge_out)))
+        .map("grades", &bid.grades)
+        .map("answers", &bid.answers)
+        .map("notes", &bid.notes)
+        .kept(&bid.kept)
+        .end()
+}
+
+fn pledge_out(pledge: &Pledge) -> Node {
+    Out::default()
+        .text("id", &pledge.id)
+        .text("measure", &pledge.measure)
+        .map("inputs", &pledge.inputs)
+        .list("same_as", &pledge.same_as)
+        .text("answer", &pledge.answer)
+        .kept(&pledge.kept)
+        .end()
+}

@@ -1,0 +1,141 @@
+//! The draft of a tender that is not listed: which field is which, and how rows come and go.
+
+use pledge_exchange::{MeasureSetup, OfferRule, PrivateSetup, QuestionSetup, TargetPer};
+
+/// A field of the draft. Numbers are rows from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetupSlot {
+    /// Name of the tender.
+    Title,
+    /// The buyer.
+    Buyer,
+    /// Hours a week of full time.
+    FullTimeHours,
+    /// Marks of the offer in numbers.
+    OfferMarks,
+    /// The scoring rule, by its word.
+    Rule,
+    /// The target.
+    Target,
+    /// What the target is per, by its word.
+    Per,
+    /// Marks of the written answers.
+    AnswersMarks,
+    /// A measure's code.
+    Code(usize),
+    /// A measure's name.
+    Name(usize),
+    /// A measure's kind of unit.
+    Unit(usize),
+    /// A measure's value.
+    Value(usize),
+    /// A measure's page.
+    Page(usize),
+    /// A question.
+    Question(usize),
+    /// A question's limit.
+    Limit(usize),
+    /// "words" or "characters".
+    LimitKind(usize),
+    /// A question's marks.
+    QuestionMarks(usize),
+}
+
+/// A table of the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetupTable {
+    /// Measures.
+    Measures,
+    /// Written questions.
+    Questions,
+}
+
+/// The text of a field; empty if there is no such row.
+pub fn setup_text(setup: &PrivateSetup, slot: SetupSlot) -> String {
+    let measure = |row: usize, field: fn(&MeasureSetup) -> &String| setup.measures.get(row).map(field).cloned();
+    let question = |row: usize, field: fn(&QuestionSetup) -> &String| setup.answers.questions.get(row).map(field).cloned();
+    let text = match slot {
+        SetupSlot::Title => Some(setup.title.clone()),
+        SetupSlot::Buyer => Some(setup.buyer.clone()),
+        SetupSlot::FullTimeHours => Some(setup.full_time_hours.clone()),
+        SetupSlot::OfferMarks => Some(setup.offer.marks.clone()),
+        SetupSlot::Rule => setup.offer.rule.map(|rule| rule.code().to_owned()),
+        SetupSlot::Target => Some(setup.offer.target.clone()),
+        SetupSlot::Per => Some(setup.offer.per.code().to_owned()),
+        SetupSlot::AnswersMarks => Some(setup.answers.marks.clone()),
+        SetupSlot::Code(row) => measure(row, |m| &m.code),
+        SetupSlot::Name(row) => measure(row, |m| &m.title),
+        SetupSlot::Unit(row) => measure(row, |m| &m.unit),
+        SetupSlot::Value(row) => measure(row, |m| &m.value),
+        SetupSlot::Page(row) => measure(row, |m| &m.page),
+        SetupSlot::Question(row) => question(row, |q| &q.question),
+        SetupSlot::Limit(row) => question(row, |q| &q.limit),
+        SetupSlot::QuestionMarks(row) => question(row, |q| &q.marks),
+        SetupSlot::LimitKind(row) => {
+            let in_characters = setup.answers.questions.get(row).is_some_and(|q| q.in_characters);
+            Some(if in_characters { "characters" } else { "words" }.to_owned())
+        }
+    };
+    text.unwrap_or_default()
+}
+
+/// Puts a text into a field.
+pub(super) fn set_setup_text(setup: &mut PrivateSetup, slot: SetupSlot, text: &str) {
+    let questions = &mut setup.answers.questions;
+    let field = match slot {
+        SetupSlot::Title => Some(&mut setup.title),
+        SetupSlot::Buyer => Some(&mut setup.buyer),
+        SetupSlot::FullTimeHours => Some(&mut setup.full_time_hours),
+        SetupSlot::OfferMarks => Some(&mut setup.offer.marks),
+        SetupSlot::Target => Some(&mut setup.offer.target),
+        SetupSlot::AnswersMarks => Some(&mut setup.answers.marks),
+        SetupSlot::Code(row) => setup.measures.get_mut(row).map(|m| &mut m.code),
+        SetupSlot::Name(row) => setup.measures.get_mut(row).map(|m| &mut m.title),
+        SetupSlot::Unit(row) => setup.measures.get_mut(row).map(|m| &mut m.unit),
+        SetupSlot::Value(row) => setup.measures.get_mut(row).map(|m| &mut m.value),
+        SetupSlot::Page(row) => setup.measures.get_mut(row).map(|m| &mut m.page),
+        SetupSlot::Question(row) => questions.get_mut(row).map(|q| &mut q.question),
+        SetupSlot::Limit(row) => questions.get_mut(row).map(|q| &mut q.limit),
+        SetupSlot::QuestionMarks(row) => questions.get_mut(row).map(|q| &mut q.marks),
+        SetupSlot::Rule => {
+            setup.offer.rule = OfferRule::from_code(text);
+            None
+        }
+        SetupSlot::Per => {
+            setup.offer.per = TargetPer::from_code(text);
+            None
+        }
+        SetupSlot::LimitKind(row) => {
+            if let Some(question) = questions.get_mut(row) {
+                question.in_characters = text == "characters";
+            }
+            None
+        }
+    };
+    if let Some(field) = field {
+        text.clone_into(field);
+    }
+}
+
+/// Adds an empty row.
+pub(super) fn add_setup_row(setup: &mut PrivateSetup, table: SetupTable) {
+    match table {
+        SetupTable::Measures => setup.measures.push(MeasureSetup::default()),
+        SetupTable::Questions => setup.answers.questions.push(QuestionSetup::default()),
+    }
+}
+
+/// Takes a row away, if it is there.
+pub(super) fn remove_setup_row(setup: &mut PrivateSetup, table: SetupTable, row: usize) {
+    match table {
+        SetupTable::Measures if row < setup.measures.len() => drop(setup.measures.remove(row)),
+        SetupTable::Questions if row < setup.answers.questions.len() => drop(setup.answers.questions.remove(row)),
+        _ => {}
+    }
+}
+
+/// Adds measures; rows in which nothing was typed yet make room.
+pub(super) fn add_measures(setup: &mut PrivateSetup, measures: &[MeasureSetup]) {
+    setup.measures.retain(|measure| *measure != MeasureSetup::default());
+    setup.measures.extend_from_slice(measures);
+}
