@@ -46,7 +46,8 @@ pub struct MeasuresProps {
 #[component]
 pub fn Measures(props: &MeasuresProps) -> Html {
     let lang = props.lang;
-    let onadd = use_callback(use_dispatch(), |_: MouseEvent, dispatch| {
+    let dispatch = use_dispatch();
+    let onadd = use_callback(dispatch, |_: MouseEvent, dispatch| {
         dispatch.dispatch(Action::AddSetupRow(SetupTable::Measures));
     });
     html! {
@@ -76,7 +77,8 @@ fn MeasureFields(props: &MeasureFieldsProps) -> Html {
     let MeasureFieldsProps { lang, row, measure } = props;
     let (lang, row) = (*lang, *row);
     let number = (row + 1).to_string();
-    let onremove = use_callback((use_dispatch(), row), |_: MouseEvent, (dispatch, row)| {
+    let dispatch = use_dispatch();
+    let onremove = use_callback((dispatch, row), |_: MouseEvent, (dispatch, row)| {
         dispatch.dispatch(Action::RemoveSetupRow(SetupTable::Measures, *row));
     });
     html! {
@@ -111,7 +113,8 @@ fn UnitSelect(props: &UnitSelectProps) -> Html {
     let lang = *lang;
     let slot = SetupSlot::Unit(*row);
     let id = use_ids().id(&slot_id(slot));
-    let onchange = use_callback(use_slot(slot), |event: Event, onslot| {
+    let onslot = use_slot(slot);
+    let onchange = use_callback(onslot, |event: Event, onslot| {
         onslot.emit(event.target_unchecked_into::<HtmlSelectElement>().value());
     });
     html! {

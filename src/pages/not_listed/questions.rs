@@ -22,7 +22,8 @@ pub struct QuestionsProps {
 #[component]
 pub fn Questions(props: &QuestionsProps) -> Html {
     let lang = props.lang;
-    let onadd = use_callback(use_dispatch(), |_: MouseEvent, dispatch| {
+    let dispatch = use_dispatch();
+    let onadd = use_callback(dispatch, |_: MouseEvent, dispatch| {
         dispatch.dispatch(Action::AddSetupRow(SetupTable::Questions));
     });
     html! {
@@ -53,7 +54,8 @@ fn QuestionFields(props: &QuestionFieldsProps) -> Html {
     let (lang, row) = (*lang, *row);
     let number = (row + 1).to_string();
     let onkind = use_slot(SetupSlot::LimitKind(row));
-    let onremove = use_callback((use_dispatch(), row), |_: MouseEvent, (dispatch, row)| {
+    let dispatch = use_dispatch();
+    let onremove = use_callback((dispatch, row), |_: MouseEvent, (dispatch, row)| {
         dispatch.dispatch(Action::RemoveSetupRow(SetupTable::Questions, *row));
     });
     let radio = |value: &'static str, label: &'static str| Radio { value: value.into(), label: label.into(), hint: "".into() };

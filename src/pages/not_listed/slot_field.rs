@@ -45,7 +45,8 @@ pub fn SlotField(props: &SlotFieldProps) -> Html {
 /// What puts a text into a field of the draft.
 #[hook]
 pub fn use_slot(slot: SetupSlot) -> Callback<String> {
-    use_callback((use_dispatch(), slot), |text: String, (dispatch, slot)| {
+    let dispatch = use_dispatch();
+    use_callback((dispatch, slot), |text: String, (dispatch, slot)| {
         dispatch.dispatch(Action::SetSetup(*slot, text));
     })
 }
