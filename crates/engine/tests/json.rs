@@ -3,9 +3,7 @@
 use pledge_engine::Decimal;
 use pledge_engine::framework::FaultKind;
 use pledge_engine::json::walk::{Walk, is_id, is_link};
-use pledge_engine::json::{
-    Limits, Node, Value, canonical, minified, order, parse, plain_decimal, pretty,
-};
+use pledge_engine::json::{Limits, Node, Value, canonical, minified, order, parse, plain_decimal, pretty};
 use proptest::prelude::*;
 
 fn read(text: &str) -> Result<Node, (String, u32, u32)> {
@@ -26,13 +24,10 @@ fn same(node: &Node, other: &serde_json::Value) -> bool {
         (Value::Bool(a), Other::Bool(b)) => a == b,
         (Value::Number(a), Other::Number(b)) => a.parse::<f64>().ok() == b.as_f64(),
         (Value::Text(a), Other::String(b)) => a == b,
-        (Value::List(a), Other::Array(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
-        }
+        (Value::List(a), Other::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
         (Value::Object(a), Other::Object(b)) => {
             a.iter().all(|m| b.contains_key(&m.key))
-                && b.iter()
-                    .all(|(key, value)| node.get(key).is_some_and(|n| same(n, value)))
+                && b.iter().all(|(key, value)| node.get(key).is_some_and(|n| same(n, value)))
         }
         _ => false,
     }
@@ -41,18 +36,11 @@ fn same(node: &Node, other: &serde_json::Value) -> bool {
 #[test]
 fn places_count_lines_and_characters() {
     let node = read("\u{feff}{\n  \"ŵ\": [1, \"ŷ€\",\r\n\ttrue]}").unwrap();
-    let Value::Object(members) = &node.value else {
-        panic!("an object")
-    };
+    let Value::Object(members) = &node.value else { panic!("an object") };
     assert_eq!((members[0].place.line, members[0].place.column), (2, 3));
-    let Value::List(items) = &members[0].value.value else {
-        panic!("a list")
-    };
+    let Value::List(items) = &members[0].value.value else { panic!("a list") };
     // Line 2 is: two spaces, "ŵ" in quotes (3), colon, space, bracket at 8, 1 at 9, comma, space, text at 12.
-    let places: Vec<_> = items
-        .iter()
-        .map(|i| (i.place.line, i.place.column))
-        .collect();
+    let places: Vec<_> = items.iter().map(|i| (i.place.line, i.place.column)).collect();
     assert_eq!(places, [(2, 9), (2, 12), (3, 2)]);
 }
 
@@ -88,11 +76,7 @@ fn a_syntax_fault_says_what_was_found_and_where() {
         ("{\"a\":1", "", 1, 7),
         ("[1\u{a0}]", "\u{a0}", 1, 3),
     ] {
-        assert_eq!(
-            read(text),
-            Err((found.to_owned(), line, column)),
-            "{text:?}"
-        );
+        assert_eq!(read(text), Err((found.to_owned(), line, column)), "{text:?}");
     }
 }
 
@@ -101,20 +85,11 @@ fn limits_are_faults() {
     let deep = |n: usize| "[".repeat(n) + &"]".repeat(n);
     assert!(read(&deep(64)).is_ok());
     assert_eq!(read(&deep(65)), Err(("too_deep".into(), 1, 65)));
-    assert_eq!(
-        read(&"[".repeat(1_000_000)),
-        Err(("too_deep".into(), 1, 65))
-    );
-    let limits = Limits {
-        depth: 1_000_000,
-        ..Limits::default()
-    };
+    assert_eq!(read(&"[".repeat(1_000_000)), Err(("too_deep".into(), 1, 65)));
+    let limits = Limits { depth: 1_000_000, ..Limits::default() };
     assert!(parse(&deep(500), &limits).is_ok());
     assert!(parse(&deep(501), &limits).is_err());
-    let limits = Limits {
-        bytes: 3,
-        ..Limits::default()
-    };
+    let limits = Limits { bytes: 3, ..Limits::default() };
     assert!(parse("[1]", &limits).is_ok());
     let fault = parse("[12]", &limits).unwrap_err();
     assert_eq!(fault.kind, FaultKind::TooLarge { limit: 3 });
@@ -137,10 +112,7 @@ fn canonical_form_is_that_of_rfc_8785() {
         \"\u{fb33}\":\"Hebrew Letter Dalet With Dagesh\"}";
     assert_eq!(canonical(&read(text).unwrap()), expected);
     let escapes = "[\"\\u0008\\u0009\\u000a\\u000c\\u000d\\u001F\\u007f\\/\\\"\\\\\"]";
-    assert_eq!(
-        canonical(&read(escapes).unwrap()),
-        "[\"\\b\\t\\n\\f\\r\\u001f\u{7f}/\\\"\\\\\"]"
-    );
+    assert_eq!(canonical(&read(escapes).unwrap()), "[\"\\b\\t\\n\\f\\r\\u001f\u{7f}/\\\"\\\\\"]");
 }
 
 #[test]
@@ -159,14 +131,8 @@ fn decimals_of_files() {
         ("-3", dec(-3, 0)),
         ("-0.0", dec(0, 1)),
         ("007", dec(7, 0)),
-        (
-            "1234567890123456789012345678",
-            dec(1_234_567_890_123_456_789_012_345_678, 0),
-        ),
-        (
-            "9999999999999999.999999999999",
-            dec(9_999_999_999_999_999_999_999_999_999, 12),
-        ),
+        ("1234567890123456789012345678", dec(1_234_567_890_123_456_789_012_345_678, 0)),
+        ("9999999999999999.999999999999", dec(9_999_999_999_999_999_999_999_999_999, 12)),
         ("0.0000000000000000000000000001", dec(1, 28)),
         ("12345678901234567890123456789", None),
         ("0.00000000000000000000000000001", None),
@@ -191,12 +157,7 @@ fn decimals_of_files() {
 fn identifiers_and_links() {
     assert!(is_id("a.B-1_2") && is_id(&"x".repeat(64)));
     assert!(!is_id("") && !is_id("a b") && !is_id("ŵ") && !is_id(&"x".repeat(65)));
-    for link in [
-        "https://a.uk",
-        "https://a.uk/b?c#d",
-        "mailto:a@b.uk",
-        "https://a.uk/x@y",
-    ] {
+    for link in ["https://a.uk", "https://a.uk/b?c#d", "mailto:a@b.uk", "https://a.uk/x@y"] {
         assert!(is_link(link), "{link}");
     }
     for link in [
@@ -222,9 +183,9 @@ fn identifiers_and_links() {
 fn the_walk_notes_everything_with_pointers_in_file_order() {
     let text = r#"{
   "pepole": "3",
-  "list": [{"a~/b": "x"}, 5],
-  "name": 12.5,
   "list": [],
+  "name": 12.5,
+  "list": [{"a~/b": "x"}, 5],
   "day": "2026-02-30",
   "word": "gren",
   "whole": "-1"
@@ -247,19 +208,17 @@ fn the_walk_notes_everything_with_pointers_in_file_order() {
     c.finish();
     assert!(!walk.is_usable());
     let faults = walk.finish(&root);
-    let seen: Vec<String> = faults
-        .iter()
-        .map(|f| format!("{} {} {}", f.place.line, f.pointer, f.kind.code()))
-        .collect();
+    let seen: Vec<String> =
+        faults.iter().map(|f| format!("{} {} {}", f.place.line, f.pointer, f.kind.code())).collect();
     assert_eq!(
         seen,
         [
             "1  missing_key",
             "2 /pepole unknown_key",
-            "3 /list/0/a~0~1b unknown_key",
-            "3 /list/1 wrong_type",
             "4 /name bare_number",
             "5 /list duplicate_key",
+            "5 /list/0/a~0~1b unknown_key",
+            "5 /list/1 wrong_type",
             "6 /day wrong_type",
             "7 /word unknown_word",
             "8 /whole wrong_type",
@@ -304,8 +263,8 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
 /// Texts that look like JSON and mostly are not.
 fn nearly_json() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d83d", "\\ude00", "null", "true", "0",
-        "1", "-", ".", "e", "+", " ", "\n", "a", "é", "\u{1}",
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d83d", "\\ude00", "null", "true", "0", "1", "-", ".", "e",
+        "+", " ", "\n", "a", "é", "\u{1}",
     ]);
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }

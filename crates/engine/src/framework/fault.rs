@@ -112,6 +112,14 @@ pub enum FaultKind {
     SeriesOutOfOrder,
     /// The unit needs `full_time_hours` in the framework.
     NoFullTimeHours,
+    /// A reference to a parameter of another kind than belongs here.
+    WrongParameterKind { id: String, expected: &'static str },
+    /// A parameter that is asked only when another is, which waits for this one.
+    NeverAsked,
+    /// A written question in a section whose marks do not come from grades.
+    SectionNotGraded { id: String },
+    /// A rule about people or their first year names a measure whose unit has none.
+    UnitDoesNotSuit { id: String },
     // --- lints ---
     /// Values in several price years are added without a reason (`mixed_price_years`).
     MixedPriceYears { years: Vec<String> },
@@ -170,6 +178,10 @@ impl FaultKind {
             Self::RangeOutOfOrder => "range_out_of_order",
             Self::SeriesOutOfOrder => "series_out_of_order",
             Self::NoFullTimeHours => "no_full_time_hours",
+            Self::WrongParameterKind { .. } => "wrong_parameter_kind",
+            Self::NeverAsked => "never_asked",
+            Self::SectionNotGraded { .. } => "section_not_graded",
+            Self::UnitDoesNotSuit { .. } => "unit_does_not_suit",
             Self::MixedPriceYears { .. } => "mixed_price_years",
             Self::UnusedSource { .. } => "unused_source",
             Self::UnusedParameter { .. } => "unused_parameter",

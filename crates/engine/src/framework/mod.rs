@@ -7,8 +7,9 @@ mod fault;
 mod hash;
 mod model;
 mod read;
+mod sha256;
 
 pub use fault::{Expected, Fault, FaultKind, Severity};
 pub use hash::hash;
 pub use model::*;
-pub use read::{Reading, read};
+pub use read::{FORMAT, Reading, read, read_node};

@@ -97,6 +97,11 @@ impl Node {
         }
     }
 
+    /// As [`Node::get`], but nothing for `null`, which is the same as a missing key in our files.
+    pub fn given(&self, key: &str) -> Option<&Node> {
+        self.get(key).filter(|node| node.value != Value::Null)
+    }
+
     /// The last member of that name, if this is an object.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {

@@ -12,8 +12,7 @@ pub fn order(count: usize, after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
             let end = count.min(middle + run);
             let (mut left, mut right) = (start, middle);
             while left < middle || right < end {
-                let take_right =
-                    left == middle || right < end && after(sorted[left], sorted[right]);
+                let take_right = left == middle || right < end && after(sorted[left], sorted[right]);
                 let next = if take_right { &mut right } else { &mut left };
                 merged.push(sorted[*next]);
                 *next += 1;

@@ -18,12 +18,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            bytes: 20_000_000,
-            depth: 64,
-            measures: 20_000,
-            text: 20_000,
-        }
+        Self { bytes: 20_000_000, depth: 64, measures: 20_000, text: 20_000 }
     }
 }
 
@@ -53,11 +48,7 @@ pub fn parse(text: &str, limits: &Limits) -> Result<Node, Fault> {
 }
 
 fn fault(kind: FaultKind, place: Place) -> Fault {
-    Fault {
-        kind,
-        pointer: String::new(),
-        place,
-    }
+    Fault { kind, pointer: String::new(), place }
 }
 
 struct Parser<'t> {

@@ -50,10 +50,7 @@ pub struct Cursor<'w, 'n> {
 impl Walk {
     /// A walk that has found nothing yet.
     pub fn new(limits: &Limits) -> Self {
-        Self {
-            limits: *limits,
-            found: Vec::new(),
-        }
+        Self { limits: *limits, found: Vec::new() }
     }
 
     /// What is accepted.
@@ -70,9 +67,7 @@ impl Walk {
 
     /// Whether the file can be used as far as it was read: nothing noted, or only lints.
     pub fn is_usable(&self) -> bool {
-        self.found
-            .iter()
-            .all(|(_, kind)| kind.severity() == Severity::Lint)
+        self.found.iter().all(|(_, kind)| kind.severity() == Severity::Lint)
     }
 
     /// Everything noted, in the order of the file, with pointers from `root`, the node that the walk began with.
@@ -83,11 +78,7 @@ impl Walk {
         let mut faults = Vec::new();
         for index in sorted {
             if let Some((place, kind)) = found[index].take() {
-                faults.push(Fault {
-                    kind,
-                    pointer: String::new(),
-                    place,
-                });
+                faults.push(Fault { kind, pointer: String::new(), place });
             }
         }
         point(root, &mut String::new(), &mut faults.iter_mut().peekable());
@@ -105,12 +96,7 @@ impl Walk {
             return self.wrong(node, Expected::Object);
         }
         let members = self.entries(node);
-        Some(Cursor {
-            walk: self,
-            place: node.place,
-            members,
-            asked: Vec::new(),
-        })
+        Some(Cursor { walk: self, place: node.place, members, asked: Vec::new() })
     }
 
     /// The members of an object whose keys are free, such as ids. Reports keys that stand twice.
@@ -165,12 +151,7 @@ impl Walk {
     }
 
     /// The string, if it is right, or else the fault that another type belongs here.
-    fn text_that<'n>(
-        &mut self,
-        node: &'n Node,
-        expected: Expected,
-        right: fn(&str) -> bool,
-    ) -> Option<&'n str> {
+    fn text_that<'n>(&mut self, node: &'n Node, expected: Expected, right: fn(&str) -> bool) -> Option<&'n str> {
         match &node.value {
             Value::Text(text) if right(text) => Some(text),
             Value::Number(text) if matches!(expected, Expected::Decimal) => {
@@ -184,9 +165,7 @@ impl Walk {
 
     /// A decimal in a string.
     pub fn decimal(&mut self, node: &Node) -> Option<Decimal> {
-        plain_decimal(self.text_that(node, Expected::Decimal, |text| {
-            plain_decimal(text).is_some()
-        })?)
+        plain_decimal(self.text_that(node, Expected::Decimal, |text| plain_decimal(text).is_some())?)
     }
 
     /// A whole number from 0 to 999,999,999, bare or in a string.
@@ -210,9 +189,7 @@ impl Walk {
 
     /// A day, `YYYY-MM-DD`.
     pub fn date<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
-        self.text_that(node, Expected::Date, |text| {
-            text.len() == 10 && matches!(parse_date(text), Ok(Some(_)))
-        })
+        self.text_that(node, Expected::Date, |text| text.len() == 10 && matches!(parse_date(text), Ok(Some(_))))
     }
 
     /// An https or mailto link. No other kind of link is ever followed from a file.
@@ -238,29 +215,28 @@ impl Walk {
 }
 
 impl<'n> Cursor<'_, 'n> {
-    /// The value of a key; `null` is the same as a missing key. Of a key that stands twice, the first.
+    /// The value of a key; `null` is the same as a missing key. Of a key that stands twice, the last.
     pub fn get(&mut self, key: &'n str) -> Option<&'n Node> {
         if !self.asked.contains(&key) {
             self.asked.push(key);
         }
-        let member = self.members.iter().find(|member| member.key == key)?;
+        let mut members = self.members.iter().rev();
+        let member = members.find(|member| member.key == key)?;
         Some(&member.value).filter(|node| node.value != Value::Null)
     }
 
     /// Whether the key has a value. Does not count as asking for it.
     pub fn has(&self, key: &str) -> bool {
-        self.members
-            .iter()
-            .any(|member| member.key == key && member.value.value != Value::Null)
+        let mut members = self.members.iter().rev();
+        let member = members.find(|member| member.key == key);
+        member.is_some_and(|member| member.value.value != Value::Null)
     }
 
     /// Reports those of the keys that are missing.
     pub fn require(&mut self, keys: &[&str]) {
         for key in keys {
             if !self.has(key) {
-                self.fault(FaultKind::MissingKey {
-                    key: (*key).to_owned(),
-                });
+                self.fault(FaultKind::MissingKey { key: (*key).to_owned() });
             }
         }
     }
@@ -324,11 +300,7 @@ impl<'n> Cursor<'_, 'n> {
     /// The members under keys that the format reserves, unchanged and in file order, to be written back.
     pub fn reserved(&mut self, keys: &[&'n str]) -> Vec<Member> {
         self.allow(keys);
-        self.members
-            .iter()
-            .filter(|member| keys.contains(&member.key.as_str()))
-            .cloned()
-            .collect()
+        self.members.iter().filter(|member| keys.contains(&member.key.as_str())).cloned().collect()
     }
 
     /// Keys that may stand here and are not read.
@@ -342,19 +314,14 @@ impl<'n> Cursor<'_, 'n> {
             if !self.asked.contains(&member.key.as_str()) {
                 let nearest = nearest(&member.key, &self.asked).map(str::to_owned);
                 let key = short(&member.key);
-                self.walk
-                    .fault(member.place, FaultKind::UnknownKey { key, nearest });
+                self.walk.fault(member.place, FaultKind::UnknownKey { key, nearest });
             }
         }
     }
 }
 
 /// Gives each fault, in file order, the pointer of the last value or key that starts where it stands.
-fn point<'f>(
-    node: &Node,
-    pointer: &mut String,
-    faults: &mut core::iter::Peekable<core::slice::IterMut<'f, Fault>>,
-) {
+fn point<'f>(node: &Node, pointer: &mut String, faults: &mut core::iter::Peekable<core::slice::IterMut<'f, Fault>>) {
     claim(node.place, pointer, faults);
     let length = pointer.len();
     match &node.value {
@@ -391,11 +358,7 @@ fn point<'f>(
     }
 }
 
-fn claim<'f>(
-    place: Place,
-    pointer: &str,
-    faults: &mut core::iter::Peekable<core::slice::IterMut<'f, Fault>>,
-) {
+fn claim<'f>(place: Place, pointer: &str, faults: &mut core::iter::Peekable<core::slice::IterMut<'f, Fault>>) {
     while let Some(fault) = faults.next_if(|fault| fault.place <= place) {
         pointer.clone_into(&mut fault.pointer);
     }
@@ -425,9 +388,7 @@ pub fn is_link(text: &str) -> bool {
         !host.is_empty() && !host.contains('@')
     };
     let https = text.strip_prefix("https://").is_some_and(host);
-    let mail = text
-        .strip_prefix("mailto:")
-        .is_some_and(|rest| rest.contains('@'));
+    let mail = text.strip_prefix("mailto:").is_some_and(|rest| rest.contains('@'));
     (https || mail) && text.len() <= 2_000 && text.chars().all(sane)
 }
 

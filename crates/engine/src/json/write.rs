@@ -9,35 +9,17 @@ use super::{Member, Node, Value};
 
 /// RFC 8785 canonical form: keys sorted by UTF-16 code units, no white space, as few escapes as can be.
 pub fn canonical(node: &Node) -> String {
-    written(
-        node,
-        Style {
-            sorted: true,
-            indented: false,
-        },
-    )
+    written(node, Style { sorted: true, indented: false })
 }
 
 /// Without white space, keys in their order.
 pub fn minified(node: &Node) -> String {
-    written(
-        node,
-        Style {
-            sorted: false,
-            indented: false,
-        },
-    )
+    written(node, Style { sorted: false, indented: false })
 }
 
 /// Indented by two spaces, keys in their order, and a line end at the end, as files have it.
 pub fn pretty(node: &Node) -> String {
-    let mut text = written(
-        node,
-        Style {
-            sorted: false,
-            indented: true,
-        },
-    );
+    let mut text = written(node, Style { sorted: false, indented: true });
     text.push('\n');
     text
 }
@@ -72,9 +54,7 @@ fn write(node: &Node, style: Style, depth: usize, out: &mut String) {
         }
         Value::Object(members) => {
             out.push('{');
-            let sorted = style
-                .sorted
-                .then(|| order(members.len(), &|a, b| after(members, a, b)));
+            let sorted = style.sorted.then(|| order(members.len(), &|a, b| after(members, a, b)));
             for index in 0..members.len() {
                 let member = sorted.as_ref().map_or(index, |sorted| sorted[index]);
                 let member = &members[member];
@@ -90,10 +70,7 @@ fn write(node: &Node, style: Style, depth: usize, out: &mut String) {
 }
 
 fn after(members: &[Member], a: usize, b: usize) -> bool {
-    members[a]
-        .key
-        .encode_utf16()
-        .gt(members[b].key.encode_utf16())
+    members[a].key.encode_utf16().gt(members[b].key.encode_utf16())
 }
 
 fn separate(index: usize, style: Style, depth: usize, out: &mut String) {
