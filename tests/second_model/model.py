@@ -20,7 +20,7 @@ from pathlib import Path
 # Of the findings, those that go with the arithmetic here. Others in an example are for the engine's own tests.
 FINDINGS = {
     "number_unreadable", "input_missing", "first_year_only", "over_cap", "exclusive_broken", "rule_unknown",
-    "parameter_missing", "contract_value_missing", "year_without_value", "not_graded",
+    "parameter_missing", "target_missing", "contract_value_missing", "year_without_value", "not_graded",
 }
 # From surest to least sure.
 CERTAINTY = ["fixed", "self_assessed", "if_best_rival", "among_bids", "only_bid", "incomplete"]
@@ -292,8 +292,7 @@ class Model:
         target = method["target"]
         rate = F(target["value"]) if "value" in target else self.parameter(target["parameter"])
         if rate is None or rate <= 0:
-            if "parameter" in target:
-                findings.append({"code": "parameter_missing", "section": section["id"]})
+            findings.append({"code": "target_missing", "section": section["id"]})
             return None
         if method["per"] == "total":
             return rate
@@ -313,7 +312,8 @@ class Model:
         fed = {m["id"]: m.get("section") for m in self.measures}
 
         def value_in(index, section):
-            return sum((m["value"] for m in offers[index][0] if fed[m["id"]] == section and m["value"] is not None), F(0))
+            values = [m["value"] for m in offers[index][0] if fed[m["id"]] == section]
+            return sum((v for v in values if v is not None), F(0))
 
         root = [b.get("scenario_of") or b.get("id") for b in bids]
         cards = []
