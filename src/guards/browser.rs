@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
@@ -27,11 +27,13 @@ fn root() -> HtmlElement {
     root.dyn_into().expect("a div is an HTML element")
 }
 
-/// Lets Yew render: it does so in tasks of its own, which run before this one goes on.
+/// Lets Yew render: it does so in tasks of its own, all of which run before the browser takes the next event.
 async fn rendered() {
-    for _ in 0..10 {
-        let _ = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
-    }
+    let next = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window().expect("tests run in a browser");
+        window.set_timeout_with_callback(&resolve).expect("the browser takes a callback");
+    });
+    let _ = JsFuture::from(next).await;
 }
 
 fn find(root: &HtmlElement, selector: &str) -> Option<HtmlElement> {
@@ -193,7 +195,8 @@ impl Mounted {
     }
 
     async fn act(&self, action: Action) {
-        self.sent.borrow().as_ref().expect("the page was rendered").dispatch(action);
+        let dispatch = self.sent.borrow().clone().expect("the page was rendered");
+        dispatch.dispatch(action);
         rendered().await;
     }
 

@@ -57,15 +57,31 @@ fn typing_after_undo_is_a_new_step_and_ends_redo() {
     assert_eq!(model.reduce(Action::Undo).work.contract.title, "");
 }
 
+/// How many steps can be taken back.
+fn steps(model: &Model) -> usize {
+    let mut model = model.clone();
+    let mut steps = 0;
+    while model.history.can_undo() {
+        model = model.reduce(Action::Undo);
+        steps += 1;
+    }
+    steps
+}
+
 #[test]
 fn a_change_that_changes_nothing_is_no_step() {
     let model = begun();
-    let steps = |mut model: Model| {
-        (0..).take_while(|_| std::mem::replace(&mut model, model.reduce(Action::Undo)).history.can_undo()).count()
-    };
-    let before = steps(model.clone());
     let same = after(&model, [title(""), Action::RemovePledge { measure: "M1".into(), nth: 0 }]);
-    assert_eq!(steps(same), before);
+    assert_eq!(steps(&same), steps(&model));
+}
+
+#[test]
+fn two_hundred_steps_can_be_taken_back() {
+    let places = (0..300).map(|n: u32| {
+        let field = if n.is_multiple_of(2) { ContractField::Title } else { ContractField::Place };
+        Action::SetContract(field, n.to_string())
+    });
+    assert_eq!(steps(&after(&begun(), places)), 200);
 }
 
 #[test]
