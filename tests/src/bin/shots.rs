@@ -1,0 +1,58 @@
+//! Pictures of every page, empty and with an offer, wide and on a phone, in both languages.
+//!
+//! `cargo run --package journeys --bin shots FOLDER`
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use journeys::Browser;
+use journeys::browser::{PHONE, WIDE};
+use journeys::page::STEPS;
+
+fn main() {
+    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("Name a folder for the pictures.");
+        std::process::exit(2);
+    };
+    fs::create_dir_all(&folder).expect("a folder to write to");
+    let browser = Browser::new();
+    browser.open("/");
+    each(&browser, &folder, "0-first", &["start"]);
+    browser.set_up_tender();
+    each(&browser, &folder, "1-not-listed", &["not-listed"]);
+    browser.go("start");
+    browser.take_framework();
+    each(&browser, &folder, "2-empty", &STEPS[1..]);
+    browser.go("start");
+    browser.make_three_year_offer();
+    each(&browser, &folder, "3-offer", &STEPS[1..]);
+    browser.go("pledges");
+    browser.open_themes();
+    browser.fill("rival-offer", "120,000");
+    browser.click(".bpc-result .bpc-working__button");
+    each(&browser, &folder, "4-rival", &["pledges", "check"]);
+    browser.close();
+}
+
+/// Pictures of pages in both languages: the whole page when wide, what is in view on a phone.
+fn each(browser: &Browser, folder: &Path, name: &str, pages: &[&str]) {
+    for page in pages {
+        if browser.count(&format!(".bpc-steps__link[href=\"#/{page}\"][aria-current]")) == 0 {
+            browser.go(page);
+        }
+        for lang in ["en", "cy"] {
+            for (size, word) in [(WIDE, "wide"), (PHONE, "phone")] {
+                browser.resize(size);
+                browser.run("scrollTo(0, 0)", Vec::new());
+                for (whole, part) in [(false, "view"), (true, "whole")] {
+                    let file = folder.join(format!("{name}-{page}-{lang}-{word}-{part}.png"));
+                    fs::write(file, browser.picture(whole)).expect("a picture is written");
+                }
+            }
+            browser.resize(WIDE);
+            browser.click(".bpc-header__language");
+            let other = if lang == "en" { "cy" } else { "en" };
+            browser.until("the other language", &format!("return document.documentElement.lang === '{other}'"));
+        }
+    }
+}
