@@ -3,7 +3,7 @@
 use pledge_words::{Lang, WELSH_REVIEWED, say};
 use yew::prelude::*;
 
-use crate::components::PageLink;
+use crate::components::{PageLink, use_frame};
 use crate::state::{Action, Page, use_dispatch, use_store};
 
 /// The name of a page.
@@ -31,6 +31,12 @@ pub fn Header() -> Html {
     });
     let onundo = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.dispatch(Action::Undo));
     let onredo = use_callback(dispatch, |_: MouseEvent, dispatch| dispatch.dispatch(Action::Redo));
+    // The heading is where the main part begins; the fragment belongs to the pages, so a script moves the focus.
+    let frame = use_frame();
+    let onskip = use_callback(frame, |event: MouseEvent, frame| {
+        event.prevent_default();
+        frame.focus_heading();
+    });
     let has_framework = store.work.framework.is_some();
     let steps = Page::ALL.into_iter().filter(|page| match page {
         Page::NotListed => store.page == Page::NotListed,
@@ -38,15 +44,16 @@ pub fn Header() -> Html {
         _ => has_framework,
     });
     html! {
-        <div class="bpc-top">
-            <header class="bpc-header">
+        <header class="bpc-top">
+            <a class="govuk-skip-link" href={["#/", store.page.path()].concat()} onclick={onskip}>{ say::shell_skip(lang) }</a>
+            <div class="bpc-header">
                 <div class="govuk-width-container bpc-header__inner">
                     <span class="bpc-header__name">{ say::shell_name(lang) }</span>
                     <button type="button" class="bpc-header__language" lang={other.code()} onclick={onlang}>
                         { say::common_switch_language(lang) }
                     </button>
                 </div>
-            </header>
+            </div>
             <div class="govuk-width-container">
                 <div>
                     if lang == Lang::Cy && !WELSH_REVIEWED {
@@ -75,6 +82,6 @@ pub fn Header() -> Html {
                     </div>
                 </div>
             </div>
-        </div>
+        </header>
     }
 }

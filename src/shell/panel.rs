@@ -110,16 +110,19 @@ fn part(store: &Model, framework: &Framework, card: &Scorecard, section: usize) 
         html! { <li><strong>{ figure }</strong>{ " " }{ when }</li> }
     };
     let relative = is_relative(card, section);
+    let told = phrase(lang, framework, card, section);
+    // Marks are told beside their working, anything else in a line of its own.
+    let marks = score.marks.is_some() && score.certainty != Some(Certainty::OnlyBid);
     html! {
         <section key={section} class="bpc-part">
             <h3 class="bpc-part__title">{ local(lang, &shape.title) }</h3>
             <div>
-                if let Some(marks) = score.marks.filter(|_| score.certainty != Some(Certainty::OnlyBid)) {
+                if marks {
                     <Working {lang} figure={Figure::SectionMarks(section)} name={local(lang, &shape.title).to_owned()}
-                        quiet=true text={say::common_marks_of(lang, &numbers::marks(marks), &out_of)} />
+                        quiet=true text={told.clone()} />
                 }
             </div>
-            <p class="bpc-part__phrase">{ phrase(lang, framework, card, section) }</p>
+            <p class="bpc-part__phrase" hidden={marks}>{ if marks { "" } else { told.as_str() } }</p>
             <div>
                 if let Some([equal, half, double]) = score.scenarios {
                     <div class="bpc-scenarios">
@@ -162,6 +165,7 @@ fn section_bars(lang: Lang, framework: &Framework, card: &Scorecard) -> Vec<Bar>
         let total = numbers::out_of(whole);
         let figure = match shown {
             Some(marks) => say::common_marks_of(lang, &numbers::marks(marks), &total),
+            None if only => say::certainty_only_bid_short(lang).into(),
             None if is_graded(framework, section) => say::panel_evaluators(lang, &total),
             None => say::panel_not_known(lang).into(),
         };

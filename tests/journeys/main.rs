@@ -1,1 +1,8 @@
-//! x
+//! Journeys through the built page, one file for each thing that people set out to do.
+
+mod accessibility;
+mod keyboard;
+mod nothing_lost;
+mod strict;
+mod supplier_first_bid;
+mod tender_not_listed;

@@ -17,7 +17,7 @@ impl Browser {
             self.run(&axe, Vec::new());
         }
         let script = "const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations.map(v =>
+            axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(found => done(found.violations.map(v =>
                 v.id + ': ' + v.help + '\\n' + v.nodes.map(n => '    ' + n.html.slice(0, 200) + '\\n      '
                     + n.failureSummary.replace(/\\n/g, ' ')).join('\\n'))), error => done([String(error)]))";
         let found = self.run_and_wait(script);

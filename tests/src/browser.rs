@@ -25,7 +25,7 @@ pub const PHONE: (u32, u32) = (375, 667);
 pub struct Permit {
     /// A script that runs before those of every page.
     pub before: Option<String>,
-    /// Parts of console errors that are expected.
+    /// Parts of console errors that are part of the journey.
     pub errors: Vec<String>,
 }
 
@@ -115,6 +115,17 @@ impl Browser {
         self.wait_for_app();
     }
 
+    /// Opens an empty tab and goes there. It has none of the other tabs' own storage.
+    pub fn new_tab(&self) {
+        self.runtime
+            .block_on(async {
+                let tab = self.web().new_tab().await?;
+                self.web().switch_to_window(tab).await
+            })
+            .expect("a new tab opens");
+        self.resize(WIDE);
+    }
+
     /// Goes back in the history.
     pub fn back(&self) {
         self.ask("back", self.web().back());
@@ -161,7 +172,10 @@ impl Browser {
             }
             if begun.elapsed() > PATIENCE {
                 let shown = self.run("return document.body ? document.body.innerText : ''", Vec::new());
-                panic!("waited in vain for {what}. The page shows:\n{}", plain(shown.as_str().unwrap_or_default()));
+                let shown: String = plain(shown.as_str().unwrap_or_default()).chars().take(2_000).collect();
+                let logged = self.runtime.block_on(self.web().get_log("browser")).unwrap_or_default();
+                let logged: Vec<String> = logged.into_iter().map(|entry| entry.message).collect();
+                panic!("waited in vain for {what}. The console has {logged:?}. The page shows:\n{shown}");
             }
             // Leave the processor to the browser for a moment before looking again.
             std::thread::park_timeout(Duration::from_millis(5));
@@ -224,6 +238,12 @@ impl Browser {
     pub fn type_into(&self, css: &str, text: &str) {
         let element = self.element(css);
         self.ask(css, element.send_keys(text));
+    }
+
+    /// Types in the place of what the field with the focus holds.
+    pub fn retype(&self, text: &str) {
+        self.run("document.activeElement.select()", Vec::new());
+        self.press(text);
     }
 
     /// Puts a text into a field at once, as pasting does.
@@ -337,6 +357,11 @@ impl Browser {
         let foreign: Vec<&String> = self.requests.iter().filter(|url| !own(url)).collect();
         assert!(foreign.is_empty(), "the page asked others: {foreign:#?}");
         assert!(!self.requests.is_empty(), "the log of requests works");
+    }
+
+    /// Says that an error of the console is part of the journey.
+    pub fn expect_error(&mut self, part: &str) {
+        self.permit.errors.push(part.into());
     }
 
     /// Ends the journey.

@@ -55,6 +55,13 @@ impl Browser {
         self.arrive("contract");
     }
 
+    /// Switches to the other language and waits for it.
+    pub fn switch_language(&self) {
+        let now = self.run("return document.documentElement.lang", Vec::new());
+        self.click(".bpc-header__language");
+        self.until("the other language", &format!("return document.documentElement.lang !== {now}"));
+    }
+
     /// Types into a field by its name, after what is there.
     pub fn fill(&self, name: &str, text: &str) {
         self.type_into(&field(name), text);
@@ -138,8 +145,9 @@ impl Browser {
     pub fn parts(&self) -> Vec<Part> {
         let script = "return [...document.querySelectorAll('.bpc-part')].map(p => ({
                 title: p.querySelector('.bpc-part__title').innerText,
-                phrase: p.querySelector('.bpc-part__phrase').innerText,
-                figures: [...p.querySelectorAll('.bpc-working__row')].map(r =>
+                phrase: p.querySelector('.bpc-part__phrase').innerText
+                    || p.querySelector('.govuk-visually-hidden + .bpc-working__figure')?.innerText || '',
+                figures: [...p.querySelectorAll('.bpc-working__row:has(.bpc-working__name)')].map(r =>
                     [r.firstElementChild.textContent, r.querySelector('.bpc-working__figure').innerText]),
                 scenarios: [...p.querySelectorAll('.bpc-scenarios__list li')].map(l => l.innerText),
             }))";

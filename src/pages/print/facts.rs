@@ -67,9 +67,11 @@ fn list(title: Option<&'static str>, facts: Vec<(String, String)>) -> Html {
     }
     html! {
         <section class="bpc-print-section">
-            <h3 class={if title.is_some() { "govuk-heading-m" } else { "govuk-visually-hidden" }}>
-                { title.unwrap_or_default() }
-            </h3>
+            <div>
+                if let Some(title) = title {
+                    <h3 class="govuk-heading-m">{ title }</h3>
+                }
+            </div>
             <dl class="bpc-print-list">
                 { for facts.into_iter().map(|(name, text)| html! {
                     <div class="bpc-print-fact"><dt>{ name }</dt><dd>{ text }</dd></div>

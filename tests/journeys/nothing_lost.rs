@@ -1,0 +1,248 @@
+//! Nothing that somebody typed is lost: by a reload, another language, a bad file, blocked storage, Back or a slip.
+
+use std::path::PathBuf;
+
+use journeys::Browser;
+use journeys::browser::Permit;
+use journeys::page::{field, input};
+use journeys::stage::Stage;
+use serde_json::json;
+
+/// A browser on the Pledges page with 240 hours typed: 240 × £12.71 = £3,050.40.
+fn with_hours(browser: &Browser) {
+    browser.open("/");
+    browser.take_framework();
+    browser.fill("contract-title", "Parks");
+    browser.go("pledges");
+    browser.open_themes();
+    browser.pledge("volunteering-hours", &[("quantity", "240")]);
+    assert_eq!(browser.social_value(), "£3,050.40");
+}
+
+/// Whether leaving the page now would be asked about.
+fn warns(browser: &Browser) -> bool {
+    let script = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+    browser.run(script, Vec::new()) == json!(true)
+}
+
+#[test]
+fn a_reload_in_the_middle_of_typing_loses_nothing() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    let hours = input("volunteering-hours", 0, "quantity");
+    browser.type_into(&hours, ",");
+    browser.reload();
+    browser.arrive("pledges");
+    assert_eq!(browser.value(&hours), "240,");
+    browser.go("contract");
+    assert_eq!(browser.value(&field("contract-title")), "Parks");
+    browser.close();
+}
+
+#[test]
+fn a_draft_of_a_tender_survives_a_reload() {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.set_up_tender();
+    browser.reload();
+    browser.arrive("not-listed");
+    assert_eq!(browser.value(&field("setup-title")), "Cleaning of schools 2027");
+    assert_eq!(browser.value(&field("setup-name-11")), "Waste kept from landfill");
+    assert_eq!(browser.value(&field("setup-value-0")), "30000");
+    browser.close();
+}
+
+#[test]
+fn switching_the_language_loses_nothing_and_says_that_the_welsh_is_a_draft() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    browser.switch_language();
+    assert_eq!(browser.text(".bpc-draft"), "Nid yw’r Gymraeg ar y dudalen hon wedi’i hadolygu eto gan siaradwr Cymraeg.");
+    assert_eq!(browser.value(&input("volunteering-hours", 0, "quantity")), "240");
+    assert_eq!(browser.social_value(), "£3,050.40");
+    assert_eq!(browser.text(".bpc-steps__link[aria-current]"), "Addewidion");
+    browser.reload();
+    assert_eq!(browser.text(".bpc-steps__link[aria-current]"), "Addewidion");
+    browser.switch_language();
+    assert_eq!(browser.count(".bpc-draft"), 0);
+    assert_eq!(browser.social_value(), "£3,050.40");
+    browser.close();
+}
+
+#[test]
+fn the_welsh_address_opens_in_welsh() {
+    let browser = Browser::new();
+    browser.open("/cy/");
+    assert_eq!(browser.text("h1"), "Beth mae eich tendr yn ei ddweud am werth cymdeithasol?");
+    browser.click(".bpc-framework .govuk-button");
+    browser.arrive("contract");
+    browser.close();
+}
+
+#[test]
+fn damaged_and_foreign_files_are_refused_with_a_reason_and_the_work_stays() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    browser.go("start");
+    let good = json!({ "format": 1, "framework": { "id": "greater-manchester-open" }, "bids": [] }).to_string();
+    let files: [(&str, Vec<u8>); 7] = [
+        ("empty.json", Vec::new()),
+        ("cut.json", good.as_bytes()[..good.len() / 2].to_vec()),
+        ("foreign.json", br#"{"name": "left-pad", "version": "1.0.0"}"#.to_vec()),
+        ("list.json", b"[1, 2, 3]".to_vec()),
+        ("newer.json", good.replace("\"format\":1", "\"format\":99").into_bytes()),
+        ("elsewhere.json", good.replace("greater-manchester-open", "no-such-framework").into_bytes()),
+        ("picture.json", vec![0x89, b'P', b'N', b'G', 0, 0xff, 0xfe, 0]),
+    ];
+    let folder = folder("bad-files");
+    for (name, bytes) in files {
+        let file = folder.join(name);
+        std::fs::write(&file, bytes).expect("a file is written");
+        for chooser in ["open-bid", "open-framework"] {
+            // A framework that is not known matters to a bid only; as a framework it is refused for other reasons.
+            browser.choose(&field(chooser), &file);
+            browser.says(".bpc-refused h2", &format!("We could not open {name}"));
+            let reasons = browser.texts(".bpc-refused li");
+            assert!(!reasons.is_empty() && reasons.iter().all(|reason| reason.len() > 10), "{name}: {reasons:?}");
+        }
+    }
+    assert_eq!(browser.social_value(), "£3,050.40");
+    browser.go("pledges");
+    assert_eq!(browser.value(&input("volunteering-hours", 0, "quantity")), "240");
+    let _ = std::fs::remove_dir_all(folder);
+    // A framework that the page does not ship is asked for and not found: the browser says so in its console.
+    let mut browser = browser;
+    browser.expect_error("no-such-framework.json");
+    browser.close();
+}
+
+/// A folder for files that journeys make.
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("bpc-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for files");
+    folder
+}
+
+#[test]
+fn without_storage_the_page_works_and_says_what_that_means() {
+    let blocked = "for (const name of ['sessionStorage', 'localStorage'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError') } });";
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };";
+    for before in [blocked, full] {
+        let permit = Permit { before: Some(before.into()), ..Permit::default() };
+        let browser = Browser::with(Stage::shared(), permit);
+        with_hours(&browser);
+        browser.says(
+            ".bpc-work .govuk-body-s",
+            "Your browser does not let this page keep anything. Your work is lost when you reload or close the tab, so \
+             save to a file often.",
+        );
+        browser.click_text(".bpc-work .govuk-button", "Save to a file");
+        let file = browser.downloaded("parks.pledge.json");
+        browser.reload();
+        browser.go("start");
+        browser.choose(&field("open-bid"), &file);
+        browser.arrive("contract");
+        assert_eq!(browser.social_value(), "£3,050.40");
+        browser.close();
+    }
+}
+
+#[test]
+fn undo_and_redo_bring_back_what_was_typed_and_what_was_removed() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    let hours = input("volunteering-hours", 0, "quantity");
+    let (undo, redo) = (".bpc-undo__button:first-child", ".bpc-undo__button:last-child");
+    browser.click_text(".bpc-link-button", "Remove this pledge : Staff time given to local groups");
+    browser.says(".bpc-panel__value .bpc-working__figure", "£0");
+    browser.click(undo);
+    browser.says(".bpc-panel__value .bpc-working__figure", "£3,050.40");
+    assert_eq!(browser.value(&hours), "240");
+    browser.click(redo);
+    browser.says(".bpc-panel__value .bpc-working__figure", "£0");
+    browser.click(undo);
+    assert_eq!(browser.value(&hours), "240");
+
+    // Beginning anew is a change like any other.
+    browser.go("start");
+    browser.click_text(".bpc-link-button", "Start again with nothing");
+    browser.until("nothing", "return document.querySelector('.bpc-panel') === null");
+    browser.click(undo);
+    browser.says(".bpc-panel__value .bpc-working__figure", "£3,050.40");
+    browser.close();
+}
+
+#[test]
+fn back_and_forward_go_through_the_pages() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    browser.go("questions");
+    browser.go("check");
+    browser.back();
+    browser.arrive("questions");
+    browser.back();
+    browser.arrive("pledges");
+    browser.open_themes();
+    assert_eq!(browser.value(&input("volunteering-hours", 0, "quantity")), "240");
+    browser.run("history.forward()", Vec::new());
+    browser.arrive("questions");
+    browser.until("the heading", "return document.querySelector('h1').innerText === 'Written questions'");
+    browser.close();
+}
+
+#[test]
+fn leaving_warns_only_while_work_is_unsaved() {
+    let browser = Browser::new();
+    browser.open("/");
+    assert!(!warns(&browser), "nothing was typed yet");
+    with_hours(&browser);
+    assert!(warns(&browser));
+    browser.click_text(".bpc-work .govuk-button", "Save to a file");
+    browser.says(".bpc-work [role=status]", "Saved as parks.pledge.json. Look in your downloads.");
+    assert!(!warns(&browser), "the file holds all of it");
+    browser.type_into(&input("volunteering-hours", 0, "quantity"), "0");
+    assert!(warns(&browser));
+    browser.close();
+}
+
+#[test]
+fn work_is_kept_on_the_device_only_when_asked_and_can_be_removed() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    assert_eq!(browser.run("return localStorage.length", Vec::new()), json!(0));
+    browser.click_text(".bpc-work .govuk-button", "Keep on this device");
+    browser.says(".bpc-work .govuk-body-s", "Your work is kept on this device and follows every change.");
+    browser.type_into(&input("volunteering-hours", 0, "quantity"), "0");
+    // 2,400 × £12.71 = £30,504.
+    browser.says(".bpc-panel__value .bpc-working__figure", "£30,504");
+
+    // A new tab has none of the old one's own storage, as after closing the browser.
+    browser.new_tab();
+    browser.open("/");
+    browser.arrive("pledges");
+    assert_eq!(browser.social_value(), "£30,504");
+    browser.click_text(".bpc-work .govuk-button", "Remove it from this device");
+    browser.says(
+        ".bpc-work .govuk-body-s",
+        "Your work is kept in this tab, so a reload or a crash loses nothing. It goes when you close the tab.",
+    );
+    assert_eq!(browser.run("return localStorage.length", Vec::new()), json!(0));
+    browser.close();
+}
+
+#[test]
+fn after_a_crash_the_work_can_be_copied_and_is_there_again() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    browser.run("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))", Vec::new());
+    browser.until("the way out", "return !document.querySelector('[data-broken=crash]').hidden");
+    browser.click("[data-broken=crash] [data-copy]");
+    let copied = browser.value("#copied-work");
+    let copied: serde_json::Value = serde_json::from_str(&copied).expect("the work is a bid file");
+    assert_eq!(copied.pointer("/bids/0/pledges/0/inputs/quantity"), Some(&json!("240")));
+    browser.click("[data-broken=crash] [data-reload]");
+    browser.until("the page anew", "return document.querySelector('[data-broken=crash]')?.hidden && !!document.querySelector('.bpc-app h1')");
+    assert_eq!(browser.social_value(), "£3,050.40");
+    browser.close();
+}

@@ -1,0 +1,192 @@
+//! The page is strict with itself: its own files and nobody else's, no inline style or script, a way out where it cannot
+//! run, and two calculators on one page that do not meet.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use journeys::Browser;
+use journeys::browser::{Permit, plain};
+use journeys::page::STEPS;
+use journeys::stage::Stage;
+use serde_json::json;
+
+/// The policy, word for word.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+                      require-trusted-types-for 'script'";
+
+#[test]
+fn no_page_has_an_inline_style_or_script_and_all_requests_are_for_own_files() {
+    let mut browser = Browser::new();
+    browser.open("/");
+    let policy = browser.run(
+        "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content",
+        Vec::new(),
+    );
+    assert_eq!(policy, json!(POLICY));
+    browser.make_three_year_offer();
+    browser.fill("rival-offer", "120,000");
+    for page in STEPS {
+        browser.go(page);
+        let inline = "return [...document.querySelectorAll('[style], style, script:not([src])')].map(e => e.outerHTML)";
+        assert_eq!(browser.run(inline, Vec::new()), json!([]), "{page}");
+    }
+    let origin = browser.origin();
+    let asked: Vec<&str> = browser.requests().iter().filter_map(|url| url.strip_prefix(&origin)).collect();
+    for url in &asked {
+        let name = url.split('#').next().unwrap_or_default();
+        let known = name == "/"
+            || ["/loader.js", "/frameworks/index.json", "/frameworks/greater-manchester-open.json"].contains(&name)
+            || (name.starts_with("/supplier-") && (name.ends_with(".js") || name.ends_with(".wasm")))
+            || (name.starts_with("/main-") && name.ends_with(".css"));
+        assert!(known, "{url} is not one of the page's files: {asked:?}");
+    }
+    assert!(asked.iter().any(|url| url.ends_with(".wasm")), "the log holds the page's own requests: {asked:?}");
+    browser.close();
+}
+
+#[test]
+fn the_policy_stops_what_it_forbids() {
+    let mut browser = Browser::new();
+    browser.open("/");
+    // Were the policy not in force, the first two would work, and nothing would be logged.
+    let tried = browser.run_and_wait(
+        "const done = arguments[arguments.length - 1];
+        let html = 'allowed';
+        try { document.createElement('div').innerHTML = '<b>x</b>' } catch { html = 'stopped' }
+        fetch('https://example.org/').then(() => done([html, 'allowed']), () => done([html, 'stopped']))",
+    );
+    assert_eq!(tried, json!(["stopped", "stopped"]));
+    // Two violations, the reports of both, and the failed fetch.
+    browser.expect_error("POLICY");
+    browser.expect_error("example.org");
+    browser.expect_error("TrustedHTML");
+    browser.close();
+}
+
+#[test]
+fn without_javascript_the_page_says_what_it_is_and_what_to_do() {
+    for (path, wanted) in [("/", "The calculator needs JavaScript"), ("/cy/", "Mae angen JavaScript ar y gyfrifiannell")] {
+        let browser = Browser::new();
+        browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        browser.visit(path);
+        let shown = browser.text("main");
+        assert!(shown.contains(wanted), "{shown}");
+        assert!(!browser.text("h1").is_empty());
+        browser.close();
+    }
+}
+
+#[test]
+fn without_webassembly_the_page_says_what_to_do() {
+    let permit = Permit { before: Some("delete globalThis.WebAssembly".into()), ..Permit::default() };
+    let mut browser = Browser::with(Stage::shared(), permit);
+    browser.visit("/");
+    browser.until("the way out", "return !document.querySelector('[data-broken=old]').hidden");
+    assert_eq!(browser.text("[data-broken=old] h2"), "Your browser cannot run the calculator");
+    browser.expect_error("WebAssembly is not defined");
+    browser.close();
+}
+
+#[test]
+fn a_part_that_was_changed_on_its_way_is_not_run() {
+    let folder = copy_of_the_page("changed");
+    let wasm = file_of(&folder, ".wasm");
+    let mut bytes = fs::read(&wasm).expect("the page has its wasm");
+    if let Some(last) = bytes.last_mut() {
+        *last ^= 1;
+    }
+    fs::write(&wasm, bytes).expect("the copy can be written");
+    let mut browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
+    browser.visit("/");
+    browser.until("the way out", "return !document.querySelector('[data-broken=load]').hidden");
+    assert_eq!(browser.text("[data-broken=load] h2"), "The calculator did not load");
+    browser.expect_error("integrity");
+    browser.expect_error("Failed to fetch");
+    browser.close();
+    let _ = fs::remove_dir_all(folder);
+}
+
+#[test]
+fn two_calculators_on_one_page_do_not_meet() {
+    let folder = copy_of_the_page("two");
+    let [glue, wasm, style] = [".js", ".wasm", ".css"].map(|ending| {
+        let file = file_of(&folder, ending);
+        file.file_name().and_then(|name| name.to_str()).expect("names of the page's files are text").to_owned()
+    });
+    let host = format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Two</title>
+        <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"><link rel=\"stylesheet\" href=\"{style}\">
+        <link rel=\"icon\" href=\"data:,\"></head>
+        <body><div id=\"one\"></div><div id=\"two\"><p id=\"kept\">The host's own.</p></div>
+        <script type=\"module\" src=\"host.js\"></script></body></html>"
+    );
+    let script = format!(
+        "import init, {{ mount }} from './{glue}';
+        await init({{ module_or_path: './{wasm}' }});
+        mount(document.getElementById('one'), {{ lang: 'en', base: 'frameworks/', key: 'one' }});
+        mount(document.getElementById('two'), {{ lang: 'cy', base: 'frameworks/', key: 'two' }});"
+    );
+    fs::write(folder.join("two.html"), host).expect("the copy can be written");
+    fs::write(folder.join("host.js"), script).expect("the copy can be written");
+    let browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
+    browser.visit("/two.html");
+    for app in ["#one", "#two"] {
+        browser.click(&format!("{app} .bpc-framework .govuk-button"));
+        browser.element(&format!("{app} .bpc-contract"));
+    }
+    assert_eq!(browser.text("#kept"), "The host's own.");
+    assert_eq!(browser.run("return location.hash", Vec::new()), json!(""), "the host did not give away its address");
+    browser.type_into("#one [id$=contract-title]", "First");
+    browser.type_into("#two [id$=contract-title]", "Second");
+    let values = || (browser.value("#one [id$=contract-title]"), browser.value("#two [id$=contract-title]"));
+    assert_eq!(values(), ("First".into(), "Second".into()));
+    let twice = "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+        return ids.filter((id, n) => ids.indexOf(id) !== n)";
+    assert_eq!(browser.run(twice, Vec::new()), json!([]), "an id stands twice on the page");
+    // Each label names a field of its own app.
+    let astray = "return [...document.querySelectorAll('label')].filter(l =>
+        l.closest('#one, #two') !== l.control?.closest('#one, #two')).map(l => l.innerText)";
+    assert_eq!(browser.run(astray, Vec::new()), json!([]));
+    browser.click("#one .bpc-steps__link[href=\"#/pledges\"]");
+    browser.element("#one .bpc-pledges");
+    assert_eq!(browser.count("#two .bpc-contract"), 1, "the other stays where it was");
+    assert_eq!(plain(&browser.text("#two h1")), "Eich contract");
+    browser.visit("/two.html");
+    browser.element("#one .bpc-pledges");
+    browser.element("#two .bpc-contract");
+    assert_eq!(browser.value("#two [id$=contract-title]"), "Second", "each app keeps its own work");
+    browser.close();
+    let _ = fs::remove_dir_all(folder);
+}
+
+/// A copy of the built page that a journey may change.
+fn copy_of_the_page(name: &str) -> PathBuf {
+    let to = std::env::temp_dir().join(format!("bpc-{name}-{}", std::process::id()));
+    copy(&Stage::built(), &to);
+    to
+}
+
+/// Copies a folder.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder for the copy");
+    for entry in fs::read_dir(from).expect("the page is built").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a file is copied");
+        }
+    }
+}
+
+/// The one file of the app with this ending.
+fn file_of(folder: &Path, ending: &str) -> PathBuf {
+    let is_it = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.ends_with(ending) && name != "loader.js"
+    };
+    let files = fs::read_dir(folder).expect("the copy is there").flatten();
+    files.map(|entry| entry.path()).find(is_it).expect("the page has such a file")
+}
