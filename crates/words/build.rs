@@ -18,11 +18,7 @@ fn main() -> io::Result<()> {
     for entry in fs::read_dir("text")? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "toml") {
-            let room = path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
+            let room = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             files.push((room, fs::read_to_string(&path)?));
         }
     }
@@ -30,11 +26,7 @@ fn main() -> io::Result<()> {
     files.sort();
 
     let book = generator::read(&files);
-    let out =
-        env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo did not set OUT_DIR"))?;
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo did not set OUT_DIR"))?;
     fs::write(Path::new(&out).join("say.rs"), generator::functions(&book))?;
-    fs::write(
-        Path::new(&out).join("catalogue.rs"),
-        generator::catalogue(&book),
-    )
+    fs::write(Path::new(&out).join("catalogue.rs"), generator::catalogue(&book))
 }

@@ -2,8 +2,8 @@
 
 pub mod field;
 
-mod framework_ref;
 mod frame;
+mod framework_ref;
 mod input;
 mod page_link;
 mod pledge_row;

@@ -27,10 +27,7 @@ pub fn Live() -> Html {
             move || drop(timer)
         });
     }
-    let text = if said.is_empty() {
-        String::new()
-    } else {
-        say::panel_live(store.lang, say::panel_title(store.lang), &said)
-    };
+    let text =
+        if said.is_empty() { String::new() } else { say::panel_live(store.lang, say::panel_title(store.lang), &said) };
     html! { <div class="govuk-visually-hidden" role="status" aria-live="polite">{ text }</div> }
 }

@@ -82,9 +82,10 @@ pub fn restore(tab: &dyn Keep, device: &dyn Keep, key: &str, mut model: Model) -
         }
     }
     let framework = place.get(&name(FRAMEWORK));
-    let loaded = framework.as_deref().and_then(|text| text.split_once('\n')).and_then(|(shipped, text)| {
-        load(text, shipped == "shipped").ok()
-    });
+    let loaded = framework
+        .as_deref()
+        .and_then(|text| text.split_once('\n'))
+        .and_then(|(shipped, text)| load(text, shipped == "shipped").ok());
     let work = place.get(&name(WORK));
     if let (Some(loaded), Some(text)) = (loaded, work)
         && let Ok(mut work) = from_file(&text, Some(&Rc::new(loaded)))

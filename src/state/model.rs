@@ -53,15 +53,8 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 7] = [
-        Self::Start,
-        Self::NotListed,
-        Self::Contract,
-        Self::Pledges,
-        Self::Questions,
-        Self::Check,
-        Self::Print,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Start, Self::NotListed, Self::Contract, Self::Pledges, Self::Questions, Self::Check, Self::Print];
 
     /// The part of the URL's fragment after `#/`.
     pub fn path(self) -> &'static str {

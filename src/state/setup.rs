@@ -53,7 +53,8 @@ pub enum SetupTable {
 /// The text of a field; empty if there is no such row.
 pub fn setup_text(setup: &PrivateSetup, slot: SetupSlot) -> String {
     let measure = |row: usize, field: fn(&MeasureSetup) -> &String| setup.measures.get(row).map(field).cloned();
-    let question = |row: usize, field: fn(&QuestionSetup) -> &String| setup.answers.questions.get(row).map(field).cloned();
+    let question =
+        |row: usize, field: fn(&QuestionSetup) -> &String| setup.answers.questions.get(row).map(field).cloned();
     let text = match slot {
         SetupSlot::Title => Some(setup.title.clone()),
         SetupSlot::Buyer => Some(setup.buyer.clone()),

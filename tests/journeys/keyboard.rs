@@ -100,10 +100,16 @@ fn the_panel_of_a_phone_takes_a_fifth_of_the_height_at_most_and_still_says_it_al
     }
     // Opened it grows, and shrinks again when the focus goes elsewhere.
     browser.click(".bpc-panel__toggle");
-    browser.until("the open panel", "return document.querySelector('.bpc-panel').getBoundingClientRect().height > innerHeight / 2");
+    browser.until(
+        "the open panel",
+        "return document.querySelector('.bpc-panel').getBoundingClientRect().height > innerHeight / 2",
+    );
     browser.element(".bpc-panel__parts .bpc-bars");
     browser.click(".bpc-panel__toggle");
-    browser.until("the closed panel", "return document.querySelector('.bpc-panel').getBoundingClientRect().height <= innerHeight / 5 + 1");
+    browser.until(
+        "the closed panel",
+        "return document.querySelector('.bpc-panel').getBoundingClientRect().height <= innerHeight / 5 + 1",
+    );
     browser.close();
 }
 
@@ -168,10 +174,12 @@ fn typing_in_the_middle_keeps_the_caret_and_the_field() {
     browser.press("400000");
     browser.press(Key::Left + Key::Left + Key::Left);
     browser.press(",");
-    let now = browser.run("const e = document.activeElement; return [e.value, e.selectionStart, e.dataset.same]", Vec::new());
+    let now =
+        browser.run("const e = document.activeElement; return [e.value, e.selectionStart, e.dataset.same]", Vec::new());
     assert_eq!(now, json!(["400,000", 4, "yes"]));
     browser.press(Key::Home + Key::Delete + "5");
-    let now = browser.run("const e = document.activeElement; return [e.value, e.selectionStart, e.dataset.same]", Vec::new());
+    let now =
+        browser.run("const e = document.activeElement; return [e.value, e.selectionStart, e.dataset.same]", Vec::new());
     assert_eq!(now, json!(["500,000", 1, "yes"]));
 
     // The first letter makes a pledge, and help, results and a button appear around the field: it stays the same one.
@@ -187,7 +195,8 @@ fn typing_in_the_middle_keeps_the_caret_and_the_field() {
     browser.element(".bpc-hint");
     browser.press(Key::Left);
     browser.press("1");
-    let now = browser.run("const e = document.activeElement; return [e.value, e.selectionStart, e.dataset.same]", Vec::new());
+    let now =
+        browser.run("const e = document.activeElement; return [e.value, e.selectionStart, e.dataset.same]", Vec::new());
     assert_eq!(now, json!(["316", 2, "yes"]));
     browser.close();
 }
@@ -218,7 +227,8 @@ fn a_page_begins_with_the_way_to_its_main_part() {
     let browser = Browser::new();
     browser.open("/");
     browser.press(Key::Tab);
-    let first = browser.run("const e = document.activeElement; return [e.className, e.getBoundingClientRect().top >= 0]", Vec::new());
+    let first = browser
+        .run("const e = document.activeElement; return [e.className, e.getBoundingClientRect().top >= 0]", Vec::new());
     assert_eq!(first, json!(["govuk-skip-link", true]));
     browser.press(Key::Enter);
     browser.until("the focus in the main part", "return document.activeElement.closest('main') !== null");

@@ -57,7 +57,10 @@ fn switching_the_language_loses_nothing_and_says_that_the_welsh_is_a_draft() {
     let browser = Browser::new();
     with_hours(&browser);
     browser.switch_language();
-    assert_eq!(browser.text(".bpc-draft"), "Nid yw’r Gymraeg ar y dudalen hon wedi’i hadolygu eto gan siaradwr Cymraeg.");
+    assert_eq!(
+        browser.text(".bpc-draft"),
+        "Nid yw’r Gymraeg ar y dudalen hon wedi’i hadolygu eto gan siaradwr Cymraeg."
+    );
     assert_eq!(browser.value(&input("volunteering-hours", 0, "quantity")), "240");
     assert_eq!(browser.social_value(), "£3,050.40");
     assert_eq!(browser.text(".bpc-steps__link[aria-current]"), "Addewidion");
@@ -235,14 +238,20 @@ fn work_is_kept_on_the_device_only_when_asked_and_can_be_removed() {
 fn after_a_crash_the_work_can_be_copied_and_is_there_again() {
     let browser = Browser::new();
     with_hours(&browser);
-    browser.run("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))", Vec::new());
+    browser.run(
+        "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))",
+        Vec::new(),
+    );
     browser.until("the way out", "return !document.querySelector('[data-broken=crash]').hidden");
     browser.click("[data-broken=crash] [data-copy]");
     let copied = browser.value("#copied-work");
     let copied: serde_json::Value = serde_json::from_str(&copied).expect("the work is a bid file");
     assert_eq!(copied.pointer("/bids/0/pledges/0/inputs/quantity"), Some(&json!("240")));
     browser.click("[data-broken=crash] [data-reload]");
-    browser.until("the page anew", "return document.querySelector('[data-broken=crash]')?.hidden && !!document.querySelector('.bpc-app h1')");
+    browser.until(
+        "the page anew",
+        "return document.querySelector('[data-broken=crash]')?.hidden && !!document.querySelector('.bpc-app h1')",
+    );
     assert_eq!(browser.social_value(), "£3,050.40");
     browser.close();
 }

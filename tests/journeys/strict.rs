@@ -20,10 +20,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 fn no_page_has_an_inline_style_or_script_and_all_requests_are_for_own_files() {
     let mut browser = Browser::new();
     browser.open("/");
-    let policy = browser.run(
-        "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content",
-        Vec::new(),
-    );
+    let policy =
+        browser.run("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content", Vec::new());
     assert_eq!(policy, json!(POLICY));
     browser.make_three_year_offer();
     browser.fill("rival-offer", "120,000");
@@ -67,7 +65,9 @@ fn the_policy_stops_what_it_forbids() {
 
 #[test]
 fn without_javascript_the_page_says_what_it_is_and_what_to_do() {
-    for (path, wanted) in [("/", "The calculator needs JavaScript"), ("/cy/", "Mae angen JavaScript ar y gyfrifiannell")] {
+    for (path, wanted) in
+        [("/", "The calculator needs JavaScript"), ("/cy/", "Mae angen JavaScript ar y gyfrifiannell")]
+    {
         let browser = Browser::new();
         browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
         browser.visit(path);

@@ -91,7 +91,9 @@ fn assert_figures(browser: &Browser) {
 fn assert_workings(browser: &Browser) {
     browser.go("pledges");
     browser.open_themes();
-    let has = |lines: &[String], wanted: &str| assert!(lines.iter().any(|line| line.contains(wanted)), "{wanted}: {lines:#?}");
+    let has = |lines: &[String], wanted: &str| {
+        assert!(lines.iter().any(|line| line.contains(wanted)), "{wanted}: {lines:#?}")
+    };
 
     let counts = browser.working("local-jobs", "Your pledge");
     has(&counts, "Full-time hours a week 35 our judgement");

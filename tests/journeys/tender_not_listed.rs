@@ -18,7 +18,10 @@ const ANSWERS: &str = "up to 10, evaluators decide";
 /// Fails if the page in view shows other figures than these, or adds the two parts.
 fn assert_figures(browser: &Browser) {
     browser.until("the score", "return document.querySelector('.bpc-part') !== null");
-    assert_eq!(browser.headline(), [format!("Your offer in numbers: {MARKS}"), format!("Your written answers: {ANSWERS}")]);
+    assert_eq!(
+        browser.headline(),
+        [format!("Your offer in numbers: {MARKS}"), format!("Your written answers: {ANSWERS}")]
+    );
     assert_eq!(browser.social_value(), ALL);
     let [numbers, answers] = <[Part; 2]>::try_from(browser.parts()).expect("the score has two parts");
     assert_eq!(numbers.phrase, MARKS);

@@ -40,7 +40,10 @@ impl Browser {
 
     /// Waits until a page is in view.
     pub fn arrive(&self, page: &str) {
-        self.until(page, &format!("return location.hash === '#/{page}' && document.querySelector('.bpc-app h1') !== null"));
+        self.until(
+            page,
+            &format!("return location.hash === '#/{page}' && document.querySelector('.bpc-app h1') !== null"),
+        );
     }
 
     /// Presses the button or link at the foot of the page that leads to the next.

@@ -77,7 +77,9 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|error| panic!("{}: {error}. Install chromedriver or set CHROMEDRIVER.", program.display()));
+            .unwrap_or_else(|error| {
+                panic!("{}: {error}. Install chromedriver or set CHROMEDRIVER.", program.display())
+            });
         let output = child.stdout.take().expect("its output is a pipe");
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
         let port = lines.find_map(|line| {

@@ -17,11 +17,7 @@ fn advice(case: &Case, bid: Bid) -> Vec<Finding> {
 fn hints(kind: UnitKind, typed: Pledge) -> Vec<FindingKind> {
     let case = case(simple(target("1000"), vec![measure("m", kind, "1")]));
     let hints = field_hints(&case, &bid("b", vec![typed]), 0);
-    assert!(
-        hints
-            .iter()
-            .all(|hint| hint.pledge == Some(0) && hint.measure == Some(0))
-    );
+    assert!(hints.iter().all(|hint| hint.pledge == Some(0) && hint.measure == Some(0)));
     hints.into_iter().map(|hint| hint.kind).collect()
 }
 
@@ -32,37 +28,17 @@ fn unit_traps() {
     // 24 months on a 36-month contract: the figure is over two years.
     assert_eq!(fte_hints("35", "24"), [FteOverYears { years: dec("2") }]);
     assert_eq!(fte_hints("35", "12"), []);
-    assert_eq!(
-        fte_hints("40", "12"),
-        [HoursBeyondFullTime {
-            full_time: dec("35")
-        }]
-    );
+    assert_eq!(fte_hints("40", "12"), [HoursBeyondFullTime { full_time: dec("35") }]);
     // 48 months are cut to the term of 36, which is 3 years.
-    assert_eq!(
-        fte_hints("35", "48"),
-        [
-            MonthsBeyondTerm { months: dec("36") },
-            FteOverYears { years: dec("3") }
-        ]
-    );
-    let weeks = |people, weeks| {
-        hints(
-            UnitKind::PersonWeeks,
-            pledge("m", &[("people", people), ("weeks", weeks)]),
-        )
-    };
+    assert_eq!(fte_hints("35", "48"), [MonthsBeyondTerm { months: dec("36") }, FteOverYears { years: dec("3") }]);
+    let weeks = |people, weeks| hints(UnitKind::PersonWeeks, pledge("m", &[("people", people), ("weeks", weeks)]));
     assert_eq!(weeks("12", "12"), [WeeksNotPeople]);
     assert_eq!(weeks("2", "52"), []);
     assert_eq!(weeks("2", "520"), [CheckUnit { input: "weeks" }]);
     assert_eq!(hints(UnitKind::Weeks, amount("m", "12")), [WeeksNotPeople]);
     assert_eq!(hints(UnitKind::Weeks, amount("m", "120")), []);
-    let session = |hours, attendees| {
-        hints(
-            UnitKind::HoursAttendees,
-            pledge("m", &[("hours", hours), ("attendees", attendees)]),
-        )
-    };
+    let session =
+        |hours, attendees| hints(UnitKind::HoursAttendees, pledge("m", &[("hours", hours), ("attendees", attendees)]));
     assert_eq!(session("2", "8"), []);
     assert_eq!(session("160", "8"), [CheckUnit { input: "hours" }]);
     // What cannot be read is no matter for neutral help.
@@ -72,43 +48,23 @@ fn unit_traps() {
 #[test]
 fn an_empty_bid_is_told_what_to_begin_with() {
     let framework = Framework {
-        sections: vec![
-            section("s", "10", Method::Relative),
-            section("g", "5", Method::Graded),
-        ],
+        sections: vec![section("s", "10", Method::Relative), section("g", "5", Method::Graded)],
         measures: vec![measure("m", UnitKind::Hours, "1")],
         scales: vec![scale(4)],
-        criteria: vec![
-            criterion("q", 1, "1", Some(0)),
-            criterion("r", 1, "1", None),
-        ],
+        criteria: vec![criterion("q", 1, "1", Some(0)), criterion("r", 1, "1", None)],
         ..framework()
     };
     let mut empty = case(framework);
     empty.contract = Default::default();
     let found = advice(&empty, bid("b", vec![amount("m", "")]));
-    let facts = [Fact::Value, Fact::Start, Fact::Months, Fact::People]
-        .map(|fact| FindingKind::FactMissing { fact });
-    assert!(
-        facts
-            .iter()
-            .all(|fact| found.iter().any(|f| f.kind == *fact))
-    );
+    let facts = [Fact::Value, Fact::Start, Fact::Months, Fact::People].map(|fact| FindingKind::FactMissing { fact });
+    assert!(facts.iter().all(|fact| found.iter().any(|f| f.kind == *fact)));
     let codes = codes(&found);
-    assert_eq!(
-        codes.iter().filter(|code| **code == "fact_missing").count(),
-        4
-    );
+    assert_eq!(codes.iter().filter(|code| **code == "fact_missing").count(), 4);
     assert!(codes.contains(&"no_pledges") && !codes.contains(&"section_empty"));
     // r has no scale, so only q waits for a grade; both wait for an answer.
-    assert_eq!(
-        codes.iter().filter(|code| **code == "not_graded").count(),
-        1
-    );
-    assert_eq!(
-        codes.iter().filter(|code| **code == "not_answered").count(),
-        2
-    );
+    assert_eq!(codes.iter().filter(|code| **code == "not_graded").count(), 1);
+    assert_eq!(codes.iter().filter(|code| **code == "not_answered").count(), 2);
     assert!(codes.contains(&"no_rival"));
 }
 
@@ -124,11 +80,7 @@ fn sections_at_zero_answers_too_long_and_what_will_be_asked() {
     if let Some(value) = &mut measures[1].value {
         value.price_year = "2015/16".into();
     }
-    (
-        measures[2].section,
-        measures[2].value,
-        measures[2].record_only,
-    ) = (None, None, Some(text("no open value")));
+    (measures[2].section, measures[2].value, measures[2].record_only) = (None, None, Some(text("no open value")));
     let framework = Framework {
         sections: vec![
             section("s", "10", target("100")),
@@ -138,73 +90,35 @@ fn sections_at_zero_answers_too_long_and_what_will_be_asked() {
         measures,
         scales: vec![scale(4)],
         criteria: vec![
-            Criterion {
-                limit: Some(AnswerLimit::Words(3)),
-                ..criterion("q", 2, "1", Some(0))
-            },
-            Criterion {
-                limit: Some(AnswerLimit::Characters(5)),
-                ..criterion("c", 2, "1", Some(0))
-            },
+            Criterion { limit: Some(AnswerLimit::Words(3)), ..criterion("q", 2, "1", Some(0)) },
+            Criterion { limit: Some(AnswerLimit::Characters(5)), ..criterion("c", 2, "1", Some(0)) },
         ],
         ..framework()
     };
     let case = case(framework);
-    let mut mine = bid(
-        "b",
-        vec![amount("m", "50"), amount("r", "10"), amount("r", "20")],
-    );
+    let mut mine = bid("b", vec![amount("m", "50"), amount("r", "10"), amount("r", "20")]);
     mine.people = "4".into();
     mine.answers.insert("q".into(), "one two three four".into());
     mine.answers.insert("c".into(), "llŷ î ".into());
     mine.grades.insert("q".into(), "2".into());
     let found = advice(&case, mine.clone());
-    assert_eq!(
-        codes(&found),
-        [
-            "answer_too_long",
-            "section_empty",
-            "not_graded",
-            "evidence_expected",
-            "record_only"
-        ]
-    );
-    assert_eq!(
-        found[0].kind,
-        FindingKind::AnswerTooLong {
-            length: 4,
-            limit: 3,
-            words: true
-        }
-    );
+    assert_eq!(codes(&found), ["answer_too_long", "section_empty", "not_graded", "evidence_expected", "record_only"]);
+    assert_eq!(found[0].kind, FindingKind::AnswerTooLong { length: 4, limit: 3, words: true });
     assert_eq!((found[1].section, found[2].criterion), (Some(1), Some(1)));
     // "llŷ î" has five characters, and white space at the end does not count.
     mine.answers.insert("c".into(), "llŷ î!".into());
     mine.pledges.push(amount("n", "5"));
     let found = advice(&case, mine);
-    let long = FindingKind::AnswerTooLong {
-        length: 6,
-        limit: 5,
-        words: false,
-    };
+    let long = FindingKind::AnswerTooLong { length: 6, limit: 5, words: false };
     assert!(found.iter().any(|f| f.kind == long));
-    let years = FindingKind::MixedPriceYears {
-        years: vec!["2015/16".into(), "2026".into()],
-    };
+    let years = FindingKind::MixedPriceYears { years: vec!["2015/16".into(), "2026".into()] };
     assert!(found.iter().any(|f| f.kind == years));
 }
 
 #[test]
 fn most_serious_first_then_dearest_then_in_framework_order() {
     let cap = |id: &str, measure, max: &str| {
-        rule(
-            id,
-            RuleKind::ItemCap {
-                measures: vec![measure],
-                max: constant(max),
-            },
-            Effect::Cut,
-        )
+        rule(id, RuleKind::ItemCap { measures: vec![measure], max: constant(max) }, Effect::Cut)
     };
     let mut framework = simple(
         target("1000"),
@@ -216,23 +130,9 @@ fn most_serious_first_then_dearest_then_in_framework_order() {
     );
     framework.rules = vec![cap("a", 0, "90"), cap("b", 1, "10"), cap("c", 2, "90")];
     // Over the caps by £10, £90 and £10; and one figure that cannot be read.
-    let pledges = vec![
-        amount("c", "100"),
-        amount("a", "100"),
-        amount("b", "100"),
-        amount("a", "x"),
-    ];
-    let found = advice(
-        &case(framework),
-        Bid {
-            people: "3".into(),
-            ..bid("b", pledges)
-        },
-    );
-    let order: Vec<_> = found
-        .iter()
-        .map(|f| (f.severity, f.measure, f.worth))
-        .collect();
+    let pledges = vec![amount("c", "100"), amount("a", "100"), amount("b", "100"), amount("a", "x")];
+    let found = advice(&case(framework), Bid { people: "3".into(), ..bid("b", pledges) });
+    let order: Vec<_> = found.iter().map(|f| (f.severity, f.measure, f.worth)).collect();
     assert_eq!(
         order,
         [

@@ -42,11 +42,7 @@ fn full_time_equivalents() {
     ];
     for (people, hours, months, expected) in rows {
         let line = line(&one_year, vec![fte("m", people, hours, months)]);
-        assert_eq!(
-            line.quantity,
-            Some(dec(expected)),
-            "{people} × {hours} × {months}"
-        );
+        assert_eq!(line.quantity, Some(dec(expected)), "{people} × {hours} × {months}");
         assert_eq!(line.counted, line.quantity);
         assert_eq!(line.value, line.counted.map(|units| units * dec("30000")));
     }
@@ -57,10 +53,7 @@ fn ten_full_time_and_five_half_time_for_two_years_are_25() {
     let mut case = one(UnitKind::FteYears, "30000");
     case.contract.months = "24".into();
     // (10 × 35/35 + 5 × 17.5/35) × 24/12 = (10 + 2.5) × 2 = 25; 25 × £30,000 = £750,000.
-    let line = line(
-        &case,
-        vec![fte("m", "10", "35", "24"), fte("m", "5", "17.5", "24")],
-    );
+    let line = line(&case, vec![fte("m", "10", "35", "24"), fte("m", "5", "17.5", "24")]);
     assert_eq!(line.quantity, Some(dec("25")));
     assert_eq!(line.value, Some(dec("750000")));
 }
@@ -70,11 +63,7 @@ fn pledges_are_added_before_they_are_rounded() {
     let mut case = one(UnitKind::FteYears, "1");
     case.contract.months = "12".into();
     // Three times 1/3 × 1/12 × … : each is 1 × 35/35 × 4/12 = 1/3; three of them are exactly 1, not 0.999999.
-    let thirds = vec![
-        fte("m", "1", "35", "4"),
-        fte("m", "1", "35", "4"),
-        fte("m", "1", "35", "4"),
-    ];
+    let thirds = vec![fte("m", "1", "35", "4"), fte("m", "1", "35", "4"), fte("m", "1", "35", "4")];
     assert_eq!(line(&case, thirds).quantity, Some(dec("1")));
 }
 
@@ -92,17 +81,11 @@ fn months_are_at_most_the_term() {
 fn without_a_term_the_typed_months_count() {
     let mut case = one(UnitKind::FteYears, "30000");
     case.contract.months = String::new();
-    let card = card(
-        &case,
-        vec![fte("m", "2", "35", "24"), fte("m", "1", "35", "12")],
-    );
+    let card = card(&case, vec![fte("m", "2", "35", "24"), fte("m", "1", "35", "12")]);
     // 2 × 24/12 + 1 × 12/12 = 5.
     assert_eq!(card.measures[0].quantity, Some(dec("5")));
     let missing = FindingKind::FactMissing { fact: Fact::Months };
-    assert_eq!(
-        card.findings.iter().filter(|f| f.kind == missing).count(),
-        1
-    );
+    assert_eq!(card.findings.iter().filter(|f| f.kind == missing).count(), 1);
 }
 
 #[test]
@@ -120,24 +103,10 @@ fn training_weeks() {
         ("4", "10", "0", "0"),
     ];
     for (people, weeks, days, expected) in rows {
-        let typed = pledge(
-            "m",
-            &[
-                ("people", people),
-                ("weeks", weeks),
-                ("days_per_week", days),
-            ],
-        );
-        assert_eq!(
-            line(&case, vec![typed]).quantity,
-            Some(dec(expected)),
-            "{days} days"
-        );
+        let typed = pledge("m", &[("people", people), ("weeks", weeks), ("days_per_week", days)]);
+        assert_eq!(line(&case, vec![typed]).quantity, Some(dec(expected)), "{days} days");
     }
-    let eight = pledge(
-        "m",
-        &[("people", "4"), ("weeks", "10"), ("days_per_week", "8")],
-    );
+    let eight = pledge("m", &[("people", "4"), ("weeks", "10"), ("days_per_week", "8")]);
     let card = card(&case, vec![eight]);
     assert_eq!(codes(&card.findings), ["days_beyond_week"]);
     assert_eq!(card.measures[0].quantity, None);
@@ -147,30 +116,16 @@ fn training_weeks() {
 fn other_units() {
     // A two-hour session for 8 people is 2 × 8 = 16 hours × attendees.
     let session = pledge("m", &[("hours", "2"), ("attendees", "8")]);
-    assert_eq!(
-        line(&one(UnitKind::HoursAttendees, "10"), vec![session]).value,
-        Some(dec("160"))
-    );
+    assert_eq!(line(&one(UnitKind::HoursAttendees, "10"), vec![session]).value, Some(dec("160")));
     // 6 people × 52 weeks = 312 weeks of apprenticeship.
     let apprentices = pledge("m", &[("people", "6"), ("weeks", "52")]);
-    assert_eq!(
-        line(&one(UnitKind::PersonWeeks, "176.80"), vec![apprentices]).value,
-        Some(dec("55161.60"))
-    );
+    assert_eq!(line(&one(UnitKind::PersonWeeks, "176.80"), vec![apprentices]).value, Some(dec("55161.60")));
     // £500 + 20 hours × £16.93 = £838.60.
-    let invested = UnitKind::MoneyInvested {
-        rate: constant("16.93"),
-    };
+    let invested = UnitKind::MoneyInvested { rate: constant("16.93") };
     let both = pledge("m", &[("cash", "£500"), ("hours", "20")]);
-    assert_eq!(
-        line(&one(invested.clone(), "1"), vec![both]).quantity,
-        Some(dec("838.60"))
-    );
+    assert_eq!(line(&one(invested.clone(), "1"), vec![both]).quantity, Some(dec("838.60")));
     let cash_alone = pledge("m", &[("cash", "£500")]);
-    assert_eq!(
-        line(&one(invested, "1"), vec![cash_alone]).quantity,
-        Some(dec("500"))
-    );
+    assert_eq!(line(&one(invested, "1"), vec![cash_alone]).quantity, Some(dec("500")));
     // Numbers that were published: 80 × 1,100 = 88,000; 5,564 × 244.63 = 1,361,121.32; 6,868 × 17.48 = 120,052.64.
     for (kind, amount_each, quantity, expected) in [
         (UnitKind::Count, "1100", "80", "88000"),
@@ -181,10 +136,7 @@ fn other_units() {
         (UnitKind::Tco2e, "264", "2.5", "660"),
         (UnitKind::Weeks, "300", "3", "900"),
     ] {
-        assert_eq!(
-            line(&one(kind, amount_each), vec![amount("m", quantity)]).value,
-            Some(dec(expected))
-        );
+        assert_eq!(line(&one(kind, amount_each), vec![amount("m", quantity)]).value, Some(dec(expected)));
     }
 }
 
@@ -192,44 +144,21 @@ fn other_units() {
 fn a_line_that_cannot_be_read_counts_nothing_and_the_others_stay() {
     let case = case(simple(
         target("1000"),
-        vec![
-            measure("a", UnitKind::Hours, "10"),
-            measure("b", UnitKind::FteYears, "30000"),
-        ],
+        vec![measure("a", UnitKind::Hours, "10"), measure("b", UnitKind::FteYears, "30000")],
     ));
-    let pledges = vec![
-        amount("a", "20"),
-        amount("a", "1,10"),
-        fte("b", "2", "", "36"),
-        fte("b", "", "", ""),
-        amount("zzz", "5"),
-    ];
+    let pledges =
+        vec![amount("a", "20"), amount("a", "1,10"), fte("b", "2", "", "36"), fte("b", "", "", ""), amount("zzz", "5")];
     let card = card(&case, pledges);
     // Only 20 hours × £10 = £200 count: 10 × 200/1000 = 2 marks.
     assert_eq!(card.measures[0].value, Some(dec("200")));
-    assert_eq!(
-        (card.measures[1].pledged, card.measures[1].quantity),
-        (true, None)
-    );
+    assert_eq!((card.measures[1].pledged, card.measures[1].quantity), (true, None));
     assert_eq!(card.marks, Some(dec("2")));
-    assert_eq!(
-        codes(&card.findings),
-        ["number_unreadable", "input_missing", "unknown_measure"]
-    );
-    let unreadable = FindingKind::NumberUnreadable {
-        input: "quantity",
-        text: "1,10".into(),
-        why: NumberFault::Grouping,
-    };
+    assert_eq!(codes(&card.findings), ["number_unreadable", "input_missing", "unknown_measure"]);
+    let unreadable =
+        FindingKind::NumberUnreadable { input: "quantity", text: "1,10".into(), why: NumberFault::Grouping };
     assert_eq!(card.findings[0].kind, unreadable);
-    assert_eq!(
-        (card.findings[0].pledge, card.findings[0].measure),
-        (Some(1), Some(0))
-    );
-    assert_eq!(
-        (card.findings[1].pledge, card.findings[1].measure),
-        (Some(2), Some(1))
-    );
+    assert_eq!((card.findings[0].pledge, card.findings[0].measure), (Some(1), Some(0)));
+    assert_eq!((card.findings[1].pledge, card.findings[1].measure), (Some(2), Some(1)));
     assert_eq!(card.findings[2].pledge, Some(4));
 }
 
@@ -240,10 +169,7 @@ fn unit_values_are_converted_to_the_penny_before_they_are_multiplied() {
         value.conversion = Some(constant("0.37"));
     }
     // 787.10 × 0.37 = 291.227, to the penny 291.23; 3 of them are 873.69 (and not 3 × 291.227 = 873.681).
-    let line = line(
-        &case(simple(target(TARGET), vec![converted])),
-        vec![amount("m", "3")],
-    );
+    let line = line(&case(simple(target(TARGET), vec![converted])), vec![amount("m", "3")]);
     assert_eq!(line.unit_value, Some(dec("291.23")));
     assert_eq!(line.value, Some(dec("873.69")));
 }
@@ -253,11 +179,7 @@ fn a_year_between_two_lies_on_the_straight_line() {
     let series = |start: &str| {
         let mut carbon = measure("m", UnitKind::Tco2e, "0");
         if let Some(value) = &mut carbon.value {
-            value.amount = Amount::ByYear(vec![
-                (2025, dec("260")),
-                (2030, dec("280")),
-                (2037, dec("285")),
-            ]);
+            value.amount = Amount::ByYear(vec![(2025, dec("260")), (2030, dec("280")), (2037, dec("285"))]);
         }
         let mut case = case(simple(target("2640"), vec![carbon]));
         case.contract.start = start.into();
@@ -267,36 +189,18 @@ fn a_year_between_two_lies_on_the_straight_line() {
     let year = series("2026-06-01");
     assert_eq!(year.measures[0].unit_value, Some(dec("264")));
     assert_eq!(year.marks, Some(dec("10")));
-    assert_eq!(
-        series("2025-01-01").measures[0].unit_value,
-        Some(dec("260"))
-    );
-    assert_eq!(
-        series("2030-12-31").measures[0].unit_value,
-        Some(dec("280"))
-    );
+    assert_eq!(series("2025-01-01").measures[0].unit_value, Some(dec("260")));
+    assert_eq!(series("2030-12-31").measures[0].unit_value, Some(dec("280")));
     // 2031: 280 + 5 × 1/7 = 280.714…, to the penny 280.71.
-    assert_eq!(
-        series("2031-01-01").measures[0].unit_value,
-        Some(dec("280.71"))
-    );
+    assert_eq!(series("2031-01-01").measures[0].unit_value, Some(dec("280.71")));
     // A year outside has no value: the line counts nothing.
     let outside = series("2038-01-01");
-    assert_eq!(
-        (outside.measures[0].value, outside.marks),
-        (None, Some(dec("0")))
-    );
+    assert_eq!((outside.measures[0].value, outside.marks), (None, Some(dec("0"))));
     assert_eq!(codes(&outside.findings), ["year_without_value"]);
     // A start that is missing or no date is something missing: there is no mark.
-    for (start, found) in [
-        ("", vec!["year_without_value"]),
-        ("May", vec!["date_unreadable", "year_without_value"]),
-    ] {
+    for (start, found) in [("", vec!["year_without_value"]), ("May", vec!["date_unreadable", "year_without_value"])] {
         let missing = series(start);
-        assert_eq!(
-            (missing.marks, missing.certainty.code()),
-            (None, "incomplete")
-        );
+        assert_eq!((missing.marks, missing.certainty.code()), (None, "incomplete"));
         assert_eq!(codes(&missing.findings), found);
     }
 }
@@ -305,19 +209,10 @@ fn a_year_between_two_lies_on_the_straight_line() {
 fn what_cannot_be_held_exactly_counts_nothing() {
     let case = case(simple(
         target("1000"),
-        vec![
-            measure("a", UnitKind::HoursAttendees, "0.000001"),
-            measure("b", UnitKind::Hours, "1"),
-        ],
+        vec![measure("a", UnitKind::HoursAttendees, "0.000001"), measure("b", UnitKind::Hours, "1")],
     ));
     // 9,999,999,999,999.999999 squared has 40 digits; 28 fit.
-    let huge = pledge(
-        "a",
-        &[
-            ("hours", "9999999999999.999999"),
-            ("attendees", "9999999999999.999999"),
-        ],
-    );
+    let huge = pledge("a", &[("hours", "9999999999999.999999"), ("attendees", "9999999999999.999999")]);
     let card = card(&case, vec![huge, amount("b", "500")]);
     assert_eq!(codes(&card.findings), ["overflow"]);
     assert_eq!(card.findings[0].measure, Some(0));
@@ -328,15 +223,9 @@ fn what_cannot_be_held_exactly_counts_nothing() {
 fn record_only_measures_are_collected_and_earn_nothing() {
     let mut percent = measure("p", UnitKind::Percent, "0");
     (percent.section, percent.value, percent.record_only) = (None, None, Some(text("no value")));
-    let case = case(simple(
-        target("100"),
-        vec![measure("m", UnitKind::Hours, "1"), percent],
-    ));
+    let case = case(simple(target("100"), vec![measure("m", UnitKind::Hours, "1"), percent]));
     let card = card(&case, vec![amount("m", "50"), amount("p", "12.5%")]);
     assert_eq!(card.measures[1].counted, Some(dec("12.5")));
-    assert_eq!(
-        (card.measures[1].value, card.measures[1].marks),
-        (None, None)
-    );
+    assert_eq!((card.measures[1].value, card.measures[1].marks), (None, None));
     assert_eq!((card.social_value, card.marks), (dec("50"), Some(dec("5"))));
 }

@@ -266,9 +266,8 @@ pub fn write_bid_file(file: &BidFile) -> String {
         .text("months", &c.months)
         .kept(&c.kept);
     let assumed = file.assumptions.iter().filter(|(_, assumed)| !assumed.best_rival.is_empty());
-    let assumptions = assumed.map(|(section, assumed)| {
-        (section.as_str(), Out::default().text("best_rival", &assumed.best_rival).end())
-    });
+    let assumptions = assumed
+        .map(|(section, assumed)| (section.as_str(), Out::default().text("best_rival", &assumed.best_rival).end()));
     let mut out = Out::default()
         .node("format", Node::new(Value::Number(FORMAT.to_string())))
         .text("copy", &file.copy)

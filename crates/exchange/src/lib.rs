@@ -19,7 +19,6 @@ pub use compare::compare_contracts;
 pub use paste::{PastedRow, RowProblem, read_paste, unit_of_words};
 pub use setup::{
     AnswersSetup, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, SetupPlace, SetupProblem,
-    SetupWords, TargetPer,
-    build, setup_from_framework,
+    SetupWords, TargetPer, build, setup_from_framework,
 };
 pub use setup_file::{read_setup, write_setup};

@@ -7,10 +7,7 @@ mod read;
 mod write;
 
 pub use read::read;
-#[allow(
-    unused_imports,
-    reason = "the build script names no types; the tests do"
-)]
+#[allow(unused_imports, reason = "the build script names no types; the tests do")]
 pub use read::{Book, Fault, Sentence};
 pub use write::{catalogue, functions};
 

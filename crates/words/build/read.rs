@@ -57,18 +57,11 @@ pub fn read(files: &[(String, String)]) -> Book {
             Ok(table) => table,
             Err(error) => {
                 let reason = unreadable(text, &error);
-                book.faults.push(Fault {
-                    room: room.clone(),
-                    id: String::new(),
-                    reason,
-                });
+                book.faults.push(Fault { room: room.clone(), id: String::new(), reason });
                 continue;
             }
         };
-        let mut reader = Reader {
-            room,
-            faults: &mut book.faults,
-        };
+        let mut reader = Reader { room, faults: &mut book.faults };
         let review = reader.review(&table);
         for (id, value) in &table {
             if id == "review" {
@@ -94,13 +87,8 @@ fn unreadable(text: &str, error: &toml::de::Error) -> String {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let upto = text.lines().take(line).filter(|line| line.starts_with('['));
-    let near = upto.last().map_or(String::new(), |header| {
-        format!(", at or after {}", header.trim())
-    });
-    format!(
-        "line {line}{near}: cannot be read as TOML: {}",
-        error.message()
-    )
+    let near = upto.last().map_or(String::new(), |header| format!(", at or after {}", header.trim()));
+    format!("line {line}{near}: cannot be read as TOML: {}", error.message())
 }
 
 type Review = Option<(String, String)>;
@@ -112,27 +100,17 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn fault(&mut self, id: &str, reason: impl Into<String>) {
-        self.faults.push(Fault {
-            room: self.room.to_owned(),
-            id: id.to_owned(),
-            reason: reason.into(),
-        });
+        self.faults.push(Fault { room: self.room.to_owned(), id: id.to_owned(), reason: reason.into() });
     }
 
     fn review(&mut self, file: &toml::Table) -> Review {
         let Some(table) = file.get("review").and_then(toml::Value::as_table) else {
-            self.fault(
-                "review",
-                "a [review] table with cy = { status = \"draft\" } is missing",
-            );
+            self.fault("review", "a [review] table with cy = { status = \"draft\" } is missing");
             return None;
         };
         self.only(table, "review", &["cy"]);
         let Some(cy) = table.get("cy").and_then(toml::Value::as_table) else {
-            self.fault(
-                "review",
-                "cy = { status = \"draft\" } or \"reviewed\" is missing",
-            );
+            self.fault("review", "cy = { status = \"draft\" } or \"reviewed\" is missing");
             return None;
         };
         self.only(cy, "review", &["status", "by", "on"]);
@@ -141,41 +119,25 @@ impl Reader<'_> {
 
     fn only(&mut self, table: &toml::Table, id: &str, known: &[&str]) {
         for key in table.keys().filter(|key| !known.contains(&key.as_str())) {
-            self.fault(
-                id,
-                format!("unknown key {key:?}; known are {}", known.join(", ")),
-            );
+            self.fault(id, format!("unknown key {key:?}; known are {}", known.join(", ")));
         }
     }
 
     /// Reads a status with its person and day, the status standing under `key`.
     fn status(&mut self, id: &str, table: &toml::Table, key: &str) -> Review {
-        let text = |key: &str| {
-            table
-                .get(key)
-                .and_then(toml::Value::as_str)
-                .unwrap_or("")
-                .trim()
-                .to_owned()
-        };
+        let text = |key: &str| table.get(key).and_then(toml::Value::as_str).unwrap_or("").trim().to_owned();
         match text(key).as_str() {
             "draft" => None,
             "reviewed" => {
                 let (by, on) = (text("by"), text("on"));
                 if by.is_empty() || !is_date(&on) {
-                    self.fault(
-                        id,
-                        "\"reviewed\" needs by = \"name\" and on = \"YYYY-MM-DD\"",
-                    );
+                    self.fault(id, "\"reviewed\" needs by = \"name\" and on = \"YYYY-MM-DD\"");
                     return None;
                 }
                 Some((by, on))
             }
             other => {
-                self.fault(
-                    id,
-                    format!("{key} is {other:?}; it must be \"draft\" or \"reviewed\""),
-                );
+                self.fault(id, format!("{key} is {other:?}; it must be \"draft\" or \"reviewed\""));
                 None
             }
         }
@@ -184,26 +146,14 @@ impl Reader<'_> {
     fn sentence(&mut self, id: &str, value: &toml::Value, review: &Review) -> Option<Sentence> {
         let before = self.faults.len();
         if !is_name(id) {
-            self.fault(
-                id,
-                "an id has only a-z, 0-9 and _, starts with a letter, and is no word of Rust",
-            );
+            self.fault(id, "an id has only a-z, 0-9 and _, starts with a letter, and is no word of Rust");
         }
         let Some(table) = value.as_table() else {
             self.fault(id, "a sentence is a table with en and cy");
             return None;
         };
-        self.only(
-            table,
-            id,
-            &["en", "cy", "note", "count", "cy_status", "by", "on"],
-        );
-        let text = |key: &str| {
-            table
-                .get(key)
-                .and_then(toml::Value::as_str)
-                .map(str::to_owned)
-        };
+        self.only(table, id, &["en", "cy", "note", "count", "cy_status", "by", "on"]);
+        let text = |key: &str| table.get(key).and_then(toml::Value::as_str).map(str::to_owned);
         for key in ["note", "count", "cy_status", "by", "on"] {
             if table.contains_key(key) && text(key).is_none() {
                 self.fault(id, format!("{key} must be a text in quotes"));
@@ -211,15 +161,9 @@ impl Reader<'_> {
         }
         let count = text("count");
         let (en, cy) = if count.is_some() {
-            (
-                self.forms(id, table, "en", &EN_FORMS)?,
-                self.forms(id, table, "cy", &CY_FORMS)?,
-            )
+            (self.forms(id, table, "en", &EN_FORMS)?, self.forms(id, table, "cy", &CY_FORMS)?)
         } else {
-            (
-                vec![self.text(id, table, "en")?],
-                vec![self.text(id, table, "cy")?],
-            )
+            (vec![self.text(id, table, "en")?], vec![self.text(id, table, "cy")?])
         };
         let placeholders = self.placeholders(id, &en, &cy, count.as_deref())?;
         let reviewed = if table.contains_key("cy_status") {
@@ -244,64 +188,39 @@ impl Reader<'_> {
 
     /// The text of one language, as it is shown: a straight apostrophe is what keyboards give, and is set as ’.
     fn text(&mut self, id: &str, table: &toml::Table, key: &str) -> Option<String> {
-        let language =
-            if table.contains_key("count") || EN_FORMS.contains(&key) || CY_FORMS.contains(&key) {
-                format!("the form {key:?}")
-            } else if key == "cy" {
-                "the Welsh (cy)".to_owned()
-            } else {
-                "the English (en)".to_owned()
-            };
+        let language = if table.contains_key("count") || EN_FORMS.contains(&key) || CY_FORMS.contains(&key) {
+            format!("the form {key:?}")
+        } else if key == "cy" {
+            "the Welsh (cy)".to_owned()
+        } else {
+            "the English (en)".to_owned()
+        };
         match table.get(key) {
             None => self.fault(id, format!("{language} is missing")),
             Some(toml::Value::String(text)) if text.trim().is_empty() => {
                 self.fault(id, format!("{language} is empty"));
             }
             Some(toml::Value::String(text)) if text.chars().any(char::is_control) => {
-                self.fault(
-                    id,
-                    format!("{language} has a line break or another control character"),
-                );
+                self.fault(id, format!("{language} has a line break or another control character"));
             }
             Some(toml::Value::String(text)) if text.contains('"') => {
-                self.fault(
-                    id,
-                    format!("{language} has a straight quotation mark; write “ and ”"),
-                );
+                self.fault(id, format!("{language} has a straight quotation mark; write “ and ”"));
             }
             Some(toml::Value::String(text)) => return Some(text.replace('\'', "’")),
             Some(toml::Value::Table(_)) => {
-                self.fault(
-                    id,
-                    format!(
-                        "{language} has plural forms, but count = \"…\" does not name their number"
-                    ),
-                );
+                self.fault(id, format!("{language} has plural forms, but count = \"…\" does not name their number"));
             }
             Some(_) => self.fault(id, format!("{language} must be a text in quotes")),
         }
         None
     }
 
-    fn forms(
-        &mut self,
-        id: &str,
-        table: &toml::Table,
-        key: &str,
-        names: &[&str],
-    ) -> Option<Vec<String>> {
-        let language = if key == "cy" {
-            "the Welsh (cy)"
-        } else {
-            "the English (en)"
-        };
+    fn forms(&mut self, id: &str, table: &toml::Table, key: &str, names: &[&str]) -> Option<Vec<String>> {
+        let language = if key == "cy" { "the Welsh (cy)" } else { "the English (en)" };
         let forms = match table.get(key) {
             Some(toml::Value::Table(forms)) => forms,
             Some(_) => {
-                self.fault(
-                    id,
-                    format!("{language} needs the plural forms {}", names.join(", ")),
-                );
+                self.fault(id, format!("{language} needs the plural forms {}", names.join(", ")));
                 return None;
             }
             None => {
@@ -324,21 +243,12 @@ impl Reader<'_> {
 
     /// The parameters in order of first appearance in English (the form `other` first). The count may be left out of
     /// any form ("no pledges"); every other placeholder stands in every form of both languages.
-    fn placeholders(
-        &mut self,
-        id: &str,
-        en: &[String],
-        cy: &[String],
-        count: Option<&str>,
-    ) -> Option<Vec<String>> {
+    fn placeholders(&mut self, id: &str, en: &[String], cy: &[String], count: Option<&str>) -> Option<Vec<String>> {
         let before = self.faults.len();
         let mut order: Vec<String> = Vec::new();
         let mut sets = Vec::new();
-        for (language, text) in en
-            .iter()
-            .rev()
-            .map(|text| ("English", text))
-            .chain(cy.iter().map(|text| ("Welsh", text)))
+        for (language, text) in
+            en.iter().rev().map(|text| ("English", text)).chain(cy.iter().map(|text| ("Welsh", text)))
         {
             match names_in(text) {
                 Ok(names) => {
@@ -359,40 +269,18 @@ impl Reader<'_> {
         {
             order.insert(0, count.to_owned());
         }
-        let wanted: BTreeSet<String> = order
-            .iter()
-            .filter(|name| Some(name.as_str()) != count)
-            .cloned()
-            .collect();
+        let wanted: BTreeSet<String> = order.iter().filter(|name| Some(name.as_str()) != count).cloned().collect();
         for (language, text, mut names) in sets {
             if let Some(count) = count {
                 names.remove(count);
             }
-            let missing: Vec<_> = wanted
-                .difference(&names)
-                .map(|name| format!("{{{name}}}"))
-                .collect();
-            let extra: Vec<_> = names
-                .difference(&wanted)
-                .map(|name| format!("{{{name}}}"))
-                .collect();
+            let missing: Vec<_> = wanted.difference(&names).map(|name| format!("{{{name}}}")).collect();
+            let extra: Vec<_> = names.difference(&wanted).map(|name| format!("{{{name}}}")).collect();
             if !missing.is_empty() {
-                self.fault(
-                    id,
-                    format!(
-                        "the {language} “{text}” lacks the placeholder {}",
-                        missing.join(", ")
-                    ),
-                );
+                self.fault(id, format!("the {language} “{text}” lacks the placeholder {}", missing.join(", ")));
             }
             if !extra.is_empty() {
-                self.fault(
-                    id,
-                    format!(
-                        "the {language} “{text}” has {}, unknown to the English",
-                        extra.join(", ")
-                    ),
-                );
+                self.fault(id, format!("the {language} “{text}” has {}, unknown to the English", extra.join(", ")));
             }
         }
         for name in &order {
@@ -401,13 +289,7 @@ impl Reader<'_> {
             }
         }
         if order.len() > MOST_PLACEHOLDERS {
-            self.fault(
-                id,
-                format!(
-                    "{} placeholders, but at most {MOST_PLACEHOLDERS} are possible",
-                    order.len()
-                ),
-            );
+            self.fault(id, format!("{} placeholders, but at most {MOST_PLACEHOLDERS} are possible", order.len()));
         }
         (self.faults.len() == before).then_some(order)
     }
@@ -418,12 +300,8 @@ fn names_in(text: &str) -> Result<Vec<String>, &'static str> {
     let mut names = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(['{', '}']) {
-        let after = rest[at..]
-            .strip_prefix('{')
-            .ok_or("a } stands without its {")?;
-        let end = after
-            .find(['{', '}'])
-            .filter(|end| after[*end..].starts_with('}'));
+        let after = rest[at..].strip_prefix('{').ok_or("a } stands without its {")?;
+        let end = after.find(['{', '}']).filter(|end| after[*end..].starts_with('}'));
         let end = end.ok_or("a { stands without its }")?;
         names.push(after[..end].to_owned());
         rest = &after[end + 1..];
@@ -437,9 +315,7 @@ fn is_name(name: &str) -> bool {
         false final fn for gen if impl in let loop macro match mod move mut override priv pub ref return self static \
         struct super trait true try type typeof unsafe unsized use virtual where while yield ";
     name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && !RESERVED.contains(&format!(" {name} "))
 }
 
@@ -447,17 +323,7 @@ fn is_name(name: &str) -> bool {
 fn is_date(text: &str) -> bool {
     let bytes = text.as_bytes();
     let shape = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, b)| {
-            if at == 4 || at == 7 {
-                *b == b'-'
-            } else {
-                b.is_ascii_digit()
-            }
-        });
-    let number = |from: usize, to: usize| {
-        text.get(from..to)
-            .and_then(|part| part.parse::<u32>().ok())
-            .unwrap_or(0)
-    };
+        && bytes.iter().enumerate().all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() });
+    let number = |from: usize, to: usize| text.get(from..to).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
     shape && (1..=12).contains(&number(5, 7)) && (1..=31).contains(&number(8, 10))
 }

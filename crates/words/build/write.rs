@@ -10,11 +10,7 @@ pub fn functions(book: &Book) -> String {
     for fault in &book.faults {
         out += &format!("compile_error!({:?});\n", fault.to_string());
     }
-    let reviewed = book.faults.is_empty()
-        && book
-            .sentences
-            .values()
-            .all(|sentence| sentence.reviewed.is_some());
+    let reviewed = book.faults.is_empty() && book.sentences.values().all(|sentence| sentence.reviewed.is_some());
     out += "/// Whether a reviewer has passed the Welsh of every sentence. While it is false the page says so.\n";
     out += &format!("pub const WELSH_REVIEWED: bool = {reviewed};\n");
     for sentence in book.sentences.values() {
@@ -46,25 +42,13 @@ fn function(out: &mut String, sentence: &Sentence) {
         }
     }
     let texts = |texts: &[String]| {
-        texts
-            .iter()
-            .map(|text| format!("{:?}", template(text, &sentence.placeholders)))
-            .collect::<Vec<_>>()
-            .join(", ")
+        texts.iter().map(|text| format!("{:?}", template(text, &sentence.placeholders))).collect::<Vec<_>>().join(", ")
     };
     let chosen = match &sentence.count {
         Some(count) => {
-            format!(
-                "plural::choose(lang, {count}, &[{}], &[{}])",
-                texts(&sentence.en),
-                texts(&sentence.cy)
-            )
+            format!("plural::choose(lang, {count}, &[{}], &[{}])", texts(&sentence.en), texts(&sentence.cy))
         }
-        None => format!(
-            "match lang {{ Lang::En => {}, Lang::Cy => {} }}",
-            texts(&sentence.en),
-            texts(&sentence.cy)
-        ),
+        None => format!("match lang {{ Lang::En => {}, Lang::Cy => {} }}", texts(&sentence.en), texts(&sentence.cy)),
     };
     *out += &format!(
         "#[must_use]\npub fn {id}(lang: Lang{parameters}) -> String {{\n    fill({chosen}, &[{}])\n}}\n",
@@ -97,16 +81,7 @@ fn documentation(sentence: &Sentence) -> String {
 pub fn catalogue(book: &Book) -> String {
     let mut out = String::from("/// Every sentence, by id.\npub const CATALOGUE: &[Entry] = &[\n");
     for sentence in book.sentences.values() {
-        let Sentence {
-            id,
-            room,
-            en,
-            cy,
-            placeholders,
-            count,
-            note,
-            reviewed,
-        } = sentence;
+        let Sentence { id, room, en, cy, placeholders, count, note, reviewed } = sentence;
         // Writing to a String cannot fail.
         let _ = writeln!(
             out,

@@ -24,10 +24,7 @@ pub struct Entry {
 /// The sentence of this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Entry> {
-    CATALOGUE
-        .binary_search_by(|entry| entry.id.cmp(id))
-        .ok()
-        .and_then(|at| CATALOGUE.get(at))
+    CATALOGUE.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|at| CATALOGUE.get(at))
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));

@@ -12,9 +12,7 @@ pub fn date(lang: Lang, day: &str) -> String {
 fn read(lang: Lang, day: &str) -> Option<String> {
     let mut parts = day.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits = |text: &str, length: usize| {
-        text.len() == length && text.bytes().all(|b| b.is_ascii_digit())
-    };
+    let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
     if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
         return None;
     }
@@ -24,10 +22,7 @@ fn read(lang: Lang, day: &str) -> Option<String> {
         "02" => 28,
         _ => 31,
     };
-    let number = day
-        .parse::<u8>()
-        .ok()
-        .filter(|number| (1..=days).contains(number))?;
+    let number = day.parse::<u8>().ok().filter(|number| (1..=days).contains(number))?;
     let mut out = number.to_string();
     out.push(' ');
     out.push_str(month_name(lang, month)?);

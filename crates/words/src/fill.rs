@@ -20,10 +20,7 @@ mod tests {
 
     #[test]
     fn parts_stand_in_any_order_and_more_than_once() {
-        assert_eq!(
-            fill("\u{2} of \u{1}, \u{2}", &["10", "7.80"]),
-            "7.80 of 10, 7.80"
-        );
+        assert_eq!(fill("\u{2} of \u{1}, \u{2}", &["10", "7.80"]), "7.80 of 10, 7.80");
     }
 
     #[test]

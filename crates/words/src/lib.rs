@@ -61,9 +61,7 @@ impl Lang {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         let language = code.split('-').next().unwrap_or(code);
-        Self::ALL
-            .into_iter()
-            .find(|lang| language.eq_ignore_ascii_case(lang.code()))
+        Self::ALL.into_iter().find(|lang| language.eq_ignore_ascii_case(lang.code()))
     }
 
     /// The other language: where the page's language switch leads.

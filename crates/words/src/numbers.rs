@@ -105,9 +105,7 @@ fn shown(currency: &str, value: Decimal, least: usize) -> String {
 
 /// Sets the sign, the currency and the commas to a plain number such as "-1234.50".
 fn grouped(currency: &str, plain: &str, least: usize) -> String {
-    let (negative, plain) = plain
-        .strip_prefix('-')
-        .map_or((false, plain), |rest| (true, rest));
+    let (negative, plain) = plain.strip_prefix('-').map_or((false, plain), |rest| (true, rest));
     let (digits, decimals) = plain.split_once('.').unwrap_or((plain, ""));
     let decimals = decimals.trim_end_matches('0');
     let zero = decimals.is_empty() && digits == "0";

@@ -26,9 +26,5 @@ pub fn choose(lang: Lang, n: u64, en: &[&'static str; 2], cy: &[&'static str; 6]
 pub fn form_of(quantity: Decimal) -> u64 {
     /// A number of the form "other" in both languages.
     const OTHER: u64 = 100;
-    if quantity.fract().is_zero() {
-        u64::try_from(quantity).unwrap_or(OTHER)
-    } else {
-        OTHER
-    }
+    if quantity.fract().is_zero() { u64::try_from(quantity).unwrap_or(OTHER) } else { OTHER }
 }

@@ -9,10 +9,7 @@
 
 use crate::Lang;
 use crate::fill::fill;
-#[allow(
-    unused_imports,
-    reason = "used as soon as one sentence has plural forms"
-)]
+#[allow(unused_imports, reason = "used as soon as one sentence has plural forms")]
 use crate::{numbers, plural};
 
 include!(concat!(env!("OUT_DIR"), "/say.rs"));

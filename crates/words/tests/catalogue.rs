@@ -6,17 +6,10 @@ use pledge_words::catalogue::{CATALOGUE, Entry, find};
 fn each(rule: impl Fn(&Entry, &str, &str) -> Option<&'static str>) {
     let mut wrong = String::new();
     for entry in CATALOGUE {
-        let texts = entry
-            .en
-            .iter()
-            .map(|text| ("en", *text))
-            .chain(entry.cy.iter().map(|text| ("cy", *text)));
+        let texts = entry.en.iter().map(|text| ("en", *text)).chain(entry.cy.iter().map(|text| ("cy", *text)));
         for (language, text) in texts {
             if let Some(reason) = rule(entry, language, text) {
-                wrong += &format!(
-                    "\n{}.toml: {} ({language}): {reason}: {text}",
-                    entry.room, entry.id
-                );
+                wrong += &format!("\n{}.toml: {} ({language}): {reason}: {text}", entry.room, entry.id);
             }
         }
     }
@@ -24,19 +17,13 @@ fn each(rule: impl Fn(&Entry, &str, &str) -> Option<&'static str>) {
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '’')
-        .map(str::to_lowercase)
-        .filter(|w| !w.is_empty())
-        .collect()
+    text.split(|c: char| !c.is_alphanumeric() && c != '’').map(str::to_lowercase).filter(|w| !w.is_empty()).collect()
 }
 
 #[test]
 fn spaces_are_single_and_inside() {
     each(|_, _, text| {
-        let wrong = text.contains("  ")
-            || text.trim() != text
-            || text.contains(" .")
-            || text.contains(" ,");
+        let wrong = text.contains("  ") || text.trim() != text || text.contains(" .") || text.contains(" ,");
         wrong.then_some("a double space, or one at an end or before a full stop or comma")
     });
 }
@@ -66,9 +53,7 @@ fn three_dots_are_one_character() {
 #[test]
 fn marks_are_not_called_points() {
     each(|_, language, text| {
-        let found = words(text)
-            .iter()
-            .any(|word| word == "points" || word == "pwyntiau");
+        let found = words(text).iter().any(|word| word == "points" || word == "pwyntiau");
         (found && matches!(language, "en" | "cy")).then_some("say “marks”, “marciau”")
     });
 }
@@ -84,23 +69,15 @@ fn welsh_is_not_english_again() {
 #[test]
 fn ids_start_with_their_room() {
     each(|entry, _, _| {
-        let rest = entry
-            .id
-            .strip_prefix(entry.room)
-            .and_then(|rest| rest.strip_prefix('_'));
-        rest.is_none()
-            .then_some("the id does not start with the name of its file")
+        let rest = entry.id.strip_prefix(entry.room).and_then(|rest| rest.strip_prefix('_'));
+        rest.is_none().then_some("the id does not start with the name of its file")
     });
 }
 
 #[test]
 fn a_sentence_ends_alike_in_both_languages() {
     each(|entry, language, text| {
-        let ends = |text: &str| {
-            text.chars()
-                .last()
-                .filter(|c| matches!(c, '.' | '?' | ':' | '!' | '…'))
-        };
+        let ends = |text: &str| text.chars().last().filter(|c| matches!(c, '.' | '?' | ':' | '!' | '…'));
         let unlike = language == "cy" && entry.en.iter().all(|en| ends(en) != ends(text));
         unlike.then_some("the English ends with other punctuation")
     });

@@ -48,41 +48,17 @@ fn quantities_drop_trailing_zeros() {
     );
     shows(
         |value| numbers::rounded(value, 2),
-        &[
-            ("1234.565", "1,234.57"),
-            ("0.004", "0"),
-            ("-0.004", "0"),
-            ("999.995", "1,000"),
-            ("7.5", "7.5"),
-        ],
+        &[("1234.565", "1,234.57"), ("0.004", "0"), ("-0.004", "0"), ("999.995", "1,000"), ("7.5", "7.5")],
     );
 }
 
 #[test]
 fn marks_have_two_decimals() {
-    shows(
-        numbers::marks,
-        &[
-            ("7.8", "7.80"),
-            ("0", "0.00"),
-            ("3.125", "3.13"),
-            ("10", "10.00"),
-            ("1000", "1,000.00"),
-        ],
-    );
-    shows(
-        numbers::out_of,
-        &[("10", "10"), ("10.00", "10"), ("12.50", "12.5")],
-    );
+    shows(numbers::marks, &[("7.8", "7.80"), ("0", "0.00"), ("3.125", "3.13"), ("10", "10.00"), ("1000", "1,000.00")]);
+    shows(numbers::out_of, &[("10", "10"), ("10.00", "10"), ("12.50", "12.5")]);
     shows(
         numbers::change,
-        &[
-            ("1.2", "+1.20"),
-            ("-0.35", "\u{2212}0.35"),
-            ("0", "0.00"),
-            ("0.004", "0.00"),
-            ("-0.004", "0.00"),
-        ],
+        &[("1.2", "+1.20"), ("-0.35", "\u{2212}0.35"), ("0", "0.00"), ("0.004", "0.00"), ("-0.004", "0.00")],
     );
 }
 
@@ -103,38 +79,16 @@ fn pounds_have_pence_only_when_there_are_some() {
             ("10000000000000", "£10,000,000,000,000"),
         ],
     );
-    shows(
-        numbers::pounds_and_pence,
-        &[
-            ("12", "£12.00"),
-            ("1234.5", "£1,234.50"),
-            ("0.125", "£0.13"),
-        ],
-    );
+    shows(numbers::pounds_and_pence, &[("12", "£12.00"), ("1234.5", "£1,234.50"), ("0.125", "£0.13")]);
     shows(
         numbers::pounds_exact,
-        &[
-            ("0.0045", "£0.0045"),
-            ("12.5", "£12.50"),
-            ("30", "£30"),
-            ("30.00", "£30"),
-            ("1028.125", "£1,028.125"),
-        ],
+        &[("0.0045", "£0.0045"), ("12.5", "£12.50"), ("30", "£30"), ("30.00", "£30"), ("1028.125", "£1,028.125")],
     );
 }
 
 #[test]
 fn percentages() {
-    shows(
-        numbers::percent,
-        &[
-            ("12", "12%"),
-            ("12.50", "12.5%"),
-            ("100", "100%"),
-            ("0", "0%"),
-            ("1250", "1,250%"),
-        ],
-    );
+    shows(numbers::percent, &[("12", "12%"), ("12.50", "12.5%"), ("100", "100%"), ("0", "0%"), ("1250", "1,250%")]);
 }
 
 #[test]
@@ -205,14 +159,8 @@ fn a_quantity_takes_the_form_of_its_whole_number_or_of_all_others() {
 #[test]
 fn sentences_are_filled() {
     assert_eq!(say::common_yes(Lang::Cy), "Ie");
-    assert_eq!(
-        say::common_marks_of(Lang::En, "7.80", "10"),
-        "7.80 of 10 marks"
-    );
-    assert_eq!(
-        say::common_marks_of(Lang::Cy, "7.80", "10"),
-        "7.80 allan o 10 marc"
-    );
+    assert_eq!(say::common_marks_of(Lang::En, "7.80", "10"), "7.80 of 10 marks");
+    assert_eq!(say::common_marks_of(Lang::Cy, "7.80", "10"), "7.80 allan o 10 marc");
     assert_eq!(say::common_measures(Lang::En, 1), "1 measure");
     assert_eq!(say::common_measures(Lang::En, 20_000), "20,000 measures");
     assert_eq!(say::common_measures(Lang::Cy, 2), "2 fesur");

@@ -11,23 +11,13 @@ fn faults(text: &str) -> Vec<String> {
 }
 
 fn faults_of(files: &[(&str, &str)]) -> Vec<String> {
-    let files: Vec<_> = files
-        .iter()
-        .map(|(room, text)| ((*room).to_owned(), (*text).to_owned()))
-        .collect();
-    generator::read(&files)
-        .faults
-        .iter()
-        .map(ToString::to_string)
-        .collect()
+    let files: Vec<_> = files.iter().map(|(room, text)| ((*room).to_owned(), (*text).to_owned())).collect();
+    generator::read(&files).faults.iter().map(ToString::to_string).collect()
 }
 
 #[track_caller]
 fn refuses(text: &str, expected: &str) {
-    assert_eq!(
-        faults(text),
-        [format!("crates/words/text/room.toml: {expected}")]
-    );
+    assert_eq!(faults(text), [format!("crates/words/text/room.toml: {expected}")]);
 }
 
 #[test]
@@ -40,47 +30,24 @@ fn a_good_file_has_no_faults() {
 fn a_missing_or_empty_language() {
     refuses("[a]\nen = \"Yes\"\n", "a: the Welsh (cy) is missing");
     refuses("[a]\ncy = \"Ie\"\n", "a: the English (en) is missing");
-    refuses(
-        "[a]\nen = \"Yes\"\ncy = \" \"\n",
-        "a: the Welsh (cy) is empty",
-    );
-    refuses(
-        "[a]\nen = \"Yes\"\ncy = 1\n",
-        "a: the Welsh (cy) must be a text in quotes",
-    );
+    refuses("[a]\nen = \"Yes\"\ncy = \" \"\n", "a: the Welsh (cy) is empty");
+    refuses("[a]\nen = \"Yes\"\ncy = 1\n", "a: the Welsh (cy) must be a text in quotes");
 }
 
 #[test]
 fn unequal_placeholders() {
-    refuses(
-        "[a]\nen = \"Up to {n}\"\ncy = \"Hyd at\"\n",
-        "a: the Welsh “Hyd at” lacks the placeholder {n}",
-    );
-    refuses(
-        "[a]\nen = \"Up\"\ncy = \"Hyd {n}\"\n",
-        "a: the Welsh “Hyd {n}” has {n}, unknown to the English",
-    );
-    refuses(
-        "[a]\nen = \"Up {n\"\ncy = \"Hyd\"\n",
-        "a: in the English “Up {n”: a { stands without its }",
-    );
-    refuses(
-        "[a]\nen = \"Up n}\"\ncy = \"Hyd\"\n",
-        "a: in the English “Up n}”: a } stands without its {",
-    );
-    refuses(
-        "[a]\nen = \"Up {type}\"\ncy = \"Hyd {type}\"\n",
-        "a: \"type\" cannot name a placeholder",
-    );
+    refuses("[a]\nen = \"Up to {n}\"\ncy = \"Hyd at\"\n", "a: the Welsh “Hyd at” lacks the placeholder {n}");
+    refuses("[a]\nen = \"Up\"\ncy = \"Hyd {n}\"\n", "a: the Welsh “Hyd {n}” has {n}, unknown to the English");
+    refuses("[a]\nen = \"Up {n\"\ncy = \"Hyd\"\n", "a: in the English “Up {n”: a { stands without its }");
+    refuses("[a]\nen = \"Up n}\"\ncy = \"Hyd\"\n", "a: in the English “Up n}”: a } stands without its {");
+    refuses("[a]\nen = \"Up {type}\"\ncy = \"Hyd {type}\"\n", "a: \"type\" cannot name a placeholder");
 }
 
 #[test]
 fn plural_forms() {
     let cy = "cy = { zero = \"d\", one = \"d\", two = \"d\", few = \"d\", many = \"d\", other = \"{n} d\" }\n";
     assert_eq!(
-        faults(&format!(
-            "[a]\ncount = \"n\"\nen = {{ one = \"day\", other = \"{{n}} days\" }}\n{cy}"
-        )),
+        faults(&format!("[a]\ncount = \"n\"\nen = {{ one = \"day\", other = \"{{n}} days\" }}\n{cy}")),
         Vec::<String>::new()
     );
     refuses(
@@ -93,9 +60,7 @@ fn plural_forms() {
         "a: the Welsh (cy) lacks the plural form \"many\"",
     );
     refuses(
-        &format!(
-            "[a]\ncount = \"n\"\nen = {{ one = \"day\", few = \"days\", other = \"{{n}} days\" }}\n{cy}"
-        ),
+        &format!("[a]\ncount = \"n\"\nen = {{ one = \"day\", few = \"days\", other = \"{{n}} days\" }}\n{cy}"),
         "a: unknown key \"few\"; known are one, other",
     );
     refuses(
@@ -107,10 +72,8 @@ fn plural_forms() {
         "a: the Welsh (cy) needs the plural forms zero, one, two, few, many, other",
     );
     refuses(
-        &format!(
-            "[a]\ncount = \"n\"\nen = {{ one = \"day of {{x}}\", other = \"days of {{x}}\" }}\n{cy}"
-        )
-        .replace("\"d\"", "\"d {x}\""),
+        &format!("[a]\ncount = \"n\"\nen = {{ one = \"day of {{x}}\", other = \"days of {{x}}\" }}\n{cy}")
+            .replace("\"d\"", "\"d {x}\""),
         "a: the Welsh “{n} d” lacks the placeholder {x}",
     );
 }
@@ -158,43 +121,27 @@ fn reviews() {
         "[a]\nen = \"Yes\"\ncy = \"Ie\"\ncy_status = \"fine\"\n",
         "a: cy_status is \"fine\"; it must be \"draft\" or \"reviewed\"",
     );
-    refuses(
-        "[a]\nen = \"Yes\"\ncy = \"Ie\"\nby = \"A. Reader\"\n",
-        "a: by and on stand only beside cy_status",
-    );
+    refuses("[a]\nen = \"Yes\"\ncy = \"Ie\"\nby = \"A. Reader\"\n", "a: by and on stand only beside cy_status");
     assert_eq!(
         faults_of(&[("room", "[a]\nen = \"Yes\"\ncy = \"Ie\"\n")]),
-        [
-            "crates/words/text/room.toml: review: a [review] table with cy = { status = \"draft\" } is missing"
-        ]
+        ["crates/words/text/room.toml: review: a [review] table with cy = { status = \"draft\" } is missing"]
     );
 }
 
 #[test]
 fn every_fault_of_a_file_is_told_and_its_good_sentences_stay() {
-    let text = format!(
-        "{DRAFT}[a]\nen = \"Yes\"\n[b]\ncy = \"Na\"\n[c]\nen = \"Maybe\"\ncy = \"Efallai\"\n"
-    );
+    let text = format!("{DRAFT}[a]\nen = \"Yes\"\n[b]\ncy = \"Na\"\n[c]\nen = \"Maybe\"\ncy = \"Efallai\"\n");
     let book = generator::read(&[("room".to_owned(), text)]);
     assert_eq!(book.faults.len(), 2);
     assert!(book.sentences.contains_key("c"));
     let code = generator::functions(&book);
-    assert!(
-        code.contains(
-            "compile_error!(\"crates/words/text/room.toml: a: the Welsh (cy) is missing\");"
-        ),
-        "{code}"
-    );
-    assert!(
-        code.contains("pub const fn c(lang: Lang) -> &'static str {"),
-        "{code}"
-    );
+    assert!(code.contains("compile_error!(\"crates/words/text/room.toml: a: the Welsh (cy) is missing\");"), "{code}");
+    assert!(code.contains("pub const fn c(lang: Lang) -> &'static str {"), "{code}");
 }
 
 #[test]
 fn a_welsh_without_drafts_is_reviewed() {
-    let review =
-        "[review]\ncy = { status = \"reviewed\", by = \"A. Reader\", on = \"2026-02-03\" }\n";
+    let review = "[review]\ncy = { status = \"reviewed\", by = \"A. Reader\", on = \"2026-02-03\" }\n";
     let sentence = "[a]\nen = \"Don't\"\ncy = \"Peidiwch\"\n";
     let book = |text: String| generator::read(&[("room".to_owned(), text)]);
     let reviewed = book(format!("{review}{sentence}"));
@@ -213,15 +160,7 @@ fn parameters_follow_the_english_and_the_count_is_a_number() {
     let book = generator::read(&[("room".to_owned(), format!("{DRAFT}{text}"))]);
     assert_eq!(book.faults, []);
     let code = generator::functions(&book);
-    assert!(
-        code.contains("pub fn a(lang: Lang, b: &str, a: &str) -> String {"),
-        "{code}"
-    );
-    assert!(
-        code.contains("pub fn p(lang: Lang, n: u64, amount: &str) -> String {"),
-        "{code}"
-    );
-    assert!(
-        generator::catalogue(&book).contains("id: \"a\", room: \"room\", en: &[\"{b} then {a}\"]")
-    );
+    assert!(code.contains("pub fn a(lang: Lang, b: &str, a: &str) -> String {"), "{code}");
+    assert!(code.contains("pub fn p(lang: Lang, n: u64, amount: &str) -> String {"), "{code}");
+    assert!(generator::catalogue(&book).contains("id: \"a\", room: \"room\", en: &[\"{b} then {a}\"]"));
 }

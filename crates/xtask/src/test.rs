@@ -52,7 +52,10 @@ pub fn test(parts: &[String]) -> Result<(), String> {
     }
     for package in ["engine", "words"] {
         if named(package) {
-            count.run(&format!("testing {package}"), command("cargo").args(["test", "--package", &format!("pledge-{package}")]))?;
+            count.run(
+                &format!("testing {package}"),
+                command("cargo").args(["test", "--package", &format!("pledge-{package}")]),
+            )?;
         }
     }
     if wanted("native") {

@@ -60,13 +60,16 @@ pub fn wasm() -> Result<Wasm, String> {
         return Ok(Wasm::default());
     }
     if !Path::new("/etc/debian_version").exists() {
-        return Err(format!("rustup could not add the wasm32 library. Run this, then run again:\n  rustup target add {TARGET}"));
+        return Err(format!(
+            "rustup could not add the wasm32 library. Run this, then run again:\n  rustup target add {TARGET}"
+        ));
     }
     say("wasm32 library: rustup cannot fetch it, so it is built from Debian's sources");
     if linked.is_none() {
         let packages = ["rustc-web", "cargo-web", "rust-web-src"].map(String::from);
         apt_install("The wasm32 library is built with Debian's compiler.", &packages)?;
-        let linker = llvm_major().map(|major| format!("lld-{major}")).ok_or("Debian's rustc does not name its LLVM.")?;
+        let linker =
+            llvm_major().map(|major| format!("lld-{major}")).ok_or("Debian's rustc does not name its LLVM.")?;
         apt_install("The wasm32 library needs the linker of the same LLVM.", &[linker])?;
     }
     let wasm = debian().ok_or("Debian's compiler was installed and is not to be found in /usr/bin.")?;
@@ -138,7 +141,10 @@ fn build_library(wasm: &Wasm) -> Result<(), String> {
     run("building the wasm32 library, about a minute", wasm.apply(&mut cargo))?;
     let built = target.join(TARGET).join("release/deps");
     fs::create_dir_all(library()).map_err(|error| {
-        format!("{}: {error}. Run this, then run again:\n  sudo mkdir -p {0} && sudo chown $USER {0}", library().display())
+        format!(
+            "{}: {error}. Run this, then run again:\n  sudo mkdir -p {0} && sudo chown $USER {0}",
+            library().display()
+        )
     })?;
     for old in fs::read_dir(library()).map_err(fail)?.flatten() {
         fs::remove_file(old.path()).map_err(fail)?;

@@ -26,6 +26,7 @@ pub struct AboutProps {
 pub fn About(props: &AboutProps) -> Html {
     let (lang, framework) = (props.lang, &props.framework);
     let Some(measure) = framework.measures.get(props.measure) else { return html! { <div></div> } };
+    let terms = terms(lang, measure);
     html! {
         <div class="bpc-about">
             <p class="govuk-body bpc-about__counts">{ local(lang, &measure.counts) }</p>
@@ -35,32 +36,30 @@ pub fn About(props: &AboutProps) -> Html {
             </p>
             <p class="bpc-about__small">{ worth(lang, measure, props.unit_value) }</p>
             <p class="bpc-about__small">{ place(lang, framework.status, measure) }</p>
-            <div>
-                if !measure.evidence.is_empty() {
-                    <details class="govuk-details bpc-about__evidence">
-                        <summary class="govuk-details__summary">
-                            <span class="govuk-details__summary-text">{ say::pledges_evidence(lang) }</span>
-                        </summary>
-                        <div class="govuk-details__text">
-                            <ul class="govuk-list govuk-list--bullet">
-                                { for measure.evidence.iter().map(|text| html! { <li>{ local(lang, text) }</li> }) }
-                            </ul>
-                        </div>
-                    </details>
-                }
+            <div class="bpc-about__more">
+                <details class="govuk-details" hidden={measure.evidence.is_empty()}>
+                    <summary class="govuk-details__summary">
+                        <span class="govuk-details__summary-text">{ say::pledges_evidence(lang) }</span>
+                    </summary>
+                    <div class="govuk-details__text">
+                        <ul class="govuk-list govuk-list--bullet">
+                            { for measure.evidence.iter().map(|text| html! { <li>{ local(lang, text) }</li> }) }
+                        </ul>
+                    </div>
+                </details>
+                <details class="govuk-details" hidden={terms.is_empty()}>
+                    <summary class="govuk-details__summary">
+                        <span class="govuk-details__summary-text">{ say::pledges_terms(lang) }</span>
+                    </summary>
+                    <div class="govuk-details__text">
+                        <dl class="bpc-terms">
+                            { for terms.into_iter().map(|(term, text)| html! {
+                                <div><dt>{ term }</dt><dd>{ text }</dd></div>
+                            }) }
+                        </dl>
+                    </div>
+                </details>
             </div>
-            <details class="govuk-details bpc-about__evidence">
-                <summary class="govuk-details__summary">
-                    <span class="govuk-details__summary-text">{ say::pledges_terms(lang) }</span>
-                </summary>
-                <div class="govuk-details__text">
-                    <dl class="bpc-terms">
-                        { for terms(lang, measure).into_iter().map(|(term, text)| html! {
-                            <div><dt>{ term }</dt><dd>{ text }</dd></div>
-                        }) }
-                    </dl>
-                </div>
-            </details>
         </div>
     }
 }

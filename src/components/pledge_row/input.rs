@@ -51,9 +51,8 @@ pub fn PledgeInput(props: &PledgeInputProps) -> Html {
 /// What is easily got wrong in this field, said before it is.
 fn hint(lang: Lang, unit: &UnitKind, input: InputId, full_time: Option<Decimal>, term: &str) -> String {
     match (input, unit) {
-        (InputId::HoursPerWeek, _) => {
-            full_time.map_or_else(String::new, |hours| say::pledges_hint_hours_per_week(lang, &numbers::quantity(hours)))
-        }
+        (InputId::HoursPerWeek, _) => full_time
+            .map_or_else(String::new, |hours| say::pledges_hint_hours_per_week(lang, &numbers::quantity(hours))),
         (InputId::Months, _) => match parse_number(term, InputKind::Number) {
             Ok(Some(months)) => say::pledges_hint_months_of(lang, &numbers::quantity(months)),
             _ => say::pledges_hint_months(lang).into(),

@@ -5,9 +5,9 @@ use pledge_engine::score::{Figure, Label, Without, trace, without};
 use pledge_words::{Lang, numbers, say};
 use yew::prelude::*;
 
+use super::Working;
 use super::source::{ValueSource, publication};
 use super::tell::{From, Given, Line, tell};
-use super::Working;
 use crate::components::{FrameworkRef, label_name, local};
 use crate::state::{Store, use_store};
 

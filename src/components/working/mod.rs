@@ -12,8 +12,8 @@ use pledge_engine::score::Figure;
 use pledge_words::{Lang, say};
 use yew::prelude::*;
 
-pub use self::source::ValueSource;
 use self::body::Body;
+pub use self::source::ValueSource;
 
 /// What the button shows.
 #[derive(Properties, Clone, PartialEq)]

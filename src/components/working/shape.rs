@@ -1,9 +1,9 @@
 //! How the figure of a step is written: pounds, marks, a year or a plain number.
 
 use pledge_engine::Decimal;
+use pledge_engine::bid::Bid;
 use pledge_engine::framework::{Framework, InputId, InputKind, ParameterKind, RuleKind, SectionMethod};
 use pledge_engine::framework::{Method, Target, TargetBasis};
-use pledge_engine::bid::Bid;
 use pledge_engine::score::Label;
 use pledge_words::numbers;
 

@@ -37,9 +37,9 @@ pub fn ValueSource(props: &ValueSourceProps) -> Html {
     add(say::working_place(lang), &value.place);
     add(say::working_price_year(lang), &value.price_year);
     if let Amount::ByYear(table) = &value.amount {
-        let years = table.iter().map(|(year, value)| {
-            say::working_year_figure(lang, &year.to_string(), &numbers::pounds_exact(*value))
-        });
+        let years = table
+            .iter()
+            .map(|(year, value)| say::working_year_figure(lang, &year.to_string(), &numbers::pounds_exact(*value)));
         add(say::working_by_year(lang), &years.collect::<Vec<_>>().join("; "));
     }
     if let Some((low, high)) = value.range {

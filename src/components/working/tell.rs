@@ -258,7 +258,9 @@ pub fn constant<'a>(framework: &'a Framework, label: &Label) -> Option<&'a Origi
             _ => None,
         },
         Label::RuleMax(rule) => match &framework.rules.get(rule)?.kind {
-            RuleKind::ItemCap { max, .. } | RuleKind::PersonCap { max, .. } | RuleKind::SectionCap { max, .. } => of(max),
+            RuleKind::ItemCap { max, .. } | RuleKind::PersonCap { max, .. } | RuleKind::SectionCap { max, .. } => {
+                of(max)
+            }
             _ => None,
         },
         Label::SectionOutOf(section) => match &framework.sections.get(section)?.marks {

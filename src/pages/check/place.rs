@@ -27,7 +27,9 @@ pub fn place(model: &Model, finding: &Finding) -> Option<Place> {
             let parameter = framework.parameters.get(parameter)?;
             return at(Page::Contract, field::parameter(&parameter.id), local(lang, &parameter.title));
         }
-        FindingKind::FactMissing { fact: which } | FindingKind::FactUnreadable { fact: which, .. } => return fact(which),
+        FindingKind::FactMissing { fact: which } | FindingKind::FactUnreadable { fact: which, .. } => {
+            return fact(which);
+        }
         FindingKind::ContractValueMissing => return fact(Fact::Value),
         FindingKind::DateUnreadable { .. } => return fact(Fact::Start),
         FindingKind::YearWithoutValue { .. } => return fact(Fact::Start),

@@ -45,7 +45,8 @@ pub fn Contract() -> Html {
     let framework = &loaded.framework;
     let c = &store.work.contract;
     let (name, people) = store.work.bid().map(|b| (b.name.clone(), b.people.clone())).unwrap_or_default();
-    let vat = |value: &'static str, label: &'static str| Radio { value: value.into(), label: label.into(), hint: "".into() };
+    let vat =
+        |value: &'static str, label: &'static str| Radio { value: value.into(), label: label.into(), hint: "".into() };
     let asked = framework.parameters.iter().filter(|parameter| match &parameter.asked_when {
         None => true,
         Some((other, choice)) => {

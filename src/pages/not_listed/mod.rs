@@ -41,21 +41,22 @@ pub fn NotListed() -> Html {
             }
         });
     }
-    let onuse = use_callback((store.clone(), dispatch, problems.clone()), |_: MouseEvent, (store, dispatch, problems)| {
-        let Some(setup) = &store.work.setup else { return };
-        let today = today();
-        match build(setup, &words::setup_words(&today)) {
-            Ok(text) => {
-                problems.set(Vec::new());
-                // What `build` makes is a framework without faults; the tests of pledge-exchange hold it to that.
-                if let Ok(loaded) = load(&text, false) {
-                    dispatch.dispatch(Action::UseFramework(Rc::new(loaded)));
-                    dispatch.dispatch(Action::Go(Page::Contract));
+    let onuse =
+        use_callback((store.clone(), dispatch, problems.clone()), |_: MouseEvent, (store, dispatch, problems)| {
+            let Some(setup) = &store.work.setup else { return };
+            let today = today();
+            match build(setup, &words::setup_words(&today)) {
+                Ok(text) => {
+                    problems.set(Vec::new());
+                    // What `build` makes is a framework without faults; the tests of pledge-exchange hold it to that.
+                    if let Ok(loaded) = load(&text, false) {
+                        dispatch.dispatch(Action::UseFramework(Rc::new(loaded)));
+                        dispatch.dispatch(Action::Go(Page::Contract));
+                    }
                 }
+                Err(found) => problems.set(found),
             }
-            Err(found) => problems.set(found),
-        }
-    });
+        });
     let none = PrivateSetup::default();
     let setup = store.work.setup.as_ref().unwrap_or(&none);
     let field = |slot: SetupSlot, label: &'static str, hint: &'static str, kind: Option<InputKind>| {

@@ -58,8 +58,10 @@ fn QuestionFields(props: &QuestionFieldsProps) -> Html {
     let onremove = use_callback((dispatch, row), |_: MouseEvent, (dispatch, row)| {
         dispatch.dispatch(Action::RemoveSetupRow(SetupTable::Questions, *row));
     });
-    let radio = |value: &'static str, label: &'static str| Radio { value: value.into(), label: label.into(), hint: "".into() };
-    let kinds = vec![radio("words", say::setup_limit_words(lang)), radio("characters", say::setup_limit_characters(lang))];
+    let radio =
+        |value: &'static str, label: &'static str| Radio { value: value.into(), label: label.into(), hint: "".into() };
+    let kinds =
+        vec![radio("words", say::setup_limit_words(lang)), radio("characters", say::setup_limit_characters(lang))];
     html! {
         <fieldset class="govuk-fieldset bpc-row">
             <legend class="govuk-visually-hidden">{ say::setup_question(lang, &number) }</legend>

@@ -94,9 +94,7 @@ fn section_marks(lang: Lang, result: &SectionScore) -> String {
         return say::print_scenarios(lang, &numbers::marks(equal), &numbers::marks(half), &numbers::marks(double));
     }
     match (result.marks, result.out_of, result.value) {
-        (Some(marks), Some(out_of), _) => {
-            say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of))
-        }
+        (Some(marks), Some(out_of), _) => say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of)),
         (None, Some(out_of), None) => say::print_evaluators(lang, &numbers::out_of(out_of)),
         _ => say::print_no_marks(lang).into(),
     }

@@ -52,16 +52,7 @@ pub struct Finding {
 impl Finding {
     /// A finding about nothing in particular yet; the places are set by name.
     pub fn new(kind: FindingKind, severity: FindingSeverity) -> Self {
-        Self {
-            kind,
-            severity,
-            rule: None,
-            measure: None,
-            pledge: None,
-            section: None,
-            criterion: None,
-            worth: None,
-        }
+        Self { kind, severity, rule: None, measure: None, pledge: None, section: None, criterion: None, worth: None }
     }
 }
 

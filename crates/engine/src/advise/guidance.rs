@@ -14,11 +14,7 @@ pub(super) fn add(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Findin
     pledges(case, bid, all);
     if card.price_years.len() > 1 {
         let years = card.price_years.clone();
-        say(
-            all,
-            FindingKind::MixedPriceYears { years },
-            FindingSeverity::Info,
-        );
+        say(all, FindingKind::MixedPriceYears { years }, FindingSeverity::Info);
     }
 }
 
@@ -48,11 +44,7 @@ fn facts(case: &Case, bid: &Bid, all: &mut Vec<Finding>) {
     missing(all, Fact::People, &bid.people, FindingSeverity::Info);
     if let Err(why) = parse_number(&bid.people, NumberKind::Count) {
         let (fact, text) = (Fact::People, bid.people.clone());
-        say(
-            all,
-            FindingKind::FactUnreadable { fact, text, why },
-            FindingSeverity::Warning,
-        );
+        say(all, FindingKind::FactUnreadable { fact, text, why }, FindingSeverity::Warning);
     }
 }
 
@@ -69,15 +61,9 @@ fn sections(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
         say(all, FindingKind::NoPledges, FindingSeverity::Advice);
     }
     for (index, section) in card.sections.iter().enumerate() {
-        let about = |kind| Finding {
-            section: Some(index),
-            ..Finding::new(kind, FindingSeverity::Advice)
-        };
+        let about = |kind| Finding { section: Some(index), ..Finding::new(kind, FindingSeverity::Advice) };
         let carries = section.out_of != Some(Decimal::ZERO);
-        let fed = framework
-            .measures
-            .iter()
-            .any(|measure| measure.section == Some(index));
+        let fed = framework.measures.iter().any(|measure| measure.section == Some(index));
         if !none && carries && fed && section.value == Some(Decimal::ZERO) {
             all.push(about(FindingKind::SectionEmpty));
         }
@@ -97,15 +83,9 @@ fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
             });
         };
         let text = |texts: &std::collections::BTreeMap<String, String>| {
-            texts
-                .get(&criterion.id)
-                .map_or("", |text| text.trim())
-                .to_owned()
+            texts.get(&criterion.id).map_or("", |text| text.trim()).to_owned()
         };
-        let carries = card
-            .sections
-            .get(criterion.section)
-            .is_some_and(|s| s.out_of != Some(Decimal::ZERO));
+        let carries = card.sections.get(criterion.section).is_some_and(|s| s.out_of != Some(Decimal::ZERO));
         let answer = text(&bid.answers);
         if carries && criterion.scale.is_some() && text(&bid.grades).is_empty() {
             about(FindingKind::NotGraded, FindingSeverity::Advice);
@@ -120,14 +100,7 @@ fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
         };
         let length = u32::try_from(length).unwrap_or(u32::MAX);
         if length > limit {
-            about(
-                FindingKind::AnswerTooLong {
-                    length,
-                    limit,
-                    words,
-                },
-                FindingSeverity::Warning,
-            );
+            about(FindingKind::AnswerTooLong { length, limit, words }, FindingSeverity::Warning);
         }
     }
 }
@@ -144,11 +117,7 @@ fn pledges(case: &Case, bid: &Bid, all: &mut Vec<Finding>) {
         };
         let measure = &framework.measures[at];
         let mut about = |kind| {
-            all.push(Finding {
-                measure: Some(at),
-                pledge: Some(index),
-                ..Finding::new(kind, FindingSeverity::Info)
-            });
+            all.push(Finding { measure: Some(at), pledge: Some(index), ..Finding::new(kind, FindingSeverity::Info) });
         };
         if !measure.evidence.is_empty() {
             about(FindingKind::EvidenceExpected);

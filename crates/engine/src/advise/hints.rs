@@ -32,26 +32,17 @@ pub fn field_hints(case: &Case, bid: &Bid, pledge: usize) -> Vec<Finding> {
         parse_number(text, kind.input_kind(input)).ok()?
     };
     let mut hint = |kind, severity| {
-        found.push(Finding {
-            measure: Some(at),
-            pledge: Some(pledge),
-            ..Finding::new(kind, severity)
-        });
+        found.push(Finding { measure: Some(at), pledge: Some(pledge), ..Finding::new(kind, severity) });
     };
-    let above =
-        |value: Option<Decimal>, most: u32| value.is_some_and(|value| value > Decimal::from(most));
+    let above = |value: Option<Decimal>, most: u32| value.is_some_and(|value| value > Decimal::from(most));
     let few = |value: Option<Decimal>| {
         value.is_some_and(|n| n.fract().is_zero() && n > Decimal::ONE && n <= Decimal::from(FEW))
     };
-    let check = |input: InputId| FindingKind::CheckUnit {
-        input: input.code(),
-    };
+    let check = |input: InputId| FindingKind::CheckUnit { input: input.code() };
     use FindingSeverity::{Advice, Info, Warning};
     match kind {
         UnitKind::FteYears => {
-            let term = parse_number(&case.contract.months, NumberKind::Number)
-                .ok()
-                .flatten();
+            let term = parse_number(&case.contract.months, NumberKind::Number).ok().flatten();
             let term = term.filter(|term| *term > Decimal::ZERO);
             let (hours, months) = (read(InputId::HoursPerWeek), read(InputId::Months));
             let full = framework.full_time_hours.as_ref().map(|hours| hours.value);
@@ -96,9 +87,7 @@ pub fn field_hints(case: &Case, bid: &Bid, pledge: usize) -> Vec<Finding> {
                 hint(FindingKind::DaysBeyondWeek, Warning);
             }
         }
-        UnitKind::Weeks if few(read(InputId::Quantity)) => {
-            hint(FindingKind::WeeksNotPeople, Advice)
-        }
+        UnitKind::Weeks if few(read(InputId::Quantity)) => hint(FindingKind::WeeksNotPeople, Advice),
         UnitKind::HoursAttendees => {
             if above(read(InputId::Hours), MANY_HOURS) {
                 hint(check(InputId::Hours), Advice);

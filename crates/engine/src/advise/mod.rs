@@ -40,8 +40,5 @@ fn before(a: &Finding, b: &Finding) -> Ordering {
     // What is about no measure, section or criterion is about the whole bid, and comes first.
     let place = |f: &Finding| [f.section, f.measure, f.criterion, f.pledge];
     let worth = |f: &Finding| f.worth.unwrap_or_default();
-    a.severity
-        .cmp(&b.severity)
-        .then_with(|| worth(b).cmp(&worth(a)))
-        .then_with(|| place(a).cmp(&place(b)))
+    a.severity.cmp(&b.severity).then_with(|| worth(b).cmp(&worth(a))).then_with(|| place(a).cmp(&place(b)))
 }

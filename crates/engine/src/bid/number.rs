@@ -92,16 +92,12 @@ pub fn parse_number(text: &str, kind: NumberKind) -> Result<Option<Decimal>, Num
         _ => 1,
     };
     let millionths = shape.millionths.and_then(|n| n.checked_mul(times));
-    let millionths = millionths
-        .filter(|n| *n <= GREATEST)
-        .ok_or(NumberFault::TooLarge)?;
+    let millionths = millionths.filter(|n| *n <= GREATEST).ok_or(NumberFault::TooLarge)?;
     if kind == InputKind::Percent && millionths > HUNDRED {
         return Err(NumberFault::PercentTooLarge);
     }
     let (low, high) = (millionths as u32, (millionths >> 32) as u32);
-    Ok(Some(
-        Decimal::from_parts(low, high, 0, false, DECIMALS).normalize(),
-    ))
+    Ok(Some(Decimal::from_parts(low, high, 0, false, DECIMALS).normalize()))
 }
 
 /// The shortest text that reads back as the same number: no grouping, no trailing zeros.
@@ -141,10 +137,7 @@ impl Shape {
                         decimals += 1;
                     }
                     if decimals <= DECIMALS {
-                        value = value.and_then(|n| {
-                            n.checked_mul(10)?
-                                .checked_add(u64::from(c as u32 - '0' as u32))
-                        });
+                        value = value.and_then(|n| n.checked_mul(10)?.checked_add(u64::from(c as u32 - '0' as u32)));
                     }
                 }
                 '.' if point => return Err(NumberFault::SecondPoint),
@@ -174,11 +167,7 @@ impl Shape {
                 'e' | 'E' if digits > 0 => {
                     let after = chars.next();
                     let exponent = matches!(after, Some('0'..='9' | '+' | '-' | '\u{2212}'));
-                    return Err(if exponent {
-                        NumberFault::Exponent
-                    } else {
-                        NumberFault::NotANumber
-                    });
+                    return Err(if exponent { NumberFault::Exponent } else { NumberFault::NotANumber });
                 }
                 _ => return Err(NumberFault::NotANumber),
             }
@@ -192,18 +181,11 @@ impl Shape {
         for _ in decimals..DECIMALS {
             value = value.and_then(|n| n.checked_mul(10));
         }
-        Ok(Self {
-            millionths: value,
-            decimals,
-            suffix,
-        })
+        Ok(Self { millionths: value, decimals, suffix })
     }
 }
 
 /// The spaces that keyboards, spreadsheets and copied tables leave around and inside numbers.
 fn is_space(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}'
-    )
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }

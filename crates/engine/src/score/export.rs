@@ -15,18 +15,12 @@ const FORMAT: &str = "1";
 impl Trace {
     /// The trace for a file.
     pub fn to_json(&self) -> Node {
-        Node::object([
-            ("format", Node::text(FORMAT)),
-            ("nodes", Node::list(self.nodes.iter().map(node))),
-        ])
+        Node::object([("format", Node::text(FORMAT)), ("nodes", Node::list(self.nodes.iter().map(node)))])
     }
 }
 
 fn node(node: &TraceNode) -> Node {
-    let mut members = vec![
-        ("label", label(&node.label)),
-        ("op", Node::text(node.op.code())),
-    ];
+    let mut members = vec![("label", label(&node.label)), ("op", Node::text(node.op.code()))];
     match &node.op {
         Op::Input(text) => members.push(("text", Node::text(text.as_str()))),
         Op::Constant => {}
@@ -41,9 +35,7 @@ fn node(node: &TraceNode) -> Node {
             members.push(("places", index(*places as usize)));
         }
         Op::LookUp(a, table) => {
-            let rows = table
-                .iter()
-                .map(|(year, value)| Node::list([index(usize::from(*year)), decimal(*value)]));
+            let rows = table.iter().map(|(year, value)| Node::list([index(usize::from(*year)), decimal(*value)]));
             members.push(("args", Node::list([index(*a)])));
             members.push(("table", Node::list(rows)));
         }
@@ -100,9 +92,7 @@ fn parts(label: &Label) -> (&'static str, [Option<usize>; 2], &'static str) {
     match *label {
         Label::Step => none("step"),
         Label::PledgeInput { pledge, input } => ("pledge_input", [Some(pledge), None], input),
-        Label::OtherBidInput { bid, pledge, input } => {
-            ("other_bid_input", [Some(bid), Some(pledge)], input)
-        }
+        Label::OtherBidInput { bid, pledge, input } => ("other_bid_input", [Some(bid), Some(pledge)], input),
         Label::FullTimeHours => none("full_time_hours"),
         Label::Number => none("number"),
         Label::ContractMonths => none("contract_months"),

@@ -21,46 +21,24 @@ impl Facts {
     pub(super) fn read(case: &Case, rec: &mut Recorder, findings: &mut Vec<Finding>) -> Self {
         let contract = &case.contract;
         let mut number = |fact, text: &str, kind, label| match parse_number(text, kind) {
-            Ok(value) => value
-                .filter(|value| *value > Decimal::ZERO)
-                .map(|value| rec.input(label, text, value)),
+            Ok(value) => value.filter(|value| *value > Decimal::ZERO).map(|value| rec.input(label, text, value)),
             Err(why) => {
                 let text = text.to_owned();
                 error(findings, FindingKind::FactUnreadable { fact, text, why });
                 None
             }
         };
-        let value = number(
-            Fact::Value,
-            &contract.value,
-            NumberKind::Money,
-            Label::ContractValue,
-        );
-        let months = number(
-            Fact::Months,
-            &contract.months,
-            NumberKind::Number,
-            Label::ContractMonths,
-        );
+        let value = number(Fact::Value, &contract.value, NumberKind::Money, Label::ContractValue);
+        let months = number(Fact::Months, &contract.months, NumberKind::Number, Label::ContractMonths);
         let year = match parse_date(&contract.start) {
-            Ok(date) => date.map(|date| {
-                rec.input(
-                    Label::ContractYear,
-                    &contract.start,
-                    Decimal::from(date.year),
-                )
-            }),
+            Ok(date) => date.map(|date| rec.input(Label::ContractYear, &contract.start, Decimal::from(date.year))),
             Err(_) => {
                 let text = contract.start.clone();
                 error(findings, FindingKind::DateUnreadable { text });
                 None
             }
         };
-        Self {
-            value,
-            months,
-            year,
-        }
+        Self { value, months, year }
     }
 }
 
@@ -83,11 +61,7 @@ pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result
     match parse_number(text, parameter_kind(&parameter.kind)) {
         Ok(Some(value)) => Ok(rec.input(Label::Parameter(index), text, value)),
         Ok(None) => Err(missing),
-        Err(why) => Err(FindingKind::ParameterUnreadable {
-            parameter: index,
-            text: text.to_owned(),
-            why,
-        }),
+        Err(why) => Err(FindingKind::ParameterUnreadable { parameter: index, text: text.to_owned(), why }),
     }
 }
 

@@ -24,10 +24,7 @@ impl Fraction {
 
     /// A decimal.
     pub(crate) const fn of(num: Decimal) -> Self {
-        Self {
-            num,
-            den: Decimal::ONE,
-        }
+        Self { num, den: Decimal::ONE }
     }
 
     /// Numerator and denominator, without trailing zeros.
@@ -60,10 +57,7 @@ impl Fraction {
     }
 
     pub(crate) fn subtract(self, other: Self) -> Option<Self> {
-        self.add(Self {
-            num: -other.num,
-            den: other.den,
-        })
+        self.add(Self { num: -other.num, den: other.den })
     }
 
     pub(crate) fn multiply(self, other: Self) -> Option<Self> {
@@ -92,11 +86,7 @@ impl Fraction {
         // A remainder is below its divisor, which `quotient` keeps below half of what fits.
         let up = u128::from(remainder * 2 >= divisor);
         let value = fit(quotient + up, places)?;
-        Some(if self.num.is_sign_negative() {
-            -value
-        } else {
-            value
-        })
+        Some(if self.num.is_sign_negative() { -value } else { value })
     }
 
     /// Keeps short quotients as decimals, so that sums and products of them stay short.
@@ -108,11 +98,7 @@ impl Fraction {
             && let Some(value) = fit(whole, SHORT)
         {
             let value = value.normalize();
-            return Some(Self::of(if num.is_sign_negative() {
-                -value
-            } else {
-                value
-            }));
+            return Some(Self::of(if num.is_sign_negative() { -value } else { value }));
         }
         Some(Self { num, den })
     }
@@ -143,13 +129,7 @@ fn fit(mut n: u128, mut scale: u32) -> Option<Decimal> {
         n /= 10;
         scale -= 1;
     }
-    Some(Decimal::from_parts(
-        n as u32,
-        (n >> 32) as u32,
-        (n >> 64) as u32,
-        false,
-        scale,
-    ))
+    Some(Decimal::from_parts(n as u32, (n >> 32) as u32, (n >> 64) as u32, false, scale))
 }
 
 /// The exact product.
@@ -165,9 +145,7 @@ fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
         // A product has at most as many bits as its factors together.
         let bits = 256 - m.leading_zeros() - n.leading_zeros();
         let scale = a.scale() + b.scale();
-        (bits <= 128)
-            .then(|| m.wrapping_mul(n))
-            .and_then(|p| fit(p, scale))
+        (bits <= 128).then(|| m.wrapping_mul(n)).and_then(|p| fit(p, scale))
     };
     let value = of(a, b).or_else(|| of(a.normalize(), b.normalize()))?;
     let negative = a.is_sign_negative() != b.is_sign_negative();
@@ -225,9 +203,7 @@ mod tests {
     }
 
     fn frac(num: &str, den: &str) -> Fraction {
-        Fraction::of(dec(num))
-            .divide(Fraction::of(dec(den)))
-            .unwrap()
+        Fraction::of(dec(num)).divide(Fraction::of(dec(den))).unwrap()
     }
 
     #[test]
@@ -239,9 +215,7 @@ mod tests {
             .unwrap();
         assert_eq!(marks.round(2), Some(dec("3.13")));
         // The same written as 15 × (25,000/120,000): 25,000/120,000 = 5/24 stays exact, so the order does not matter.
-        let late = frac("25000", "120000")
-            .multiply(Fraction::of(dec("15")))
-            .unwrap();
+        let late = frac("25000", "120000").multiply(Fraction::of(dec("15"))).unwrap();
         assert_eq!(late, marks);
     }
 
@@ -250,27 +224,15 @@ mod tests {
         assert_eq!(frac("1", "8").round(2), Some(dec("0.13")));
         assert_eq!(frac("1", "3").round(2), Some(dec("0.33")));
         assert_eq!(frac("2", "3").round(2), Some(dec("0.67")));
-        assert_eq!(
-            Fraction::of(dec("0.005")).round(2).map(|d| d.normalize()),
-            Some(dec("0.01"))
-        );
+        assert_eq!(Fraction::of(dec("0.005")).round(2).map(|d| d.normalize()), Some(dec("0.01")));
         // 0.00499999999999999999999 is below the half.
-        assert_eq!(
-            Fraction::of(dec("0.0049999999999999999999999")).round(2),
-            Some(dec("0"))
-        );
+        assert_eq!(Fraction::of(dec("0.0049999999999999999999999")).round(2), Some(dec("0")));
     }
 
     #[test]
     fn thirds_add_up_to_one() {
         let third = frac("1", "3");
-        assert_eq!(
-            third
-                .add(third)
-                .and_then(|two| two.add(third))
-                .and_then(Fraction::decimal),
-            Some(Decimal::ONE)
-        );
+        assert_eq!(third.add(third).and_then(|two| two.add(third)).and_then(Fraction::decimal), Some(Decimal::ONE));
         assert_eq!(third.subtract(third).map(|z| z.is_positive()), Some(false));
     }
 
@@ -284,10 +246,7 @@ mod tests {
         assert_eq!(sum.add(Fraction::of(dec("0.000001"))), None);
         // 2 × 0.5 with 28 decimals written out still fits, because its zeros do not count.
         let long = Fraction::of(dec("0.5000000000000000000000000000"));
-        assert_eq!(
-            long.multiply(long).and_then(Fraction::decimal),
-            Some(dec("0.25"))
-        );
+        assert_eq!(long.multiply(long).and_then(Fraction::decimal), Some(dec("0.25")));
     }
 
     proptest! {

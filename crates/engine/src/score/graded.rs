@@ -8,11 +8,7 @@ use crate::bid::Bid;
 use crate::framework::{Criterion, Framework, Grade};
 
 /// The grade that the bid gives itself on a criterion, if its scale has it.
-pub(super) fn grade<'a>(
-    framework: &'a Framework,
-    bid: &Bid,
-    criterion: &Criterion,
-) -> Option<&'a Grade> {
+pub(super) fn grade<'a>(framework: &'a Framework, bid: &Bid, criterion: &Criterion) -> Option<&'a Grade> {
     let given = bid.grades.get(&criterion.id)?.trim();
     let scale = framework.scales.get(criterion.scale?)?;
     scale.grades.iter().find(|grade| grade.id == given)
@@ -54,10 +50,7 @@ pub(super) fn marks(
         }
         let weight = rec.constant(Label::CriterionWeight(index), criterion.weight.value);
         let share = rec.multiply(Label::Step, &[out_of, weight])?;
-        let mut graded = Graded {
-            marks: None,
-            out_of: share.at.divide(weights.at),
-        };
+        let mut graded = Graded { marks: None, out_of: share.at.divide(weights.at) };
         if let Some(grade) = grade(framework, bid, criterion) {
             let score = rec.constant(Label::GradeScore(index), grade.score);
             let best = rec.constant(Label::BestScore(index), best_score(framework, criterion)?);

@@ -54,22 +54,14 @@ pub(super) fn read(
     findings: &mut Vec<Finding>,
 ) -> Inputs {
     let inputs = kind.inputs();
-    let text = |input: InputId| {
-        pledge
-            .inputs
-            .get(input.code())
-            .map_or("", |text| text.trim())
-    };
+    let text = |input: InputId| pledge.inputs.get(input.code()).map_or("", |text| text.trim());
     if inputs.iter().all(|input| text(*input).is_empty()) {
         return Inputs::Untouched;
     }
     let mut given = [None; 3];
     let mut usable = true;
     let mut fault = |kind| {
-        findings.push(Finding {
-            pledge: Some(at.pledge),
-            ..Finding::new(kind, FindingSeverity::Error)
-        });
+        findings.push(Finding { pledge: Some(at.pledge), ..Finding::new(kind, FindingSeverity::Error) });
         usable = false;
     };
     for (input, slot) in inputs.iter().zip(&mut given) {
@@ -85,18 +77,10 @@ pub(super) fn read(
             // Cash and hours are added, so one of them may be left out.
             Ok(None) if matches!(kind, UnitKind::MoneyInvested { .. }) => {}
             Ok(None) => fault(FindingKind::InputMissing { input: code }),
-            Err(why) => fault(FindingKind::NumberUnreadable {
-                input: code,
-                text: text.to_owned(),
-                why,
-            }),
+            Err(why) => fault(FindingKind::NumberUnreadable { input: code, text: text.to_owned(), why }),
         }
     }
-    if usable {
-        Inputs::Given(given)
-    } else {
-        Inputs::Unusable
-    }
+    if usable { Inputs::Given(given) } else { Inputs::Unusable }
 }
 
 /// What limits the units of one pledge.
@@ -151,12 +135,8 @@ pub(super) fn units(
             let share = week_share(days, rec)?;
             each(name, people, &[weeks, share], limits, rec)
         }
-        (UnitKind::PersonWeeks, [Some(people), Some(weeks), _]) => {
-            each(name, people, &[weeks], limits, rec)
-        }
-        (UnitKind::HoursAttendees, [Some(hours), Some(attendees), _]) => {
-            each(name, attendees, &[hours], limits, rec)
-        }
+        (UnitKind::PersonWeeks, [Some(people), Some(weeks), _]) => each(name, people, &[weeks], limits, rec),
+        (UnitKind::HoursAttendees, [Some(hours), Some(attendees), _]) => each(name, attendees, &[hours], limits, rec),
         (UnitKind::MoneyInvested { rate }, [cash, hours, _]) => {
             let mut total = Total::new();
             if let Some(cash) = cash {
@@ -175,13 +155,7 @@ pub(super) fn units(
 }
 
 /// People × what each brings, the latter at most the cap for one person.
-fn each(
-    name: Label,
-    people: Fig,
-    parts: &[Fig],
-    limits: &Limits,
-    rec: &mut Recorder,
-) -> Option<Fig> {
+fn each(name: Label, people: Fig, parts: &[Fig], limits: &Limits, rec: &mut Recorder) -> Option<Fig> {
     if let Some(cap) = limits.per_person {
         let one = one_person(parts, rec)?;
         let one = rec.min(Label::Step, &[one, cap])?;

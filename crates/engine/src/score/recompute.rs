@@ -12,9 +12,7 @@ pub fn recompute(trace: &Trace) -> Option<(Decimal, Decimal)> {
     let mut done: Vec<Fraction> = Vec::with_capacity(trace.nodes.len());
     for node in &trace.nodes {
         let at = |index: &usize| done.get(*index).copied();
-        let fold = |args: &[usize],
-                    join: fn(Fraction, Fraction) -> Option<Fraction>,
-                    start: Option<Fraction>| {
+        let fold = |args: &[usize], join: fn(Fraction, Fraction) -> Option<Fraction>, start: Option<Fraction>| {
             let mut all = args.iter();
             let mut sum = match start {
                 Some(start) => start,
@@ -32,28 +30,8 @@ pub fn recompute(trace: &Trace) -> Option<(Decimal, Decimal)> {
             }
             Op::Sum(args) => fold(args, Fraction::add, Some(Fraction::ZERO))?,
             Op::Multiply(args) => fold(args, Fraction::multiply, Some(Fraction::ONE))?,
-            Op::Min(args) => fold(
-                args,
-                |a, b| {
-                    Some(if b.compare(a)? == Ordering::Less {
-                        b
-                    } else {
-                        a
-                    })
-                },
-                None,
-            )?,
-            Op::Max(args) => fold(
-                args,
-                |a, b| {
-                    Some(if b.compare(a)? == Ordering::Greater {
-                        b
-                    } else {
-                        a
-                    })
-                },
-                None,
-            )?,
+            Op::Min(args) => fold(args, |a, b| Some(if b.compare(a)? == Ordering::Less { b } else { a }), None)?,
+            Op::Max(args) => fold(args, |a, b| Some(if b.compare(a)? == Ordering::Greater { b } else { a }), None)?,
             Op::Subtract(a, b) => at(a)?.subtract(at(b)?)?,
             Op::Divide(a, b) => at(a)?.divide(at(b)?)?,
             Op::Round(a, places) => Fraction::of(at(a)?.round(*places)?),

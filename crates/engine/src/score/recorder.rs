@@ -19,10 +19,7 @@ pub(super) struct Fig {
 impl Fig {
     /// A plain number that is only compared with, and stands in no trace.
     pub(super) fn plain(number: u32) -> Self {
-        Self {
-            at: Fraction::of(Decimal::from(number)),
-            node: 0,
-        }
+        Self { at: Fraction::of(Decimal::from(number)), node: 0 }
     }
 
     /// The value, if it is a decimal; sums and products of decimals are.
@@ -48,10 +45,7 @@ pub(super) struct Total {
 
 impl Total {
     pub(super) fn new() -> Self {
-        Self {
-            at: Fraction::ZERO,
-            args: Vec::new(),
-        }
+        Self { at: Fraction::ZERO, args: Vec::new() }
     }
 }
 
@@ -63,10 +57,7 @@ pub(super) struct Recorder {
 
 impl Recorder {
     pub(super) fn new(on: bool) -> Self {
-        Self {
-            on,
-            nodes: Vec::new(),
-        }
+        Self { on, nodes: Vec::new() }
     }
 
     /// What the supplier or the tender says, as typed.
@@ -151,12 +142,7 @@ impl Recorder {
     }
 
     /// The value of a table at a year, on the straight line between two of its years. `None` outside the table.
-    pub(super) fn look_up(
-        &mut self,
-        label: Label,
-        year: Fig,
-        table: &[(u16, Decimal)],
-    ) -> Option<Fig> {
+    pub(super) fn look_up(&mut self, label: Label, year: Fig, table: &[(u16, Decimal)]) -> Option<Fig> {
         let at = straight_line(year.at, table)?;
         if !self.on {
             return Some(Fig { at, node: 0 });
@@ -168,10 +154,7 @@ impl Recorder {
     /// trace what the rule looked at.
     pub(super) fn nothing(&mut self, label: Label, because: &[Fig]) -> Fig {
         if !self.on {
-            return Fig {
-                at: Fraction::ZERO,
-                node: 0,
-            };
+            return Fig { at: Fraction::ZERO, node: 0 };
         }
         let zero = self.number(0);
         let mut all = Total::new();
@@ -215,14 +198,7 @@ impl Recorder {
         self.push(label, op(args), at)
     }
 
-    fn pair(
-        &mut self,
-        label: Label,
-        at: Fraction,
-        a: Fig,
-        b: Fig,
-        op: fn(usize, usize) -> Op,
-    ) -> Fig {
+    fn pair(&mut self, label: Label, at: Fraction, a: Fig, b: Fig, op: fn(usize, usize) -> Op) -> Fig {
         if !self.on {
             return Fig { at, node: 0 };
         }
@@ -231,11 +207,7 @@ impl Recorder {
 
     fn push(&mut self, label: Label, op: Op, at: Fraction) -> Fig {
         let node = self.nodes.len() as u32;
-        self.nodes.push(TraceNode {
-            label,
-            op,
-            value: at.parts(),
-        });
+        self.nodes.push(TraceNode { label, op, value: at.parts() });
         Fig { at, node }
     }
 }
@@ -259,8 +231,7 @@ pub(super) fn straight_line(year: Fraction, table: &[(u16, Decimal)]) -> Option<
         let &[(from, low), (to, high)] = pair else {
             continue;
         };
-        let inside =
-            year.compare(at(from))? != Ordering::Less && year.compare(at(to))? != Ordering::Greater;
+        let inside = year.compare(at(from))? != Ordering::Less && year.compare(at(to))? != Ordering::Greater;
         if inside {
             let (low, high) = (Fraction::of(low), Fraction::of(high));
             let rise = high.subtract(low)?.multiply(year.subtract(at(from))?)?;

@@ -34,11 +34,7 @@ impl Field {
             if offer.excluded.is_some() {
                 continue;
             }
-            values.push(if *bid == which {
-                value
-            } else {
-                rec.named(Label::OtherBid { bid: *bid, section }, value)
-            });
+            values.push(if *bid == which { value } else { rec.named(Label::OtherBid { bid: *bid, section }, value) });
         }
         values.extend(rival);
         rec.max(Label::BestOffer(section), &values)
@@ -46,13 +42,7 @@ impl Field {
 }
 
 /// W·v/B, rounded. Nothing where nobody offers anything; W for an excluded bid above the best of the others.
-pub(super) fn marks(
-    section: usize,
-    out_of: Fig,
-    value: Fig,
-    best: Option<Fig>,
-    rec: &mut Recorder,
-) -> Option<Fig> {
+pub(super) fn marks(section: usize, out_of: Fig, value: Fig, best: Option<Fig>, rec: &mut Recorder) -> Option<Fig> {
     let name = Label::SectionMarks(section);
     let Some(best) = best.filter(|best| best.is_positive()) else {
         let nothing = match best {
@@ -61,11 +51,7 @@ pub(super) fn marks(
         };
         return rec.multiply(name, &[out_of, nothing]);
     };
-    let value = if value.above(best)? {
-        rec.min(Label::Step, &[value, best])?
-    } else {
-        value
-    };
+    let value = if value.above(best)? { rec.min(Label::Step, &[value, best])? } else { value };
     let product = rec.multiply(Label::Step, &[out_of, value])?;
     let share = rec.divide(Label::Step, product, best)?;
     rec.round(name, share, 2)

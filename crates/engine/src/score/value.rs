@@ -35,14 +35,8 @@ pub(super) fn worth(index: usize, measure: &Measure, facts: &Facts, rec: &mut Re
                 return Worth::YearMissing;
             };
             // A published figure stands as it is; one between two years is made here, to the penny.
-            let published = table
-                .iter()
-                .any(|(at, _)| year.decimal() == Some(Decimal::from(*at)));
-            let name = if published {
-                Label::PublishedValue(index)
-            } else {
-                Label::Step
-            };
+            let published = table.iter().any(|(at, _)| year.decimal() == Some(Decimal::from(*at)));
+            let name = if published { Label::PublishedValue(index) } else { Label::Step };
             let Some(point) = rec.look_up(name, year, table) else {
                 return Worth::YearOutside;
             };
