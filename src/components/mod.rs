@@ -22,4 +22,4 @@ pub use radios::{Radio, Radios};
 pub use sentences::*;
 pub use term::Term;
 pub use text_area::TextArea;
-pub use working::{ValueSource, Working};
+pub use working::{ValueSource, Working, WorkingBody};

@@ -18,7 +18,7 @@ fn main() -> ExitCode {
         "serve" => serve(rest.first().map_or("8080", String::as_str)),
         "test" => test::test(&rest),
         "dist" => dist::dist().map(|_| ()),
-        "size" => size::size(&root().join("dist")),
+        "size" => law(),
         _ => {
             eprintln!("{HELP}");
             return ExitCode::from(2);
@@ -30,6 +30,14 @@ fn main() -> ExitCode {
             eprintln!("xtask: {why}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Prints the sizes, and fails if everything before the first mark is over the size law.
+fn law() -> Result<(), String> {
+    match size::size(&root().join("dist"))? {
+        0 => Ok(()),
+        over => Err(format!("everything before the first mark is {over} bytes over the size law")),
     }
 }
 

@@ -10,7 +10,8 @@ use std::process::Command;
 
 use crate::run::{apt_install, command, on_path, output, run, say};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Debian's compiler, linked into rustup under this name.
 const LINKED: &str = "debian-web";
 /// Where Debian's compiler lives.
@@ -35,6 +36,34 @@ impl Wasm {
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
         }
         command
+    }
+
+    /// Sets what the page itself is built with. Its standard library is compiled with it, for size and without the
+    /// texts of panics, which nobody would read: a panic stops the page at once, and the loader shows the way out.
+    /// The linker keeps its relocations, by which the parts that come later are split off.
+    ///
+    /// # Errors
+    /// What to run, if the sources of the library are missing and cannot be fetched.
+    pub fn apply_for_page<'a>(&self, command: &'a mut Command) -> Result<&'a mut Command, String> {
+        self.sources()?;
+        command.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Clink-arg=--emit-relocs");
+        // The flags are not stable yet; this is how a stable compiler accepts them.
+        command.env("RUSTC_BOOTSTRAP", "1");
+        command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        Ok(self.apply(command))
+    }
+
+    /// Makes sure that the sources of the standard library are there.
+    fn sources(&self) -> Result<(), String> {
+        let mut rustc = command("rustc");
+        let sysroot =
+            output(self.apply(rustc.args(["--print", "sysroot"]))).ok_or("rustc does not say where it lives")?;
+        if Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml").exists() {
+            return Ok(());
+        }
+        say("the sources of Rust's library are missing");
+        run("adding them by rustup", command("rustup").args(["component", "add", "rust-src"]))
+            .map_err(|error| format!("{error}. Run this, then run again:\n  rustup component add rust-src"))
     }
 }
 
