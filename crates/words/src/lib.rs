@@ -7,6 +7,7 @@
 //! - [`plural`]: which form of a word a number takes;
 //! - [`numbers`]: pounds, quantities, marks and percentages;
 //! - [`dates`]: days in words;
+//! - [`faults`]: what is wrong in a file, and what to do about it;
 //! - [`findings`]: what the supplier should know, and what to do about it;
 //! - [`units`]: what measures are counted in, and the labels of fields;
 //! - [`results`]: what marks are, and how sure;
@@ -16,6 +17,7 @@
 #[cfg(feature = "catalogue")]
 pub mod catalogue;
 pub mod dates;
+pub mod faults;
 mod fill;
 pub mod findings;
 pub mod numbers;

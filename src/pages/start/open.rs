@@ -106,7 +106,7 @@ pub fn Refused(props: &RefusedProps) -> Html {
 /// Every reason as a sentence.
 fn reasons(lang: Lang, why: &Why) -> Vec<String> {
     let line = |fault: &Fault| {
-        let sentence = [faults::fault(lang, fault), faults::fault_fix(lang, fault)].join(" ");
+        let sentence = [faults::sentence(lang, fault), faults::fix(lang, fault)].join(" ");
         say::start_open_line(lang, &fault.place.line.to_string(), &sentence)
     };
     match why {

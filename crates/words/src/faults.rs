@@ -1,0 +1,133 @@
+//! What is wrong or doubtful in a file, in words: what is the matter, and what to do about it.
+
+use pledge_engine::framework::{Expected, Fault, FaultKind};
+use rust_decimal::Decimal;
+
+use crate::{Lang, numbers, say};
+
+/// What is the matter. It names the key at fault, but not the line.
+#[must_use]
+pub fn sentence(lang: Lang, fault: &Fault) -> String {
+    let key = key(lang, &fault.pointer);
+    let key = key.as_str();
+    let text = match &fault.kind {
+        FaultKind::TooLarge { limit } => return say::faults_too_large(lang, &figure(*limit, 6)),
+        FaultKind::TooDeep { limit } => return say::faults_too_deep(lang, &figure(*limit, 0)),
+        FaultKind::Syntax { found } if found.is_empty() => say::faults_ends_early(lang),
+        FaultKind::Syntax { found } => return say::faults_syntax(lang, found),
+        FaultKind::DuplicateKey { key } => return say::faults_duplicate_key(lang, key),
+        FaultKind::TextTooLong { limit } => return say::faults_text_too_long(lang, key, &figure(*limit, 0)),
+        FaultKind::TooManyMeasures { limit } => return say::faults_too_many_measures(lang, &figure(*limit, 0)),
+        FaultKind::NewerFormat { found, known } => return say::faults_newer_format(lang, found, &known.to_string()),
+        FaultKind::MissingKey { key } => return say::faults_missing_key(lang, key),
+        FaultKind::UnknownKey { key, .. } => return say::faults_unknown_key(lang, key),
+        FaultKind::WrongType { expected } => return say::faults_wrong_type(lang, key, type_name(lang, *expected)),
+        FaultKind::BareNumber { text } => return say::faults_bare_number(lang, text, key),
+        FaultKind::UnknownWord { found, .. } => return say::faults_unknown_word(lang, key, found),
+        FaultKind::Empty => return say::faults_empty(lang, key),
+        FaultKind::DuplicateId { id } => return say::faults_duplicate_id(lang, id),
+        FaultKind::UnknownReference { what, id } => return say::faults_unknown_reference(lang, id, what),
+        FaultKind::MissingLanguage { language } => return say::faults_missing_language(lang, key, language),
+        FaultKind::NotPositive => return say::faults_not_positive(lang, key),
+        FaultKind::NotAShare => return say::faults_not_a_share(lang, key),
+        FaultKind::NoOrigin { missing } => return say::faults_no_origin(lang, missing),
+        FaultKind::IllustrativeOrigin => say::faults_illustrative_origin(lang),
+        FaultKind::OfficialNeeds { key } => return say::faults_official_needs(lang, key),
+        FaultKind::NoValue => say::faults_no_value(lang),
+        FaultKind::RecordOnlyWithValue => say::faults_record_only_with_value(lang),
+        FaultKind::UnitCannotBeValued => say::faults_unit_cannot_be_valued(lang),
+        FaultKind::EmptySection => say::faults_empty_section(lang),
+        FaultKind::EffectNotAllowed { effect } => return say::faults_effect_not_allowed(lang, effect),
+        FaultKind::RangeOutOfOrder => say::faults_range_out_of_order(lang),
+        FaultKind::SeriesOutOfOrder => say::faults_series_out_of_order(lang),
+        FaultKind::NoFullTimeHours => say::faults_no_full_time_hours(lang),
+        FaultKind::WrongParameterKind { id, expected } => return say::faults_wrong_parameter_kind(lang, id, expected),
+        FaultKind::NeverAsked => say::faults_never_asked(lang),
+        FaultKind::SectionNotGraded { id } => return say::faults_section_not_graded(lang, id),
+        FaultKind::UnitDoesNotSuit { id } => return say::faults_unit_does_not_suit(lang, id),
+        FaultKind::MixedPriceYears { years } => return say::faults_mixed_price_years(lang, &years.join(", ")),
+        FaultKind::UnusedSource { id } => return say::faults_unused_source(lang, id),
+        FaultKind::UnusedParameter { id } => return say::faults_unused_parameter(lang, id),
+        FaultKind::NoEvidence => say::faults_no_evidence(lang),
+        FaultKind::RuleNamesNothing => say::faults_rule_names_nothing(lang),
+    };
+    text.to_owned()
+}
+
+/// What to do about it.
+#[must_use]
+pub fn fix(lang: Lang, fault: &Fault) -> String {
+    let text = match &fault.kind {
+        FaultKind::TooLarge { .. } | FaultKind::TooDeep { .. } => say::faults_right_file_fix(lang),
+        FaultKind::Syntax { found } if found.is_empty() => say::faults_ends_early_fix(lang),
+        FaultKind::Syntax { .. } => say::faults_syntax_fix(lang),
+        FaultKind::DuplicateKey { .. } => say::faults_duplicate_key_fix(lang),
+        FaultKind::TextTooLong { .. } => say::faults_text_too_long_fix(lang),
+        FaultKind::TooManyMeasures { .. } => say::faults_too_many_measures_fix(lang),
+        FaultKind::NewerFormat { .. } => say::faults_newer_format_fix(lang),
+        FaultKind::MissingKey { key } => return say::faults_add_fix(lang, key),
+        FaultKind::MissingLanguage { language: key }
+        | FaultKind::NoOrigin { missing: key }
+        | FaultKind::OfficialNeeds { key } => return say::faults_add_fix(lang, key),
+        FaultKind::UnknownKey { nearest: Some(nearest), .. } => return say::faults_did_you_mean_fix(lang, nearest),
+        FaultKind::UnknownKey { .. } => say::faults_unknown_key_fix(lang),
+        FaultKind::WrongType { .. } => say::faults_wrong_type_fix(lang),
+        // The marks that the file needs are straight, unlike those of the sentences.
+        FaultKind::BareNumber { text } => return say::faults_bare_number_fix(lang, &["\"", text, "\""].concat()),
+        FaultKind::UnknownWord { allowed, .. } => return say::faults_unknown_word_fix(lang, &allowed.join("”, “")),
+        FaultKind::Empty => say::faults_empty_fix(lang),
+        FaultKind::DuplicateId { .. } => say::faults_duplicate_id_fix(lang),
+        FaultKind::UnknownReference { .. } => say::faults_unknown_reference_fix(lang),
+        FaultKind::NotPositive => say::faults_not_positive_fix(lang),
+        FaultKind::NotAShare => say::faults_not_a_share_fix(lang),
+        FaultKind::IllustrativeOrigin => say::faults_illustrative_origin_fix(lang),
+        FaultKind::NoValue => say::faults_no_value_fix(lang),
+        FaultKind::RecordOnlyWithValue => say::faults_record_only_with_value_fix(lang),
+        FaultKind::UnitCannotBeValued => say::faults_unit_cannot_be_valued_fix(lang),
+        FaultKind::EmptySection => say::faults_empty_section_fix(lang),
+        FaultKind::EffectNotAllowed { .. } => say::faults_effect_not_allowed_fix(lang),
+        FaultKind::RangeOutOfOrder => say::faults_range_out_of_order_fix(lang),
+        FaultKind::SeriesOutOfOrder => say::faults_series_out_of_order_fix(lang),
+        FaultKind::NoFullTimeHours => say::faults_no_full_time_hours_fix(lang),
+        FaultKind::WrongParameterKind { .. } => say::faults_wrong_parameter_kind_fix(lang),
+        FaultKind::NeverAsked => say::faults_never_asked_fix(lang),
+        FaultKind::SectionNotGraded { .. } => say::faults_section_not_graded_fix(lang),
+        FaultKind::UnitDoesNotSuit { .. } => say::faults_unit_does_not_suit_fix(lang),
+        FaultKind::MixedPriceYears { .. } => say::faults_mixed_price_years_fix(lang),
+        FaultKind::UnusedSource { .. } | FaultKind::UnusedParameter { .. } => say::faults_unused_fix(lang),
+        FaultKind::NoEvidence => say::faults_no_evidence_fix(lang),
+        FaultKind::RuleNamesNothing => say::faults_rule_names_nothing_fix(lang),
+    };
+    text.to_owned()
+}
+
+/// What belongs at a place.
+fn type_name(lang: Lang, expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => say::faults_text(lang),
+        Expected::Bilingual => say::faults_bilingual(lang),
+        Expected::Decimal => say::faults_decimal(lang),
+        Expected::Whole => say::faults_whole(lang),
+        Expected::Bool => say::faults_bool(lang),
+        Expected::List => say::faults_list(lang),
+        Expected::Object => say::faults_object(lang),
+        Expected::Date => say::faults_date(lang),
+        Expected::Link => say::faults_link(lang),
+        Expected::Identifier => say::faults_id(lang),
+    }
+}
+
+/// The last key of a JSON pointer: of an item of a list, the key of the list.
+fn key(lang: Lang, pointer: &str) -> String {
+    // A key of a file may be as long as the file.
+    const MOST: usize = 60;
+    match pointer.rsplit('/').find(|part| !part.bytes().all(|b| b.is_ascii_digit())) {
+        Some(part) => part.replace("~1", "/").replace("~0", "~").chars().take(MOST).collect(),
+        None => say::faults_whole_file(lang).to_owned(),
+    }
+}
+
+/// A limit, divided by ten so many times.
+fn figure(limit: usize, scale: u32) -> String {
+    numbers::quantity(Decimal::new(i64::try_from(limit).unwrap_or(i64::MAX), scale))
+}
