@@ -53,7 +53,7 @@ impl ScoreFile<'_> {
     /// The facts of the contract as they were read; null where one is missing or cannot be read.
     fn contract(&self) -> Node {
         let c = &self.case.contract;
-        let words = |text: &str| or_null(Some(text.trim()).filter(|text| !text.is_empty()), |text| Node::text(text));
+        let words = |text: &str| or_null(Some(text.trim()).filter(|text| !text.is_empty()), Node::text);
         let number = |text: &str, kind| or_null(parse_number(text, kind).ok().flatten(), shortest);
         let start = parse_date(&c.start).ok().flatten();
         Node::object([
@@ -109,7 +109,7 @@ impl ScoreFile<'_> {
         let criteria = criteria.map(|(at, (criterion, score))| {
             let members = vec![
                 ("id", Node::text(criterion.id.as_str())),
-                ("grade", or_null(score.grade.as_deref(), |grade| Node::text(grade))),
+                ("grade", or_null(score.grade.as_deref(), Node::text)),
                 ("marks", or_null(score.marks, marks)),
                 ("out_of", or_null(score.out_of, shortest)),
             ];
@@ -171,7 +171,7 @@ impl ScoreFile<'_> {
         let measure = finding.measure.and_then(|at| framework.measures.get(at)).map(|measure| measure.id.as_str());
         let section = finding.section.and_then(|at| framework.sections.get(at)).map(|section| section.id.as_str());
         let pledge = finding.pledge.and_then(|at| bid.pledges.get(at)).map(|pledge| pledge.id.as_str());
-        let id = |id: Option<&str>| or_null(id, |id| Node::text(id));
+        let id = |id: Option<&str>| or_null(id, Node::text);
         Node::object([
             ("code", Node::text(finding.kind.code())),
             ("severity", Node::text(finding.severity.code())),
