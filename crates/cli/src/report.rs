@@ -75,7 +75,7 @@ impl BidText<'_> {
         *out += &self.heading(say::print_sections(lang));
         for (at, section) in framework.sections.iter().enumerate() {
             let title = local(lang, &section.title);
-            match results::section(lang, framework, card, at).as_slice() {
+            match results::section(lang, self.case, card, at).as_slice() {
                 [line] => *out += &self.line(title, line),
                 lines => {
                     *out += &self.line(title, say::panel_scenarios(lang));

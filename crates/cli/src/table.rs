@@ -25,7 +25,7 @@ mod tests {
     #[test]
     fn columns_stand_under_each_other() {
         let rows = [vec!["Swyddi".into(), "£5".into()], vec!["Tŷ".into(), "£1,200".into()]];
-        let expected = "  Mesur    Gwerth\n  Swyddi       £5\n  Tŷ       £1,200\n";
+        let expected = "  Mesur   Gwerth\n  Swyddi      £5\n  Tŷ      £1,200\n";
         assert_eq!(super::table(&["Mesur", "Gwerth"], &rows), expected);
     }
 }

@@ -1,8 +1,9 @@
 //! Results in words: what the marks of a section and of a whole bid are, and what they rest on.
 
 use pledge_engine::advise::{FindingKind, FindingSeverity};
-use pledge_engine::framework::{Framework, Method, SectionMethod, Status};
-use pledge_engine::score::{Certainty, Scorecard, SectionScore};
+use pledge_engine::bid::Case;
+use pledge_engine::framework::{Framework, Method, Status};
+use pledge_engine::score::{Certainty, Scorecard, SectionScore, method_of};
 use rust_decimal::Decimal;
 
 use crate::{Lang, numbers, say};
@@ -26,7 +27,8 @@ fn practice(lang: Lang, framework: &Framework, text: String) -> String {
 
 /// The marks of a section and how sure they are: one line, or three where nobody can know the best offer.
 #[must_use]
-pub fn section(lang: Lang, framework: &Framework, card: &Scorecard, at: usize) -> Vec<String> {
+pub fn section(lang: Lang, case: &Case, card: &Scorecard, at: usize) -> Vec<String> {
+    let framework = &*case.framework;
     let Some(score) = card.sections.get(at) else { return Vec::new() };
     let known = score.out_of.unwrap_or_default();
     if let (Some(Certainty::OnlyBid), Some([equal, half, double])) = (score.certainty, score.scenarios) {
@@ -37,7 +39,7 @@ pub fn section(lang: Lang, framework: &Framework, card: &Scorecard, at: usize) -
             line(double, say::panel_scenario_double(lang)),
         ];
     }
-    let graded = framework.sections.get(at).is_some_and(|s| s.method == SectionMethod::Always(Method::Graded));
+    let graded = method_of(case, at) == Some(&Method::Graded);
     let unknown = |kind: &FindingKind| *kind == FindingKind::RuleUnknown;
     let text = match (score.marks, score.out_of) {
         (Some(marks), _) => [marks_of(lang, framework, marks, known), sure(lang, score)].join(" "),
