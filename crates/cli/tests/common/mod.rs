@@ -80,7 +80,7 @@ pub fn pledge_in(folder: &Path, args: &[&str]) -> Ran {
 
 /// Runs Python 3.
 pub fn python(args: &[&Path]) -> Ran {
-    let run = Command::new("python3").args(args).output();
+    let run = Command::new("python3").arg("-B").args(args).output();
     Ran::from(run.expect("python3 is needed for this test; install it (Debian: apt install python3)"))
 }
 
