@@ -8,7 +8,7 @@ use pledge_exchange::{Failure, try_example};
 use pledge_words::{Lang, findings};
 
 use crate::args::{Check, Format};
-use crate::output::{End, Output, Stop};
+use crate::output::{End, Output, Stop, harmless};
 use crate::{check_report, files};
 
 /// What was found in one framework.
@@ -48,7 +48,7 @@ pub fn run(args: &Check) -> Output {
         }
     }
     output.out = match args.format {
-        Format::Text => all.iter().map(|checked| check_report::text(lang, checked)).collect(),
+        Format::Text => all.iter().map(|checked| harmless(&check_report::text(lang, checked))).collect(),
         Format::Json => pretty(&check_report::json(lang, &all)),
     };
     output

@@ -32,7 +32,7 @@ impl Output {
 
     /// Adds a line to the standard error output.
     pub fn tell(&mut self, line: &str) {
-        self.err.push_str(line);
+        self.err.push_str(&harmless(line));
         self.err.push('\n');
     }
 
@@ -55,6 +55,11 @@ impl Output {
             _ => ExitCode::from(self.end as u8),
         }
     }
+}
+
+/// Text for people without control characters: names in files of others may not steer the reader's terminal.
+pub fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
 }
 
 /// Why a command stops: what is said on the standard error output, and how it ends.

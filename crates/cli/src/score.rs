@@ -8,7 +8,7 @@ use pledge_exchange::{Apart, BidFile, Differs, ScoreFile, hash_of, join, same_fr
 use pledge_words::{Lang, findings, say};
 
 use crate::args::{BEST_RIVAL, Format, Score};
-use crate::output::{End, Output, Stop};
+use crate::output::{End, Output, Stop, harmless};
 use crate::rivals::Rivals;
 use crate::{files, report};
 
@@ -39,7 +39,7 @@ fn scored(args: &Score) -> Result<Output, Stop> {
     }
     let cards = score(&case, &bids);
     output.out = match args.format {
-        Format::Text => report::text(lang, &case, &bids, &cards),
+        Format::Text => harmless(&report::text(lang, &case, &bids, &cards)),
         Format::Json => {
             let arguments: Vec<String> = by_section.into_keys().collect();
             let file = ScoreFile {

@@ -129,3 +129,15 @@ fn several_bids_have_a_place() {
     assert_eq!(places, ["  Place among these bids: 2", "  Place among these bids: 1"]);
     has(&ran.out, &format!("All together: 10.00 of 20 marks {PRACTICE} if these are all the bids"));
 }
+
+/// A name in somebody's file may not steer the reader's terminal.
+#[test]
+fn control_characters_of_files_are_not_printed() {
+    let folder = Folder::new("control");
+    let framework = folder.file("two.json", TWO);
+    let bid = folder.file("bid.json", bid_on_two("Ash\\u001b[2J", "5", "2", TENDER));
+    let ran = pledge(&["score", "--framework", &framework, "--bid", &bid]);
+    assert_eq!(ran.code, 0);
+    has(&ran.out, "Ash\u{fffd}[2J");
+    assert!(!ran.out.contains('\u{1b}'));
+}
