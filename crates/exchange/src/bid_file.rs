@@ -13,7 +13,7 @@ const FORMAT: u32 = 1;
 /// Keys of the file that are kept and not used. `story` and `expect` make a bid file a worked example.
 const FILE_KEPT: [&str; 2] = ["story", "expect"];
 /// Keys of the contract that are kept and not used yet.
-const CONTRACT_KEPT: [&str; 9] = [
+pub(crate) const CONTRACT_KEPT: [&str; 9] = [
     "kind",
     "buyer",
     "nation",

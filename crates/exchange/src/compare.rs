@@ -1,33 +1,68 @@
-//! Whether several files speak of one contract. Facts are compared as read, not as typed.
+//! Whether several files speak of one contract and one tender. Facts are compared as read, not as typed.
 
-use pledge_engine::bid::{Contract, NumberKind, parse_date, parse_number};
+use pledge_engine::bid::{Contract, Kept, NumberKind, parse_date, parse_number};
+use pledge_engine::json::{Node, Value};
+
+use crate::bid_file::CONTRACT_KEPT;
 
 /// The first fact in which two contracts differ, by its key in the file.
 pub fn compare_contracts(one: &Contract, other: &Contract) -> Option<&'static str> {
-    let words = |a: &str, b: &str| a.trim() == b.trim();
-    let numbers = |a: &str, b: &str, kind| match (parse_number(a, kind), parse_number(b, kind)) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => words(a, b),
-    };
-    let days = |a: &str, b: &str| match (parse_date(a), parse_date(b)) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => words(a, b),
-    };
     let facts = [
-        ("title", words(&one.title, &other.title)),
-        ("reference", words(&one.reference, &other.reference)),
-        ("place", words(&one.place, &other.place)),
-        ("value", numbers(&one.value, &other.value, NumberKind::Money)),
+        ("title", same_words(&one.title, &other.title)),
+        ("reference", same_words(&one.reference, &other.reference)),
+        ("place", same_words(&one.place, &other.place)),
+        ("value", same_numbers(&one.value, &other.value, NumberKind::Money)),
         ("vat", one.vat == other.vat),
-        ("start", days(&one.start, &other.start)),
-        ("months", numbers(&one.months, &other.months, NumberKind::Number)),
+        ("start", same_days(&one.start, &other.start)),
+        ("months", same_numbers(&one.months, &other.months, NumberKind::Number)),
     ];
-    facts.into_iter().find(|(_, same)| !same).map(|(key, _)| key)
+    let kept = CONTRACT_KEPT.map(|key| (key, same_kept(key, kept(&one.kept, key), kept(&other.kept, key))));
+    facts.into_iter().chain(kept).find(|(_, same)| !same).map(|(key, _)| key)
+}
+
+/// Whether two texts say the same.
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
+    one.trim() == other.trim()
+}
+
+/// Whether two texts are the same number, or, where one is none, the same text.
+pub(crate) fn same_numbers(one: &str, other: &str, kind: NumberKind) -> bool {
+    match (parse_number(one, kind), parse_number(other, kind)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => same_words(one, other),
+    }
+}
+
+fn same_days(one: &str, other: &str) -> bool {
+    match (parse_date(one), parse_date(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => same_words(one, other),
+    }
+}
+
+/// The value of a key that is kept; null if it is not there.
+fn kept<'k>(kept: &'k Kept, key: &str) -> &'k Node {
+    static NOTHING: Node = Node { place: pledge_engine::json::Place { line: 0, column: 0 }, value: Value::Null };
+    kept.iter().find(|member| member.key == key).map_or(&NOTHING, |member| &member.value)
+}
+
+/// Facts that nothing rests on yet say what the contract is, too: another lot is another contract.
+fn same_kept(key: &str, one: &Node, other: &Node) -> bool {
+    let empty = Node::text("");
+    let given = |node: &'_ Node| if node.value == Value::Null { empty.clone() } else { node.clone() };
+    let (one, other) = (given(one), given(other));
+    match (one.as_text(), other.as_text()) {
+        (Some(one), Some(other)) if key == "value_with_extensions" => same_numbers(one, other, NumberKind::Money),
+        (Some(one), Some(other)) if key.ends_with("_date") || key.ends_with("_deadline") => same_days(one, other),
+        (Some(one), Some(other)) => same_words(one, other),
+        _ => one == other,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use pledge_engine::json::{Member, Place};
 
     #[test]
     fn facts_are_compared_as_read() {
@@ -38,5 +73,19 @@ mod tests {
         assert_eq!(compare_contracts(&one, &other), Some("value"));
         let unreadable = Contract { months: "three years".into(), ..same };
         assert_eq!(compare_contracts(&one, &unreadable), Some("months"));
+    }
+
+    #[test]
+    fn facts_that_are_only_kept_count_too() {
+        let with = |key: &str, text: &str| Contract {
+            kept: vec![Member { key: key.into(), place: Place::default(), value: Node::text(text) }],
+            ..Contract::default()
+        };
+        assert_eq!(compare_contracts(&with("lot", "1"), &with("lot", " 1 ")), None);
+        assert_eq!(compare_contracts(&with("lot", "1"), &with("lot", "2")), Some("lot"));
+        assert_eq!(compare_contracts(&with("lot", "1"), &Contract::default()), Some("lot"));
+        assert_eq!(compare_contracts(&with("lot", ""), &Contract::default()), None);
+        let extended = "value_with_extensions";
+        assert_eq!(compare_contracts(&with(extended, "£1m"), &with(extended, "1,000,000")), None);
     }
 }

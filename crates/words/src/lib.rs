@@ -10,6 +10,7 @@
 //! - [`faults`]: what is wrong in a file, and what to do about it;
 //! - [`findings`]: what the supplier should know, and what to do about it;
 //! - [`units`]: what measures are counted in, and the labels of fields;
+//! - [`results`]: what marks are, and how sure;
 //! - [`trace`]: the names of the steps in a working;
 //! - `catalogue` (a feature, for tools and tests): all sentences as a table.
 
@@ -21,6 +22,7 @@ mod fill;
 pub mod findings;
 pub mod numbers;
 pub mod plural;
+pub mod results;
 pub mod say;
 pub mod trace;
 pub mod units;

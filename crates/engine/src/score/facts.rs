@@ -5,7 +5,6 @@ use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
 use crate::bid::{Case, NumberKind, parse_date, parse_number};
-use crate::framework::ParameterKind;
 
 /// The facts that scoring uses. A fact that is missing, unreadable or not above zero is none.
 pub(super) struct Facts {
@@ -42,15 +41,6 @@ impl Facts {
     }
 }
 
-/// How the text of a parameter is read. A choice is not a number.
-fn parameter_kind(kind: &ParameterKind) -> NumberKind {
-    match kind {
-        ParameterKind::Marks | ParameterKind::Choice(_) => NumberKind::Number,
-        ParameterKind::Percent => NumberKind::Percent,
-        ParameterKind::Money | ParameterKind::Ratio => NumberKind::Money,
-    }
-}
-
 /// What the tender says in a parameter; none with the reason if it is missing or cannot be read.
 pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result<Fig, FindingKind> {
     let missing = FindingKind::ParameterMissing { parameter: index };
@@ -58,7 +48,7 @@ pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result
         return Err(missing);
     };
     let text = case.tender.get(&parameter.id).map_or("", String::as_str);
-    match parse_number(text, parameter_kind(&parameter.kind)) {
+    match parse_number(text, parameter.kind.input_kind()) {
         Ok(Some(value)) => Ok(rec.input(Label::Parameter(index), text, value)),
         Ok(None) => Err(missing),
         Err(why) => Err(FindingKind::ParameterUnreadable { parameter: index, text: text.to_owned(), why }),
