@@ -5,10 +5,11 @@
 //! | [`toolchain`] | a wasm32 standard library, by the first way that works |
 //! | [`tools`] | trunk, wasm-bindgen, npm packages, a browser and its driver |
 //! | [`dist`] | the release page |
-//! | [`server`] | a loopback server of files |
+//! | [`server`], [`address`] | a loopback server of files |
 //! | [`test`] | all tests, and one count |
 //! | [`size`] | sizes against the size law |
 
+pub mod address;
 pub mod dist;
 pub mod pages;
 pub mod run;
