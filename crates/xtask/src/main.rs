@@ -1,14 +1,16 @@
-//! `cargo xtask serve | test | dist | size`
+//! `cargo xtask serve | test | dist | size | shots`
 
 use std::process::ExitCode;
 
-use xtask::{dist, root, server, size, test};
+use xtask::run::{command, run};
+use xtask::{browser, dist, root, server, size, test};
 
 const HELP: &str = "\
 cargo xtask serve [PORT]   set up, build the release page and serve it at http://127.0.0.1:8080
 cargo xtask test [PART …]  set up and run the tests; parts: style native engine words wasm size journeys
 cargo xtask dist           build the release page into dist/
-cargo xtask size           sizes of what is in dist/ against the size law; builds the page if there is none";
+cargo xtask size           sizes of what is in dist/ against the size law; builds the page if there is none
+cargo xtask shots FOLDER   pictures of every page, wide and on a phone, in both languages";
 
 /// Why a command did not do its work.
 enum Stop {
@@ -22,11 +24,13 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
+        // The tests speak for themselves: their count is the last line, whatever happened.
+        ["test", ..] => return test::test(&arguments[1..]),
         ["serve"] => serve("8080"),
         ["serve", port] => serve(port),
-        ["test", ..] => test::test(&arguments[1..]).map_err(Stop::Failed),
         ["dist"] => dist::dist().map(drop).map_err(Stop::Failed),
         ["size"] => sizes().map_err(Stop::Failed),
+        ["shots", folder] => shots(folder).map_err(Stop::Failed),
         _ => Err(Stop::Usage(HELP.into())),
     };
     match done {
@@ -59,4 +63,13 @@ fn sizes() -> Result<(), String> {
     let built = root().join("dist");
     let built = if built.join("index.html").is_file() { built } else { dist::dist()? };
     size::size(&built)
+}
+
+/// Builds the page and takes pictures of it.
+fn shots(folder: &str) -> Result<(), String> {
+    let browser = browser::browser()?;
+    let page = dist::dist()?;
+    let mut cargo = command("cargo");
+    cargo.args(["run", "--package", "journeys", "--bin", "shots", "--", folder]).env("BPC_DIST", page);
+    run("taking pictures", browser.apply(&mut cargo))
 }

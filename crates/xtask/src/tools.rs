@@ -1,10 +1,10 @@
-//! Tools, each installed only when it is missing or of another version.
+//! Tools of cargo and npm, each installed only when it is missing or of another version.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::run::{apt_install, command, on_path, output, run, say};
+use crate::run::{apt_command, command, on_path, output, run, say};
 use crate::{cache, root, versions};
 
 /// The folder with the program of a crate, which is built if it is not there.
@@ -57,31 +57,15 @@ pub fn npm() -> Result<PathBuf, String> {
         return Ok(bin);
     }
     if on_path("npm").is_none() {
-        return Err("Node 20 or newer with npm is needed. On Debian run this, then run again:\n  sudo apt-get install -y nodejs npm".into());
+        let apt = apt_command("nodejs npm", on_path("sudo").is_some());
+        let node = "Node 20 or newer with npm is needed: https://nodejs.org";
+        return Err(format!("{node}. On Debian 13 and newer run this, then run again:\n  {apt}"));
     }
     let mut npm = command("npm");
     npm.current_dir(root()).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     run("installing npm packages", &mut npm)?;
     fs::write(stamp, wanted).map_err(|error| format!("node_modules: {error}"))?;
     Ok(bin)
-}
-
-/// A browser's driver, with its browser beside it.
-///
-/// # Errors
-/// What to install.
-pub fn chromedriver() -> Result<PathBuf, String> {
-    let find = || {
-        let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from).filter(|file| file.is_file());
-        let browser = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
-        browser.iter().find_map(|name| on_path(name))?;
-        named.or_else(|| on_path("chromedriver"))
-    };
-    if let Some(driver) = find() {
-        return Ok(driver);
-    }
-    apt_install("The tests drive a browser.", &["chromium", "chromium-driver"].map(String::from))?;
-    find().ok_or_else(|| "Chromium and chromedriver were installed and are not on the path.".into())
 }
 
 /// The path with more folders in front.
