@@ -58,13 +58,15 @@ impl Count {
         self.failed
     }
 
-    /// Runs a test command. One that fails without a failed test counts as one: it did not compile, or it crashed.
+    /// Runs a test command. One that fails without a failed test counts as one: it did not compile, or it crashed. So
+    /// does one that ran no test at all, which would look like success.
     pub fn run(&mut self, name: &str, what: &str, command: &mut Command) {
-        let before = self.failed;
+        let (passed, failed) = (self.passed, self.failed);
         match watch(what, command.current_dir(root()), |line| self.add(line)) {
             Err(why) => self.fail(name, &why),
+            Ok(true) if self.passed == passed && self.failed == failed => self.fail(name, "no test ran"),
             Ok(true) => {}
-            Ok(false) if self.failed == before => self.fail(name, "failed before or between its tests"),
+            Ok(false) if self.failed == failed => self.fail(name, "failed before or between its tests"),
             Ok(false) => self.note(name),
         }
     }
@@ -123,5 +125,8 @@ mod tests {
         count.run("b", "does not compile", &mut script("exit 101"));
         count.run("c", "is not there", &mut command("no-such-program"));
         assert_eq!(count.summary(), "Failures in: a, b, c\n1 passed, 3 failed");
+        count.run("d", "runs nothing", &mut script("echo 'test result: ok. 0 passed; 0 failed'"));
+        count.run("e", "fine", &mut script("echo 'test result: ok. 2 passed; 0 failed'"));
+        assert_eq!(count.summary(), "Failures in: a, b, c, d\n3 passed, 4 failed");
     }
 }

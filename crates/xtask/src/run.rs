@@ -105,7 +105,8 @@ pub fn apt_command(packages: &str, has_sudo: bool) -> String {
 
 /// What to do on a machine without rustup.
 pub fn no_rustup(why: &str) -> String {
-    let packaged = output(command("apt-cache").args(["show", "rustup"])).is_some();
+    // Of a package that others only mention, apt-cache says nothing, and succeeds.
+    let packaged = output(command("apt-cache").args(["show", "rustup"])).is_some_and(|text| !text.is_empty());
     let command = rustup_command(packaged, on_path("sudo").is_some());
     format!("{why} Run this, then run again (other ways are at https://rustup.rs):\n  {command}")
 }
