@@ -6,7 +6,9 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::chrome::{Machine, Program, Way, by_hand, downloads, is_debian, major, mismatch, pair, ways};
+use crate::chrome::{
+    self, Machine, Program, Way, by_hand, downloads, is_debian, libraries, major, mismatch, pair, ways,
+};
 use crate::run::{apt_command, apt_install, command, is_root, on_path, output, run, say};
 use crate::{cache, root, versions};
 
@@ -68,8 +70,7 @@ pub fn browser() -> Result<Browser, String> {
     let named: Vec<&str> = [BROWSER, DRIVER].into_iter().filter(|name| std::env::var_os(name).is_some()).collect();
     if !named.is_empty() {
         // What somebody chose is not put right by installing something else.
-        let names = named.join(" and ");
-        problems.push(format!("Correct or unset {names}, which must name files that run and fit, and run again."));
+        problems.push(format!("Correct or unset {}, and run again: the files must run and fit.", named.join(" and ")));
         return Err(problems.join("\n"));
     }
     problems.iter().for_each(|problem| say(problem));
@@ -89,13 +90,13 @@ pub fn browser() -> Result<Browser, String> {
         if let Some((browser, driver)) = pair(&browsers, &drivers) {
             return Ok(Browser { browser, driver });
         }
-        // Downloaded files that do not run lack libraries, which the packages would have brought.
+        if way == Way::Download && tried.is_ok() && !machine.is_debian && on_path("apt-get").is_some() {
+            return Err(libraries(&folder));
+        }
         problems.push(tried.err().unwrap_or_else(|| "What was installed does not run.".into()));
     }
-    let apt = apt_command(&PACKAGES.join(" "), on_path("sudo").is_some());
-    problems.insert(0, "The tests drive a browser.".into());
-    problems.push(by_hand(machine, &apt));
-    Err(problems.join("\n"))
+    problems.push(by_hand(machine, &apt_command(&PACKAGES.join(" "), on_path("sudo").is_some())));
+    Err(format!("The tests drive a browser.\n{}", problems.join("\n")))
 }
 
 /// The browsers and drivers that run here. Those that somebody named are the only ones of their kind.
@@ -126,13 +127,11 @@ fn running(variable: &str, files: impl Iterator<Item = PathBuf>) -> Vec<Program>
 
 /// Downloads the pinned browser and driver.
 fn download(folder: &Path) -> Result<(), String> {
-    for program in ["chrome", "chromedriver"] {
+    ["chrome", "chromedriver"].into_iter().try_for_each(|program| {
         let mut npx = command("npx");
-        npx.arg("--yes").arg(format!("@puppeteer/browsers@{}", versions::PUPPETEER_BROWSERS));
-        npx.arg("install").arg(format!("{program}@{}", versions::CHROME)).arg("--path").arg(folder);
-        run(&format!("downloading {program} {}", versions::CHROME), npx.current_dir(root()))?;
-    }
-    Ok(())
+        npx.current_dir(root()).args(chrome::download(program, folder));
+        run(&format!("downloading {program} {}", versions::CHROME), &mut npx)
+    })
 }
 
 #[cfg(test)]

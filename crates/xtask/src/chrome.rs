@@ -96,6 +96,20 @@ pub fn downloads(folder: &Path, os: &str, arch: &str) -> Option<(PathBuf, PathBu
     Some((browser, folder.join("chromedriver").join(build).join(format!("chromedriver-{name}/chromedriver"))))
 }
 
+/// What npx is given to download the pinned browser, or its driver.
+pub fn download(program: &str, folder: &Path) -> Vec<String> {
+    let installer = format!("@puppeteer/browsers@{}", versions::PUPPETEER_BROWSERS);
+    let program = format!("{program}@{}", versions::CHROME);
+    let folder = folder.to_string_lossy().into_owned();
+    vec!["--yes".into(), installer, "install".into(), program, "--path".into(), folder]
+}
+
+/// What somebody must do when the downloaded browser does not start, as on an Ubuntu without a desktop.
+pub fn libraries(folder: &Path) -> String {
+    let arguments = download("chrome", folder).join(" ");
+    format!("The downloaded browser lacks libraries. Run this, then run again:\n  sudo npx {arguments} --install-deps")
+}
+
 /// What somebody must do, when no way worked.
 pub fn by_hand(machine: Machine, apt: &str) -> String {
     if machine.is_debian {

@@ -15,7 +15,7 @@ pub const TRUNK: &str = "0.21.14";
 pub const WASM_BINDGEN: &str = "0.2.130";
 
 /// The browser and driver that are downloaded where the system has no fitting pair: Chrome for Testing.
-pub const CHROME: &str = "148.0.7778.97";
+pub const CHROME: &str = "156.0.8078.47";
 
 /// The npm package `@puppeteer/browsers`, which downloads them. Newest that runs on Node 20.
 pub const PUPPETEER_BROWSERS: &str = "2.13.2";

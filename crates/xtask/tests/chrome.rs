@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use xtask::chrome::{Machine, Program, Way, by_hand, downloads, is_debian, major, mismatch, pair, ways};
+use xtask::chrome::{Machine, Program, Way, by_hand, downloads, is_debian, libraries, major, mismatch, pair, ways};
 use xtask::versions;
 
 fn program(file: &str, major: u32) -> Program {
@@ -79,4 +79,13 @@ fn the_last_word_is_what_to_do() {
         assert!(other.contains(part), "{part} in {other}");
     }
     assert!(!other.contains("apt-get"), "{other}");
+}
+
+#[test]
+fn missing_libraries_have_one_command() {
+    let why = libraries(Path::new("/c"));
+    let (browser, tool) = (versions::CHROME, versions::PUPPETEER_BROWSERS);
+    let command =
+        format!("sudo npx --yes @puppeteer/browsers@{tool} install chrome@{browser} --path /c --install-deps");
+    assert!(why.ends_with(&format!("\n  {command}")), "{why}");
 }
