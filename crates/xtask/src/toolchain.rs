@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::{apt_install, command, on_path, output, run, say};
+use crate::run::{apt_install, command, no_rustup, on_path, output, run, say};
 
 /// What the page is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -77,7 +77,7 @@ pub fn wasm() -> Result<Wasm, String> {
         return Ok(Wasm::default());
     }
     if on_path("rustup").is_none() {
-        return Err("Rust has no wasm32 library here and there is no rustup to add it: install rustup.".into());
+        return Err(no_rustup("Rust has no wasm32 library here, and rustup adds it."));
     }
     let linked = debian();
     if let Some(wasm) = linked.as_ref().filter(|_| stamp_is_current()) {
