@@ -29,11 +29,12 @@ pub mod units;
 
 pub use say::WELSH_REVIEWED;
 
-/// The text of a framework in that language; in English where it has no Welsh.
+/// The text of a framework in that language; in the other where it has none, or where only the other is loaded.
 #[must_use]
 pub fn local(lang: Lang, text: &pledge_engine::framework::Text) -> &str {
     match lang {
         Lang::Cy if !text.cy.is_empty() => &text.cy,
+        Lang::En if text.en.is_empty() => &text.cy,
         _ => &text.en,
     }
 }
