@@ -13,7 +13,7 @@ pub use config::Config;
 use crate::components::{Frame, FrameRef};
 use crate::later::{Behind, Door, LaterView, use_door};
 use crate::pages::{Contract, Pledges, Start};
-use crate::shell::{Foot, Header, Live, Panel, Work};
+use crate::shell::{Header, Live, Panel, Work, foot};
 use crate::state::{Dispatch, Model, Page, Store};
 
 /// What the root needs.
@@ -63,7 +63,7 @@ pub fn App(props: &AppProps) -> Html {
                             </div>
                         </div>
                         <Work {kept} />
-                        <Foot />
+                        { foot(now.lang) }
                         <Live />
                     </div>
                 </ContextProvider<Store>>
