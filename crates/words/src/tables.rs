@@ -40,8 +40,11 @@ pub fn is_loaded(lang: Lang, group: Group) -> bool {
 }
 
 /// The text of a sentence. Before its table is loaded it is empty, because a page without a word is better than none.
+///
+/// It gives the place of the text and not the text, which would not fit into one value: in WebAssembly each of the
+/// hundreds of callers would need a place in memory for it.
 #[inline(never)]
-pub(crate) fn text(lang: Lang, at: usize) -> &'static str {
+pub(crate) fn text(lang: Lang, at: usize) -> &'static &'static str {
     let (group, line) = match at.checked_sub(LINES[Group::First as usize]) {
         None => (Group::First, at),
         Some(line) => (Group::Later, line),
@@ -51,7 +54,7 @@ pub(crate) fn text(lang: Lang, at: usize) -> &'static str {
         found.is_some(),
         "a sentence was said in {lang:?} before the table {group:?} was loaded: line {line}"
     );
-    found.copied().unwrap_or("")
+    found.unwrap_or(&"")
 }
 
 /// A sentence with placeholders.
