@@ -5,14 +5,15 @@ mod effects;
 
 use std::rc::Rc;
 
-use pledge_words::Lang;
+use pledge_words::{Lang, say};
 use yew::prelude::*;
 
 pub use config::Config;
+pub use effects::fetch_list;
 
 use crate::components::{Frame, FrameRef};
 use crate::pages::{Check, Contract, NotListed, Pledges, PrintPage, Questions, Start};
-use crate::shell::{Foot, Header, Live, Panel, Work};
+use crate::shell::{Foot, Header, Live, Notices, Panel, Work};
 use crate::state::{Dispatch, Model, Page, Store};
 
 /// What the root needs.
@@ -43,8 +44,11 @@ pub fn App(props: &AppProps) -> Html {
     let now: Store = (*store).clone();
     let dispatch: Dispatch = store.dispatcher();
     let kept = effects::use_kept(&frame, &now);
+    effects::use_list(&frame, &now, &dispatch);
     effects::use_route(&frame, &now, &dispatch);
     effects::use_leaving(&now);
+    // A page has one main part. An app without a say in the address is a part of somebody else's page.
+    let (tag, name) = if frame.routed { ("main", None) } else { ("section", Some(say::shell_name(now.lang))) };
     html! {
         <ContextProvider<FrameRef> context={FrameRef(frame)}>
             <ContextProvider<Dispatch> context={dispatch}>
@@ -52,7 +56,10 @@ pub fn App(props: &AppProps) -> Html {
                     <div class="bpc-app" lang={now.lang.code()}>
                         <Header />
                         <div class="govuk-width-container bpc-layout">
-                            <main class="govuk-main-wrapper bpc-main">{ page(now.page) }</main>
+                            <@{tag} class="govuk-main-wrapper bpc-main" aria-label={name}>
+                                <Notices />
+                                { page(now.page) }
+                            </@>
                             <div class="bpc-side">
                                 if now.work.framework.is_some() {
                                     <Panel />

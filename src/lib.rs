@@ -37,7 +37,8 @@ use crate::app::{App, Config};
 /// - `lang`: `"en"` or `"cy"`
 /// - `route`: `"hash"` lets the page in view stand in the URL's fragment; only one app of a page should
 /// - `base`: URL of the folder of frameworks, with a slash at its end
-/// - `key`: a word of its own for each app of a site, so that they do not share what they keep
+/// - `key`: a word of its own for each app of a site, so that they do not share what they keep; without one, apps
+///   that have no say in the address keep apart by the order in which they are mounted
 ///
 /// # Errors
 /// If the element is not part of a document.

@@ -11,14 +11,18 @@ use web_sys::{Element, HtmlElement};
 use super::AppProps;
 use crate::components::Frame;
 use crate::platform;
+use crate::state::Keeper;
 
 /// What a host says when it mounts the app.
 pub struct Config {
     lang: Lang,
     routed: bool,
     base: String,
-    key: String,
+    key: Option<String>,
 }
+
+/// The attribute in which a document counts the apps that were mounted in it.
+const COUNT: &str = "data-bpc-apps";
 
 impl Config {
     /// Reads the host's object. What is missing or of another type is as if it were not said.
@@ -28,29 +32,31 @@ impl Config {
             lang: text("lang").and_then(|code| Lang::from_code(&code)).unwrap_or_default(),
             routed: text("route").as_deref() == Some("hash"),
             base: text("base").unwrap_or_else(|| "frameworks/".into()),
-            key: text("key").map(|key| ["-", &key].concat()).unwrap_or_default(),
+            key: text("key"),
         }
     }
 
-    /// The root's props. The prefix of ids is one that the element's siblings do not use yet.
+    /// The root's props. The prefix of ids holds a number that the document counts, wherever in it an app stands
+    /// and whichever copy of this program mounts it: a number of our own would begin anew in each copy, and what a
+    /// search finds leaves out shadow roots and elements that are not attached yet.
     pub(crate) fn props(self, inner: Element) -> Result<AppProps, JsValue> {
         let root: HtmlElement = inner.dyn_into()?;
-        let taken = |prefix: &str| {
-            let selector = ["[data-bpc=\"", prefix, "\"]"].concat();
-            let everything = root.get_root_node().dyn_into::<web_sys::Document>().ok();
-            everything.and_then(|all| all.query_selector(&selector).ok().flatten()).is_some()
+        let everything = root.owner_document().and_then(|document| document.document_element()).ok_or(JsValue::NULL)?;
+        let last = everything.get_attribute(COUNT).and_then(|count| count.parse::<u32>().ok());
+        let number = last.unwrap_or_default().wrapping_add(1).to_string();
+        everything.set_attribute(COUNT, &number)?;
+        // The app that has the address is the page itself; the others keep apart by their order.
+        let key = match self.key {
+            Some(key) => ["-", &key].concat(),
+            None if self.routed => String::new(),
+            None => ["-", &number].concat(),
         };
-        let prefix = (1..).map(|n: u32| ["bpc", &n.to_string(), "-"].concat()).find(|prefix| !taken(prefix));
-        let prefix = prefix.unwrap_or_default();
-        root.set_attribute("data-bpc", &prefix)?;
         let frame = Frame {
+            keeper: Keeper::new(key, platform::page(&root), platform::tab(), platform::device()),
             root,
-            prefix,
+            prefix: ["bpc", &number, "-"].concat(),
             base: self.base,
             routed: self.routed,
-            key: self.key,
-            tab: platform::tab(),
-            device: platform::device(),
             next_focus: RefCell::new(None),
         };
         Ok(AppProps { frame: Rc::new(frame), lang: self.lang })

@@ -3,42 +3,67 @@
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use pledge_engine::framework::Status;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{BeforeUnloadEvent, window};
 use yew::prelude::*;
 
 use crate::components::Frame;
-use crate::state::{Action, Dispatch, Kept, Model, Page, Store, restore, write};
+use crate::platform::fetch_text;
+use crate::state::{Action, Dispatch, Kept, Listed, Model, Page, Store, listed};
 
 /// The model to begin with: what the tab or the device kept, on the page that the URL names.
 pub fn first(frame: &Frame, model: Model) -> Model {
-    let mut model = restore(frame.tab.as_ref(), frame.device.as_ref(), &frame.key, model);
+    let mut model = frame.keeper.restore(model);
     if let Some(fragment) = fragment(frame).filter(|fragment| !fragment.is_empty()) {
-        model.page = Page::of_fragment(&fragment);
+        model = model.reduce(arrive(&fragment));
     }
     model
+}
+
+/// What a fragment of the URL asks for.
+fn arrive(fragment: &str) -> Action {
+    if fragment.starts_with("#/open/") { Action::FollowLink } else { Action::Go(Page::of_fragment(fragment)) }
 }
 
 /// Keeps the work in the tab with every change, and on the device if somebody asked for it.
 #[hook]
 pub fn use_kept(frame: &Rc<Frame>, store: &Store) -> Kept {
     let kept = use_state_eq(|| Kept::Tab);
-    let deps = (store.work.clone(), store.page, store.lang, store.keep_on_device);
     let (frame, model, state) = (frame.clone(), store.clone(), kept.clone());
-    use_effect_with(Unchanged(deps), move |_| {
-        state.set(write(frame.tab.as_ref(), frame.device.as_ref(), &frame.key, &model));
-    });
+    use_effect_with(Unchanged(store.clone()), move |_| state.set(frame.keeper.write(&model)));
     *kept
 }
 
-/// Dependencies that are the same only if their work is the very same.
-struct Unchanged((Rc<crate::state::Work>, Page, pledge_words::Lang, bool));
+/// A model that is the same as another if both keep the same.
+struct Unchanged(Store);
 
 impl PartialEq for Unchanged {
     fn eq(&self, other: &Self) -> bool {
-        let ((work, page, lang, keep), (other, b, c, d)) = (&self.0, &other.0);
-        Rc::ptr_eq(work, other) && page == b && lang == c && keep == d
+        let (a, b) = (&self.0, &other.0);
+        let wishes = |model: &Store| {
+            (model.page, model.lang, model.keep_on_device, model.asked, model.unsaved, model.unreadable.is_some())
+        };
+        Rc::ptr_eq(&a.work, &b.work) && wishes(a) == wishes(b)
     }
+}
+
+/// Asks the page's list, once, whether the page still ships the framework of work that was kept.
+#[hook]
+pub fn use_list(frame: &Rc<Frame>, store: &Store, dispatch: &Dispatch) {
+    let ask = store.work.framework.as_ref().is_some_and(|own| own.framework.status != Status::Private);
+    let (frame, dispatch) = (frame.clone(), dispatch.clone());
+    use_effect_with((), move |()| {
+        if ask {
+            spawn_local(async move { dispatch.dispatch(Action::Listed(fetch_list(&frame.base).await)) });
+        }
+    });
+}
+
+/// The list of the frameworks that the page ships; empty if it cannot be had.
+pub async fn fetch_list(base: &str) -> Vec<Listed> {
+    fetch_text(&[base, "index.json"].concat()).await.map(|text| listed(&text)).unwrap_or_default()
 }
 
 /// Keeps the URL's fragment and the page in view alike, and moves the focus when the page changes.
@@ -47,11 +72,15 @@ pub fn use_route(frame: &Rc<Frame>, store: &Store, dispatch: &Dispatch) {
     {
         let (frame, dispatch) = (frame.clone(), dispatch.clone());
         use_effect_with((), move |()| {
-            let listener = frame.routed.then(|| window()).flatten().map(|window| {
+            let listener = frame.routed.then(window).flatten().map(|window| {
                 let frame = frame.clone();
                 EventListener::new(&window, "hashchange", move |_| {
                     if let Some(fragment) = self::fragment(&frame) {
-                        dispatch.dispatch(Action::Go(Page::of_fragment(&fragment)));
+                        let action = arrive(&fragment);
+                        if matches!(action, Action::FollowLink) {
+                            show_in_url(&frame, Page::Start, true);
+                        }
+                        dispatch.dispatch(action);
                     }
                 })
             });
@@ -93,7 +122,7 @@ fn fragment(frame: &Frame) -> Option<String> {
 fn show_in_url(frame: &Frame, page: Page, replace: bool) {
     let Some(now) = fragment(frame) else { return };
     let wanted = ["#/", page.path()].concat();
-    if now == wanted || now.starts_with("#/open/") {
+    if now == wanted {
         return;
     }
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::platform::Keep;
+use crate::state::Keeper;
 
 /// One mounted app on its host's page.
 pub struct Frame {
@@ -20,12 +20,8 @@ pub struct Frame {
     pub base: String,
     /// Whether the page in view stands in the fragment of the URL.
     pub routed: bool,
-    /// Suffix of the keys of storage.
-    pub key: String,
-    /// Storage of the tab.
-    pub tab: Box<dyn Keep>,
-    /// Storage of the device.
-    pub device: Box<dyn Keep>,
+    /// The places where the work is kept.
+    pub keeper: Keeper,
     /// The field that gets the focus once the page that it is on has been rendered.
     pub next_focus: RefCell<Option<String>>,
 }

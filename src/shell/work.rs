@@ -32,7 +32,11 @@ pub fn Work(props: &WorkProps) -> Html {
             }
         },
     );
-    let keep = store.keep_on_device;
+    // What another tab removed is kept anew, and what it changed is replaced, by asking once more.
+    let keep = store.keep_on_device && props.kept != Kept::Removed;
+    let onreplace = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| {
+        dispatch.dispatch(Action::KeepOnDevice(true));
+    });
     let onkeep = use_callback(dispatch, move |_: MouseEvent, dispatch| {
         dispatch.dispatch(Action::KeepOnDevice(!keep));
     });
@@ -40,7 +44,11 @@ pub fn Work(props: &WorkProps) -> Html {
         Kept::Nowhere => say::app_not_kept(lang),
         Kept::Tab => say::app_kept_in_tab(lang),
         Kept::Device => say::app_kept_on_device(lang),
+        Kept::Refused => say::app_device_refused(lang),
+        Kept::Changed => say::app_device_changed(lang),
+        Kept::Removed => say::app_device_removed(lang),
     };
+    let something = store.work.framework.is_some() || store.work.setup.is_some();
     let message = match *saved {
         Some(true) => say::app_saved_as(lang, &file_name(&store.work)),
         Some(false) => say::app_save_failed(lang).into(),
@@ -51,16 +59,29 @@ pub fn Work(props: &WorkProps) -> Html {
             <div class="govuk-width-container">
                 <p class="govuk-body-s">{ kept }</p>
                 <div class="bpc-work__buttons">
-                    if store.work.framework.is_some() {
-                        <button type="button" class="govuk-button govuk-button--secondary" onclick={onsave}>
-                            { say::app_save(lang) }
-                        </button>
-                        <button type="button" class="govuk-button govuk-button--secondary" onclick={onkeep}>
-                            if keep { { say::app_unkeep(lang) } } else { { say::app_keep(lang) } }
-                        </button>
-                    }
+                    <div>
+                        if something {
+                            <button type="button" class="govuk-button govuk-button--secondary" onclick={onsave}>
+                                { say::app_save(lang) }
+                            </button>
+                        }
+                    </div>
+                    <div>
+                        if something || keep {
+                            <button type="button" class="govuk-button govuk-button--secondary" onclick={onkeep}>
+                                if keep { { say::app_unkeep(lang) } } else { { say::app_keep(lang) } }
+                            </button>
+                        }
+                    </div>
+                    <div>
+                        if props.kept == Kept::Changed {
+                            <button type="button" class="govuk-button govuk-button--secondary" onclick={onreplace}>
+                                { say::app_replace(lang) }
+                            </button>
+                        }
+                    </div>
                 </div>
-                <p class="govuk-hint bpc-work__hint" hidden={keep || store.work.framework.is_none()}>
+                <p class="govuk-hint bpc-work__hint" hidden={keep || !something}>
                     { say::app_keep_hint(lang) }
                 </p>
                 <p class="govuk-body-s" role="status">{ message }</p>

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use pledge_exchange::{MeasureSetup, PrivateSetup};
+use pledge_exchange::MeasureSetup;
 use pledge_words::Lang;
 
-use super::{Loaded, Page, SetupSlot, SetupTable, Work};
+use super::{Listed, Loaded, Page, SetupSlot, SetupTable, Work};
 
 /// What somebody did.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,9 +102,7 @@ pub enum Action {
         /// As typed.
         text: String,
     },
-    /// Began, or began anew, to set up a tender that is not listed.
-    BeginSetup(Box<PrivateSetup>),
-    /// Typed in a field of the draft.
+    /// Typed in a field of the draft; the first letter begins one.
     SetSetup(SetupSlot, String),
     /// Added an empty row to the draft.
     AddSetupRow(SetupTable),
@@ -114,6 +112,14 @@ pub enum Action {
     AddMeasures(Vec<MeasureSetup>),
     /// Asked to keep the work on the device, or to remove it from there.
     KeepOnDevice(bool),
+    /// Went to another bid of the file.
+    ShowBid(usize),
+    /// Came by a link that holds a shared bid, which this version cannot open.
+    FollowLink,
+    /// Learnt what the page ships.
+    Listed(Vec<Listed>),
+    /// Threw away stored work that could not be read.
+    ForgetUnreadable,
     /// Took the last change back.
     Undo,
     /// Made it again.

@@ -15,8 +15,8 @@ mod tests;
 mod undo;
 
 pub use action::{Action, BidField, ContractField};
-pub use file::{OpenFault, file_name, from_file, load, to_file};
-pub use keep::{Kept, restore, write};
-pub use model::{Loaded, Model, Page, Results, Work};
-pub use setup::{SetupSlot, SetupTable, setup_text};
+pub use file::{Listed, OpenFault, compare_with, file_name, from_file, listed, load, to_file};
+pub use keep::{Keeper, Kept};
+pub use model::{Differs, Follows, Loaded, Model, Page, Results, Work};
+pub use setup::{SetupSlot, SetupTable, draft, setup_text};
 pub use store::{Dispatch, Store, use_dispatch, use_store};

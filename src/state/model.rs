@@ -29,6 +29,12 @@ pub struct Model {
     pub unsaved: bool,
     /// Whether somebody asked to keep the work on the device.
     pub keep_on_device: bool,
+    /// How often somebody asked that, or to remove it: what is done once for each time.
+    pub asked: u32,
+    /// Stored work that could not be read, all of it, for whoever can make something of it.
+    pub unreadable: Option<Rc<str>>,
+    /// Whether somebody came by a link that this version cannot open.
+    pub linked: bool,
 }
 
 /// The pages, in the order of the journey.
@@ -97,6 +103,30 @@ pub struct Work {
     pub setup: Option<PrivateSetup>,
     /// Keys of the opened file that this version does not use.
     pub kept: Kept,
+    /// How the framework that the bid was made with differs from the one that the page has.
+    pub differs: Option<Differs>,
+}
+
+/// How the framework that a bid was made with differs from the one that the page has under that name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differs {
+    /// Edition of the framework that the bid was made with.
+    pub bid: String,
+    /// Edition that the page has; the same edition may have another text.
+    pub page: String,
+    /// Which of the two the figures follow.
+    pub follows: Follows,
+}
+
+/// Which framework the figures follow where two differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follows {
+    /// That of the page: the file does not carry its own.
+    Page,
+    /// That of the bid, which came with it.
+    Bid,
+    /// That in the file, which is not the one that the file says it was made with.
+    Changed,
 }
 
 /// A framework with the text that it was read from.

@@ -41,6 +41,11 @@ impl History {
         }
     }
 
+    /// Makes the next change a step of its own.
+    pub(super) fn end_step(&mut self) {
+        self.last = None;
+    }
+
     /// Takes the last change back.
     pub(super) fn undo(&mut self, now: &Rc<Work>) -> Option<Rc<Work>> {
         let before = self.past.pop()?;

@@ -10,8 +10,8 @@ mod words;
 
 use std::rc::Rc;
 
-use pledge_engine::framework::{InputKind, Status};
-use pledge_exchange::{PrivateSetup, SetupProblem, build, setup_from_framework};
+use pledge_engine::framework::InputKind;
+use pledge_exchange::{SetupProblem, build};
 use pledge_words::say;
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ use self::rule::Rule;
 use self::slot_field::SlotField;
 use crate::components::Term;
 use crate::platform::today;
-use crate::state::{Action, Page, SetupSlot, Store, load, use_dispatch, use_store};
+use crate::state::{Action, Page, SetupSlot, draft, load, use_dispatch, use_store};
 
 /// Setting up a tender that is not listed.
 #[component]
@@ -32,20 +32,10 @@ pub fn NotListed() -> Html {
     let dispatch = use_dispatch();
     let lang = store.lang;
     let problems = use_state_eq(Vec::<SetupProblem>::new);
-    {
-        // A private framework in use comes back to its fields.
-        let (store, dispatch) = (store.clone(), dispatch.clone());
-        use_effect_with((), move |()| {
-            if store.work.setup.is_none() {
-                dispatch.dispatch(Action::BeginSetup(Box::new(begin(&store))));
-            }
-        });
-    }
     let onuse =
         use_callback((store.clone(), dispatch, problems.clone()), |_: MouseEvent, (store, dispatch, problems)| {
-            let Some(setup) = &store.work.setup else { return };
             let today = today();
-            match build(setup, &words::setup_words(&today)) {
+            match build(&draft(&store.work), &words::setup_words(&today)) {
                 Ok(text) => {
                     problems.set(Vec::new());
                     // What `build` makes is a framework without faults; the tests of pledge-exchange hold it to that.
@@ -57,8 +47,8 @@ pub fn NotListed() -> Html {
                 Err(found) => problems.set(found),
             }
         });
-    let none = PrivateSetup::default();
-    let setup = store.work.setup.as_ref().unwrap_or(&none);
+    // A private framework in use comes back to its fields.
+    let setup = &*draft(&store.work);
     let field = |slot: SetupSlot, label: &'static str, hint: &'static str, kind: Option<InputKind>| {
         html! { <SlotField {lang} {slot} {label} {hint} value={crate::state::setup_text(setup, slot)} {kind} /> }
     };
@@ -88,7 +78,7 @@ pub fn NotListed() -> Html {
                 <Term term={say::glossary_fte_term(lang)} text={say::glossary_fte_text(lang)} />
                 <Term term={say::glossary_vcse_term(lang)} text={say::glossary_vcse_text(lang)} />
                 { field(SetupSlot::FullTimeHours, say::setup_full_time(lang), say::setup_full_time_hint(lang), Some(InputKind::Number)) }
-                <Paste {lang} />
+                <Paste {lang} text={setup.pasted.clone()} />
                 <Measures {lang} measures={setup.measures.clone()} />
             </section>
             <section>
@@ -98,14 +88,5 @@ pub fn NotListed() -> Html {
             </section>
             <button type="button" class="govuk-button" onclick={onuse}>{ say::setup_use(lang) }</button>
         </div>
-    }
-}
-
-/// The draft to begin with: that of the private framework in use, else one that is empty but for one row.
-fn begin(store: &Store) -> PrivateSetup {
-    let framework = store.work.framework.as_ref().map(|loaded| &loaded.framework);
-    match framework.filter(|framework| framework.status == Status::Private) {
-        Some(framework) => setup_from_framework(framework),
-        None => PrivateSetup::default(),
     }
 }

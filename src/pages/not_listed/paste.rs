@@ -5,14 +5,17 @@ use pledge_words::{Lang, numbers, say};
 use yew::prelude::*;
 
 use super::measures::unit_name;
+use super::slot_field::{slot_id, use_slot};
 use crate::components::TextArea;
-use crate::state::{Action, use_dispatch};
+use crate::state::{Action, SetupSlot, use_dispatch};
 
-/// Only a language.
+/// What was pasted.
 #[derive(Properties, PartialEq)]
 pub struct PasteProps {
     /// The language of the page.
     pub lang: Lang,
+    /// As pasted; a part of the draft until its rows are taken over.
+    pub text: AttrValue,
 }
 
 /// A box to paste into and, once something stands in it, how each row was read.
@@ -20,10 +23,9 @@ pub struct PasteProps {
 pub fn Paste(props: &PasteProps) -> Html {
     let lang = props.lang;
     let dispatch = use_dispatch();
-    let text = use_state_eq(String::new);
-    let oninput = use_callback(text.clone(), |typed: String, text| text.set(typed));
-    let rows = use_memo((*text).clone(), |text| read_paste(text));
-    let ontake = use_callback((dispatch, rows.clone(), text.clone()), |_: MouseEvent, (dispatch, rows, text)| {
+    let oninput = use_slot(SetupSlot::Pasted);
+    let rows = use_memo(props.text.clone(), |text| read_paste(text));
+    let ontake = use_callback((dispatch, rows.clone()), |_: MouseEvent, (dispatch, rows)| {
         let measures = rows.iter().map(|row| MeasureSetup {
             code: row.code.clone(),
             title: row.title.clone(),
@@ -32,12 +34,11 @@ pub fn Paste(props: &PasteProps) -> Html {
             page: row.page.clone(),
         });
         dispatch.dispatch(Action::AddMeasures(measures.collect()));
-        text.set(String::new());
     });
     html! {
         <div class="bpc-paste">
-            <TextArea id="setup-paste" label={say::setup_paste(lang)} hint={say::setup_paste_hint(lang)}
-                value={(*text).clone()} rows={5} {oninput} />
+            <TextArea id={slot_id(SetupSlot::Pasted)} label={say::setup_paste(lang)} hint={say::setup_paste_hint(lang)}
+                value={props.text.clone()} rows={5} {oninput} />
             <div>
                 if !rows.is_empty() {
                     <div class="bpc-table" role="region" aria-label={say::setup_preview(lang)} tabindex="0">

@@ -58,7 +58,7 @@ fn field(place: SetupPlace) -> Option<String> {
         SetupPlace::Rule => SetupSlot::Rule,
         SetupPlace::Target => SetupSlot::Target,
         SetupPlace::AnswersMarks => SetupSlot::AnswersMarks,
-        SetupPlace::Nothing => return Some("setup-paste".into()),
+        SetupPlace::Nothing => SetupSlot::Pasted,
         SetupPlace::MeasureTitle(row) => SetupSlot::Name(row),
         SetupPlace::MeasureUnit(row) => SetupSlot::Unit(row),
         SetupPlace::MeasureValue(row) => SetupSlot::Value(row),

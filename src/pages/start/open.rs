@@ -8,9 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
+use crate::app::fetch_list;
 use crate::components::Frame;
 use crate::platform::{fetch_text, read_file};
-use crate::state::{Action, Dispatch, OpenFault, Page, from_file, load};
+use crate::state::{Action, Dispatch, OpenFault, Page, Work, compare_with, from_file, load};
 
 /// A file that was not opened.
 #[derive(Clone, PartialEq)]
@@ -36,24 +37,30 @@ pub fn open_bid(file: File, frame: Rc<Frame>, dispatch: Dispatch, refused: UseSt
         match opened {
             Ok(work) => {
                 refused.set(None);
+                let page = if work.framework.is_some() { Page::Contract } else { Page::NotListed };
                 dispatch.dispatch(Action::Open(Box::new(work)));
-                dispatch.dispatch(Action::Go(Page::Contract));
+                dispatch.dispatch(Action::Go(page));
             }
             Err(why) => refused.set(Some(RefusedFile { name, why })),
         }
     });
 }
 
-/// The work in a file; a framework that the file does not carry is looked for among the shipped ones.
-async fn open_text(text: &str, frame: &Frame) -> Result<crate::state::Work, OpenFault> {
-    let first = from_file(text, None);
-    let Err(OpenFault::NoFramework(id)) = first else { return first };
-    let is_name = id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-    let shipped = if is_name { fetch_text(&[frame.base.as_str(), &id, ".json"].concat()).await } else { None };
-    match shipped.map(|text| load(&text, true)) {
-        Some(Ok(loaded)) => from_file(text, Some(&Rc::new(loaded))),
-        _ => Err(OpenFault::NoFramework(id)),
+/// The work in a file; a framework that the file does not carry is looked for among the shipped ones, and one that
+/// it carries is compared with them.
+async fn open_text(text: &str, frame: &Frame) -> Result<Work, OpenFault> {
+    let list = fetch_list(&frame.base).await;
+    let mut opened = from_file(text, None);
+    if let Err(OpenFault::NoFramework(id)) = &opened
+        && let Some(entry) = list.iter().find(|entry| entry.id == *id)
+        && let Some(shipped) = fetch_text(&[frame.base.as_str(), &entry.file].concat()).await
+        && let Ok(loaded) = load(&shipped, false)
+    {
+        opened = from_file(text, Some(&Rc::new(loaded)));
     }
+    let mut work = opened?;
+    compare_with(&mut work, &list);
+    Ok(work)
 }
 
 /// Opens a framework file and goes on to the contract.
