@@ -2,27 +2,29 @@
 
 mod config;
 mod effects;
+pub mod fetch;
 
 use std::rc::Rc;
 
-use pledge_words::Lang;
+use pledge_words::say;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 pub use config::Config;
 
-use crate::components::{Frame, FrameRef};
-use crate::later::{Behind, Door, LaterView, use_door};
+use crate::components::{Cx, Frame};
+use crate::later::{Behind, LaterView};
 use crate::pages::{Contract, Pledges, Start};
-use crate::shell::{Header, Live, Panel, Work, foot};
-use crate::state::{Dispatch, Model, Page, Store};
+use crate::shell::{Live, Panel, Work, foot, header, notices};
+use crate::state::{Action, Dispatch, Model, Page, Store};
 
 /// What the root needs.
 #[derive(Properties, Clone)]
 pub struct AppProps {
     /// The app's place on the host's page.
     pub frame: Rc<Frame>,
-    /// The language to begin with.
-    pub lang: Lang,
+    /// The model to begin with.
+    pub first: Rc<Model>,
 }
 
 /// The root never gets other props.
@@ -36,41 +38,58 @@ impl PartialEq for AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let frame = props.frame.clone();
-    let lang = props.lang;
     let store = {
-        let frame = frame.clone();
-        use_reducer(move || Store::new(effects::first(&frame, Model { lang, ..Model::default() })))
+        let first = props.first.clone();
+        use_reducer(move || Store::new(Model::clone(&first)))
     };
     let now: Store = (*store).clone();
     let dispatch: Dispatch = store.dispatcher();
     let kept = effects::use_kept(&frame, &now);
     effects::use_route(&frame, &now, &dispatch);
     effects::use_leaving(&now);
-    let door = use_door();
+    effects::use_adviser(&frame, &now, &dispatch);
+    let cx = Cx::new(now.lang, frame.clone(), dispatch);
+    // A page has one main part. An app without a say in the address is a part of somebody else's page.
+    let (tag, name) = if frame.routed { ("main", None) } else { ("section", Some(say::shell_name(now.lang))) };
+    let panel = if now.work.framework.is_some() {
+        html! { <Panel /> }
+    } else {
+        html! { <span></span> }
+    };
     html! {
-        <ContextProvider<FrameRef> context={FrameRef(frame)}>
-            <ContextProvider<Dispatch> context={dispatch}>
-                <ContextProvider<Door> context={door}>
-                <ContextProvider<Store> context={now.clone()}>
-                    <div class="bpc-app" lang={now.lang.code()}>
-                        <Header />
-                        <div class="govuk-width-container bpc-layout">
-                            <main class="govuk-main-wrapper bpc-main">{ page(now.page) }</main>
-                            <div class="bpc-side">
-                                if now.work.framework.is_some() {
-                                    <Panel />
-                                }
-                            </div>
-                        </div>
-                        <Work {kept} />
-                        { foot(now.lang) }
-                        <Live />
+        <ContextProvider<Cx> context={cx.clone()}>
+            <ContextProvider<Store> context={now.clone()}>
+                <div class="bpc-app" lang={now.lang.code()}>
+                    { header(&cx, &now, switch(&cx, &now)) }
+                    <div class="govuk-width-container bpc-layout">
+                        <@{tag} class="govuk-main-wrapper bpc-main" aria-label={name}>
+                            { notices(&cx, &now) }
+                            { page(now.page) }
+                        </@>
+                        <div class="bpc-side">{ panel }</div>
                     </div>
-                </ContextProvider<Store>>
-                </ContextProvider<Door>>
-            </ContextProvider<Dispatch>>
-        </ContextProvider<FrameRef>>
+                    <Work {kept} />
+                    { foot(now.lang) }
+                    <Live />
+                </div>
+            </ContextProvider<Store>>
+        </ContextProvider<Cx>>
     }
+}
+
+/// Switches the language, once everything that the page says in it is here.
+fn switch(cx: &Cx, store: &Store) -> Callback<MouseEvent> {
+    let (cx, store) = (cx.clone(), store.clone());
+    Callback::from(move |_| {
+        let (cx, store) = (cx.clone(), store.clone());
+        spawn_local(async move {
+            let lang = cx.lang.other();
+            match fetch::language(cx.frame(), lang, store.work.framework.as_deref()).await {
+                Ok(framework) => cx.act(Action::Speak(lang, framework)),
+                Err(()) => cx.act(Action::CannotSpeak),
+            }
+        });
+    })
 }
 
 /// The page in view, in an element of its own.

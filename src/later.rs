@@ -1,20 +1,23 @@
 //! What is not needed before the first mark: a part of the WebAssembly of its own, fetched when it is asked for.
 //!
-//! A supplier who types the first pledge has downloaded neither the pages that come after it nor the reading of
-//! files. [`Later`] is the one door between the two parts: plain functions, called once the part is there. Without
-//! the feature `page` (tests, other hosts) both parts are one, and the door is always open.
+//! A supplier who types the first pledge has downloaded neither the pages that come after it nor the reading of files.
+//! [`Later`] is the one door between the two parts: plain functions, called once the part is here. Without the feature
+//! `page` (tests, other hosts) both parts are one, and the door is always open.
 
 use std::rc::Rc;
 
+use pledge_engine::advise::advise;
 use pledge_engine::score::Figure;
-use pledge_words::say;
+use pledge_words::{Lang, say};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 use yew::prelude::*;
 
-use crate::components::WorkingBody;
-use crate::pages::{Check, NotListed, PrintPage, Questions};
+use crate::app::fetch;
+use crate::components::{Cx, WorkingBody, finding_hint, use_cx};
+use crate::pages::{Check, NotListed, PrintPage, Questions, Refused, open_bid, open_framework};
 use crate::shell::page_name;
-use crate::state::{Page, use_store};
+use crate::state::{Adviser, Keeper, Loaded, Model, Page};
 
 /// What the later part can do.
 pub struct Later {
@@ -22,6 +25,14 @@ pub struct Later {
     pub page: fn(Page) -> Html,
     /// The working of a figure.
     pub working: fn(Figure) -> Html,
+    /// The model with the work that was kept.
+    pub restore: fn(&Keeper, Model, &[Rc<Loaded>]) -> Model,
+    /// Opens a saved bid.
+    pub open_bid: fn(File, Cx, Callback<Option<Refused>>),
+    /// Opens a framework file.
+    pub open_framework: fn(File, Cx, Callback<Option<Refused>>),
+    /// What gives advice.
+    pub adviser: Adviser,
 }
 
 /// The later part did not load.
@@ -52,8 +63,17 @@ pub async fn fetch() -> Result<Rc<Later>, NotLoaded> {
     Ok(door())
 }
 
+/// The later part, where it is not a part of its own.
+pub fn now() -> Option<Rc<Later>> {
+    #[cfg(feature = "page")]
+    return None;
+    #[cfg(not(feature = "page"))]
+    Some(door())
+}
+
 fn door() -> Rc<Later> {
-    Rc::new(Later { page, working })
+    let adviser = Adviser { advise, hint: finding_hint };
+    Rc::new(Later { page, working, restore: Keeper::restore, open_bid, open_framework, adviser })
 }
 
 fn page(page: Page) -> Html {
@@ -67,42 +87,6 @@ fn page(page: Page) -> Html {
 
 fn working(figure: Figure) -> Html {
     html! { <WorkingBody {figure} /> }
-}
-
-/// The door to the later part, as a context.
-#[derive(Clone)]
-pub struct Door {
-    later: Option<Rc<Later>>,
-    failed: bool,
-    ask: Callback<()>,
-}
-
-/// The callback never changes.
-impl PartialEq for Door {
-    fn eq(&self, other: &Self) -> bool {
-        self.later.is_some() == other.later.is_some() && self.failed == other.failed
-    }
-}
-
-/// The door: closed until something asks for what is behind it.
-#[hook]
-pub fn use_door() -> Door {
-    let arrived = use_state(|| None::<Result<Rc<Later>, NotLoaded>>);
-    let on_its_way = use_mut_ref(|| false);
-    let ask = use_callback(arrived.setter(), move |(), arrived| {
-        if on_its_way.replace(true) {
-            return;
-        }
-        let (arrived, on_its_way) = (arrived.clone(), on_its_way.clone());
-        spawn_local(async move {
-            let result = fetch().await;
-            // One that failed may be asked for again; one that is here stays.
-            on_its_way.replace(result.is_ok());
-            arrived.set(Some(result));
-        });
-    });
-    let later = arrived.as_ref().and_then(|arrived| arrived.as_ref().ok().cloned());
-    Door { failed: arrived.as_ref().is_some_and(Result::is_err), later, ask }
 }
 
 /// What is behind the door.
@@ -124,34 +108,58 @@ pub struct LaterProps {
 /// Something of the later part. Until it is here it says so; if it does not come it says what to do.
 #[component]
 pub fn LaterView(props: &LaterProps) -> Html {
-    let store = use_store();
-    let lang = store.lang;
-    let door = use_context::<Door>().expect("the app's root provides the door");
-    use_effect_with((), {
-        let ask = door.ask.clone();
-        move |()| ask.emit(())
-    });
-    let shown = match (&door.later, props.what) {
+    let cx = use_cx();
+    let lang = cx.lang;
+    // Whether it failed, and how often somebody tried.
+    let failed = use_state_eq(|| (false, 0));
+    let arrived = use_force_update();
+    let later = cx.frame().later.borrow().clone();
+    let is_page = matches!(props.what, Behind::Page(_));
+    let waited = use_mut_ref(|| later.is_none());
+    {
+        let (cx, failed) = (cx.clone(), failed.clone());
+        use_effect_with((later.is_some(), failed.1), move |(here, tries)| {
+            let tries = *tries;
+            if *here {
+                // What had the focus stood for what is here now.
+                if waited.replace(false) && !cx.frame().take_focus() && is_page {
+                    cx.frame().focus_heading();
+                }
+                return;
+            }
+            spawn_local(async move {
+                match fetch::later(cx.frame(), cx.lang).await {
+                    Some(_) => arrived.force_update(),
+                    None => failed.set((true, tries)),
+                }
+            });
+        });
+    }
+    let shown = match (&later, props.what) {
         (Some(later), Behind::Page(page)) => (later.page)(page),
         (Some(later), Behind::Working(figure)) => (later.working)(figure),
         (None, what) => {
-            let onclick = door.ask.reform(|_: MouseEvent| ());
-            html! {
-                <div>
-                    <div>
-                        if let Behind::Page(page) = what {
-                            <h1 class="govuk-heading-l">{ page_name(lang, page) }</h1>
-                        }
-                    </div>
-                    <p class="govuk-body">
-                        { if door.failed { say::app_part_failed(lang) } else { say::app_part_loading(lang) } }
-                    </p>
-                    <button type="button" class="govuk-button govuk-button--secondary" hidden={!door.failed} {onclick}>
-                        { say::app_part_again(lang) }
-                    </button>
-                </div>
-            }
+            let (is_failed, tries) = *failed;
+            let again = move |_: MouseEvent| failed.set((false, tries + 1));
+            waiting(lang, what, is_failed, Callback::from(again))
         }
     };
     html! { <div>{ shown }</div> }
+}
+
+/// What stands there until the later part is here.
+fn waiting(lang: Lang, what: Behind, failed: bool, again: Callback<MouseEvent>) -> Html {
+    let title = match what {
+        Behind::Page(page) => page_name(lang, page),
+        Behind::Working(_) => "",
+    };
+    html! {
+        <div>
+            <h1 class="govuk-heading-l" hidden={title.is_empty()}>{ title }</h1>
+            <p class="govuk-body">{ if failed { say::app_part_failed(lang) } else { say::app_part_loading(lang) } }</p>
+            <button type="button" class="govuk-button govuk-button--secondary" hidden={!failed} onclick={again}>
+                { say::app_part_again(lang) }
+            </button>
+        </div>
+    }
 }

@@ -37,19 +37,24 @@ use crate::app::{App, Config};
 /// several elements; each is an app of its own. `config` is an object with any of these:
 ///
 /// - `lang`: `"en"` or `"cy"`
-/// - `route`: `"hash"` lets the page in view stand in the URL's fragment; only one app of a page should
+/// - `words`: the table of the first sentences in that language, which the page needs; `tables`: the names of all other
+///   tables, separated by spaces; `files`: URL of the folder where they are, with a slash at its end
 /// - `base`: URL of the folder of frameworks, with a slash at its end
+/// - `route`: `"hash"` lets the page in view stand in the URL's fragment; only one app of a page should
 /// - `key`: a word of its own for each app of a site, so that they do not share what they keep
+/// - `placeholder`: an element that goes once the app is there
 ///
 /// # Errors
-/// If the element is not part of a document.
+/// If the element is not part of a document, or if something that the app cannot begin without did not come; what the
+/// browser keeps of somebody's work is then untouched.
 #[wasm_bindgen]
-pub fn mount(root: HtmlElement, config: JsValue) -> Result<(), JsValue> {
+pub async fn mount(root: HtmlElement, config: JsValue) -> Result<(), JsValue> {
     let config = Config::read(&config);
     let document = root.owner_document().ok_or("the element is not part of a document")?;
     // Yew clears the element that it renders into and never lets go of it, so it gets one of its own.
     let inner = document.create_element("div")?;
     root.append_child(&inner)?;
-    yew::Renderer::<App>::with_root_and_props(inner.clone(), config.props(inner)?).render();
+    let props = config.props(inner.clone()).await?;
+    yew::Renderer::<App>::with_root_and_props(inner, props).render();
     Ok(())
 }

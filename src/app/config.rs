@@ -4,21 +4,29 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Reflect;
-use pledge_words::Lang;
+use pledge_words::{Group, Lang};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use super::AppProps;
+use super::{AppProps, effects};
 use crate::components::Frame;
-use crate::platform;
+use crate::state::{Keeper, Model};
+use crate::{later, platform};
 
 /// What a host says when it mounts the app.
 pub struct Config {
     lang: Lang,
     routed: bool,
     base: String,
-    key: String,
+    files: String,
+    tables: String,
+    words: String,
+    placeholder: Option<Element>,
+    key: Option<String>,
 }
+
+/// The attribute in which a document counts the apps that were mounted in it.
+const COUNT: &str = "data-bpc-apps";
 
 impl Config {
     /// Reads the host's object. What is missing or of another type is as if it were not said.
@@ -28,31 +36,51 @@ impl Config {
             lang: text("lang").and_then(|code| Lang::from_code(&code)).unwrap_or_default(),
             routed: text("route").as_deref() == Some("hash"),
             base: text("base").unwrap_or_else(|| "frameworks/".into()),
-            key: text("key").map(|key| ["-", &key].concat()).unwrap_or_default(),
+            files: text("files").unwrap_or_default(),
+            tables: text("tables").unwrap_or_default(),
+            words: text("words").unwrap_or_default(),
+            placeholder: Reflect::get(config, &"placeholder".into()).ok().and_then(|value| value.dyn_into().ok()),
+            key: text("key"),
         }
     }
 
-    /// The root's props. The prefix of ids is one that the element's siblings do not use yet.
-    pub(crate) fn props(self, inner: Element) -> Result<AppProps, JsValue> {
+    /// The root's props. The prefix of ids holds a number that the document counts, wherever in it an app stands
+    /// and whichever copy of this program mounts it: a number of our own would begin anew in each copy, and what a
+    /// search finds leaves out shadow roots and elements that are not attached yet.
+    pub(crate) async fn props(self, inner: Element) -> Result<AppProps, JsValue> {
+        if !pledge_words::load(self.lang, Group::First, &self.words) {
+            return Err("the sentences do not fit the program".into());
+        }
         let root: HtmlElement = inner.dyn_into()?;
-        let taken = |prefix: &str| {
-            let selector = ["[data-bpc=\"", prefix, "\"]"].concat();
-            let everything = root.get_root_node().dyn_into::<web_sys::Document>().ok();
-            everything.and_then(|all| all.query_selector(&selector).ok().flatten()).is_some()
+        let everything = root.owner_document().and_then(|document| document.document_element()).ok_or(JsValue::NULL)?;
+        let last = everything.get_attribute(COUNT).and_then(|count| count.parse::<u32>().ok());
+        let number = last.unwrap_or_default().wrapping_add(1).to_string();
+        everything.set_attribute(COUNT, &number)?;
+        // The app that has the address is the page itself; the others keep apart by their order.
+        let key = match self.key {
+            Some(key) => ["-", &key].concat(),
+            None if self.routed => String::new(),
+            None => ["-", &number].concat(),
         };
-        let prefix = (1..).map(|n: u32| ["bpc", &n.to_string(), "-"].concat()).find(|prefix| !taken(prefix));
-        let prefix = prefix.unwrap_or_default();
-        root.set_attribute("data-bpc", &prefix)?;
+        let later = later::now();
+        let adviser = later.as_ref().map(|later| later.adviser);
         let frame = Frame {
+            keeper: Keeper::new(key, platform::page(&root), platform::tab(), platform::device()),
             root,
-            prefix,
+            prefix: ["bpc", &number, "-"].concat(),
             base: self.base,
+            files: self.files,
+            tables: self.tables,
+            list: RefCell::new(None),
+            later: RefCell::new(later),
             routed: self.routed,
-            key: self.key,
-            tab: platform::tab(),
-            device: platform::device(),
             next_focus: RefCell::new(None),
         };
-        Ok(AppProps { frame: Rc::new(frame), lang: self.lang })
+        let model = Model { lang: self.lang, adviser, ..Model::default() };
+        let model = effects::first(&frame, model).await.map_err(|()| "a part of the page did not come")?;
+        if let Some(placeholder) = self.placeholder {
+            placeholder.remove();
+        }
+        Ok(AppProps { frame: Rc::new(frame), first: Rc::new(model) })
     }
 }

@@ -3,42 +3,83 @@
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use pledge_words::{Group, Lang};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{BeforeUnloadEvent, window};
 use yew::prelude::*;
 
+use super::fetch;
 use crate::components::Frame;
-use crate::state::{Action, Dispatch, Kept, Model, Page, Store, restore, write};
+use crate::state::{Action, Dispatch, Kept, Model, Page, Store};
 
 /// The model to begin with: what the tab or the device kept, on the page that the URL names.
-pub fn first(frame: &Frame, model: Model) -> Model {
-    let mut model = restore(frame.tab.as_ref(), frame.device.as_ref(), &frame.key, model);
-    if let Some(fragment) = fragment(frame).filter(|fragment| !fragment.is_empty()) {
-        model.page = Page::of_fragment(&fragment);
+///
+/// # Errors
+/// If something that it needs does not come. What was kept is then untouched.
+pub async fn first(frame: &Frame, mut model: Model) -> Result<Model, ()> {
+    if frame.keeper.holds_something() {
+        let (kept, ids) = frame.keeper.wants();
+        // The address says which language somebody asked for; only the plain one leaves it open.
+        let lang = kept.filter(|_| model.lang == Lang::En).unwrap_or(model.lang);
+        if !fetch::words(frame, lang, Group::First).await {
+            return Err(());
+        }
+        let later = fetch::later(frame, lang).await.ok_or(())?;
+        let mut shipped = Vec::new();
+        for id in ids {
+            shipped.extend(fetch::shipped(frame, &id, lang).await?);
+        }
+        model.adviser = Some(later.adviser);
+        model = (later.restore)(&frame.keeper, model, &shipped);
     }
-    model
+    if let Some(fragment) = fragment(frame).filter(|fragment| !fragment.is_empty()) {
+        model = model.reduce(arrive(&fragment));
+    }
+    Ok(model)
+}
+
+/// What a fragment of the URL asks for.
+fn arrive(fragment: &str) -> Action {
+    if fragment.starts_with("#/open/") { Action::FollowLink } else { Action::Go(Page::of_fragment(fragment)) }
 }
 
 /// Keeps the work in the tab with every change, and on the device if somebody asked for it.
 #[hook]
 pub fn use_kept(frame: &Rc<Frame>, store: &Store) -> Kept {
     let kept = use_state_eq(|| Kept::Tab);
-    let deps = (store.work.clone(), store.page, store.lang, store.keep_on_device);
     let (frame, model, state) = (frame.clone(), store.clone(), kept.clone());
-    use_effect_with(Unchanged(deps), move |_| {
-        state.set(write(frame.tab.as_ref(), frame.device.as_ref(), &frame.key, &model));
-    });
+    use_effect_with(Unchanged(store.clone()), move |_| state.set(frame.keeper.write(&model)));
     *kept
 }
 
-/// Dependencies that are the same only if their work is the very same.
-struct Unchanged((Rc<crate::state::Work>, Page, pledge_words::Lang, bool));
+/// A model that is the same as another if both keep the same.
+struct Unchanged(Store);
 
 impl PartialEq for Unchanged {
     fn eq(&self, other: &Self) -> bool {
-        let ((work, page, lang, keep), (other, b, c, d)) = (&self.0, &other.0);
-        Rc::ptr_eq(work, other) && page == b && lang == c && keep == d
+        let (a, b) = (&self.0, &other.0);
+        let wishes = |model: &Store| {
+            (model.page, model.lang, model.keep_on_device, model.asked, model.unsaved, model.unreadable.is_some())
+        };
+        Rc::ptr_eq(&a.work, &b.work) && wishes(a) == wishes(b)
     }
+}
+
+/// Fetches what gives advice, once there is something to give advice on.
+#[hook]
+pub fn use_adviser(frame: &Rc<Frame>, store: &Store, dispatch: &Dispatch) {
+    let wanted = store.adviser.is_none() && store.work.bid().is_some_and(|bid| !bid.pledges.is_empty());
+    let (frame, dispatch, lang) = (frame.clone(), dispatch.clone(), store.lang);
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            spawn_local(async move {
+                if let Some(later) = fetch::later(&frame, lang).await {
+                    dispatch.dispatch(Action::Advised(later.adviser));
+                }
+            });
+        }
+    });
 }
 
 /// Keeps the URL's fragment and the page in view alike, and moves the focus when the page changes.
@@ -47,11 +88,15 @@ pub fn use_route(frame: &Rc<Frame>, store: &Store, dispatch: &Dispatch) {
     {
         let (frame, dispatch) = (frame.clone(), dispatch.clone());
         use_effect_with((), move |()| {
-            let listener = frame.routed.then(|| window()).flatten().map(|window| {
+            let listener = frame.routed.then(window).flatten().map(|window| {
                 let frame = frame.clone();
                 EventListener::new(&window, "hashchange", move |_| {
                     if let Some(fragment) = self::fragment(&frame) {
-                        dispatch.dispatch(Action::Go(Page::of_fragment(&fragment)));
+                        let action = arrive(&fragment);
+                        if matches!(action, Action::FollowLink) {
+                            show_in_url(&frame, Page::Start, true);
+                        }
+                        dispatch.dispatch(action);
                     }
                 })
             });
@@ -64,8 +109,9 @@ pub fn use_route(frame: &Rc<Frame>, store: &Store, dispatch: &Dispatch) {
             let is_first = first.replace(false);
             show_in_url(&frame, *page, is_first);
             if !is_first {
-                let field = frame.next_focus.take();
-                if !field.is_some_and(|field| frame.focus(&field)) {
+                // A page that is on its way takes the focus to its field when it is here.
+                let is_here = page.is_first() || frame.later.borrow().is_some();
+                if !(is_here && frame.take_focus()) {
                     frame.focus_heading();
                 }
             }
@@ -93,7 +139,7 @@ fn fragment(frame: &Frame) -> Option<String> {
 fn show_in_url(frame: &Frame, page: Page, replace: bool) {
     let Some(now) = fragment(frame) else { return };
     let wanted = ["#/", page.path()].concat();
-    if now == wanted || now.starts_with("#/open/") {
+    if now == wanted {
         return;
     }
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };

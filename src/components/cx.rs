@@ -4,31 +4,45 @@
 //! Most of a page is made by plain functions that take it. Only what has a state of its own, or must not render when
 //! something else changes, is a component: each of those weighs about a kilobyte of WebAssembly.
 
+use std::rc::Rc;
+
 use pledge_words::Lang;
 use web_sys::{HtmlInputElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
-use super::{Frame, FrameRef};
+use super::Frame;
 use crate::state::{Action, Dispatch};
 
 /// The language, the app's place on the host's page, and where actions go.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Cx {
     /// The language of the page.
     pub lang: Lang,
-    frame: FrameRef,
+    frame: Rc<Frame>,
     dispatch: Dispatch,
 }
 
+/// Place and dispatcher never change.
+impl PartialEq for Cx {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang
+    }
+}
+
 impl Cx {
+    /// What the root gives to everything in it.
+    pub fn new(lang: Lang, frame: Rc<Frame>, dispatch: Dispatch) -> Self {
+        Self { lang, frame, dispatch }
+    }
+
     /// The id of something that is unique in this app.
     pub fn id(&self, name: &str) -> String {
-        [self.frame.0.prefix.as_str(), name].concat()
+        [self.frame.prefix.as_str(), name].concat()
     }
 
     /// The app's place on the host's page.
     pub fn frame(&self) -> &Frame {
-        &self.frame.0
+        &self.frame
     }
 
     /// Does something.
@@ -66,10 +80,8 @@ fn text_of(event: &Event) -> String {
     event.target().map(|target| target.unchecked_ref::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
-/// What every part of a page needs, in a language.
+/// What every part of a page needs. It changes only with the language.
 #[hook]
-pub fn use_cx(lang: Lang) -> Cx {
-    let frame = use_context().expect("the app's root provides its frame");
-    let dispatch = use_context().expect("the app's root provides the dispatcher");
-    Cx { lang, frame, dispatch }
+pub fn use_cx() -> Cx {
+    use_context().expect("the app's root provides it")
 }

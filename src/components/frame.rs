@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::prelude::*;
 
-use crate::platform::Keep;
+use crate::later::Later;
+use crate::state::{Keeper, Listed};
 
 /// One mounted app on its host's page.
 pub struct Frame {
@@ -18,38 +18,20 @@ pub struct Frame {
     pub prefix: String,
     /// URL of the folder of frameworks, with a slash at its end.
     pub base: String,
+    /// URL of the folder of the page's other files, with a slash at its end.
+    pub files: String,
+    /// Names of the tables of sentences, separated by spaces.
+    pub tables: String,
+    /// The list of frameworks, once it is here.
+    pub list: RefCell<Option<Rc<[Listed]>>>,
+    /// The later part of the page, once it is here.
+    pub later: RefCell<Option<Rc<Later>>>,
     /// Whether the page in view stands in the fragment of the URL.
     pub routed: bool,
-    /// Suffix of the keys of storage.
-    pub key: String,
-    /// Storage of the tab.
-    pub tab: Box<dyn Keep>,
-    /// Storage of the device.
-    pub device: Box<dyn Keep>,
+    /// The places where the work is kept.
+    pub keeper: Keeper,
     /// The field that gets the focus once the page that it is on has been rendered.
     pub next_focus: RefCell<Option<String>>,
-}
-
-/// A frame is equal only to itself.
-impl PartialEq for Frame {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
-/// The frame as a context: equal to itself for ever.
-#[derive(Clone, PartialEq)]
-pub struct FrameRef(pub Rc<Frame>);
-
-/// Makes ids that are unique on the host's page.
-#[derive(Clone, PartialEq)]
-pub struct Ids(FrameRef);
-
-impl Ids {
-    /// The id of something that is unique in this app.
-    pub fn id(&self, name: &str) -> String {
-        [self.0.0.prefix.as_str(), name].concat()
-    }
 }
 
 impl Frame {
@@ -77,16 +59,4 @@ impl Frame {
             let _ = heading.focus();
         }
     }
-}
-
-/// The app's place on the host's page.
-#[hook]
-pub fn use_frame() -> Rc<Frame> {
-    use_context::<FrameRef>().expect("the app's root provides its frame").0
-}
-
-/// Ids that are unique on the host's page.
-#[hook]
-pub fn use_ids() -> Ids {
-    Ids(use_context().expect("the app's root provides its frame"))
 }

@@ -13,7 +13,7 @@ mod term;
 mod working;
 
 pub use cx::{Cx, use_cx};
-pub use frame::{Frame, FrameRef, Ids, use_frame, use_ids};
+pub use frame::Frame;
 pub use framework_ref::FrameworkRef;
 pub use input::{Choice, INLINE, Input, STACKED, number, radios, short, text_area, words};
 pub use page_link::{field_link, link, next_step, page_link};

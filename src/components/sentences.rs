@@ -24,6 +24,11 @@ pub fn finding_todo(model: &Model, finding: &Finding) -> String {
     }
 }
 
+/// What a finding says beside the field that it is about.
+pub fn finding_hint(model: &Model, finding: &Finding) -> String {
+    [finding_sentence(model, finding), finding_todo(model, finding)].join(" ")
+}
+
 /// What a step of a working is.
 pub fn label_name(model: &Model, label: &Label) -> String {
     match (&model.results.case, model.work.bid()) {

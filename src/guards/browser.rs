@@ -15,7 +15,7 @@ use crate::pages::{Contract, Pledges};
 use crate::platform::NoKeep;
 use crate::sample;
 use crate::shell::Panel;
-use crate::state::{Action, Dispatch, Model, Store};
+use crate::state::{Action, Dispatch, Keeper, Model, Store};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -182,9 +182,7 @@ impl Mounted {
             prefix: "t-".into(),
             base: "frameworks/".into(),
             routed: false,
-            key: String::new(),
-            tab: Box::new(NoKeep),
-            device: Box::new(NoKeep),
+            keeper: Keeper::new(String::new(), Box::new(NoKeep), Box::new(NoKeep), Box::new(NoKeep)),
             next_focus: RefCell::new(None),
         };
         let sent = Sent::default();

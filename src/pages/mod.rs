@@ -14,4 +14,4 @@ pub use not_listed::NotListed;
 pub use pledges::Pledges;
 pub use print::PrintPage;
 pub use questions::Questions;
-pub use start::Start;
+pub use start::{Refused, Start, open_bid, open_framework};

@@ -1,15 +1,25 @@
 //! The page's own files. Nothing else is ever asked for.
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// The text of one of the page's own files.
-pub async fn fetch_text(url: &str) -> Option<String> {
-    let response = JsFuture::from(web_sys::window()?.fetch_with_str(url)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
+/// A file on its way. It is asked for at once, so that several come together.
+pub struct Fetched(Option<Promise>);
+
+impl Fetched {
+    /// Asks for one of the page's own files.
+    pub fn ask(folder: &str, name: &str) -> Self {
+        Self(web_sys::window().map(|window| window.fetch_with_str(&[folder, name].concat()).unchecked_into()))
     }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+
+    /// Its text, once it is here; `None` if it does not come.
+    pub async fn text(self) -> Option<String> {
+        let response: Response = JsFuture::from(self.0?).await.ok()?.dyn_into().ok()?;
+        if !response.ok() {
+            return None;
+        }
+        JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    }
 }

@@ -1,6 +1,7 @@
 //! Where work is kept in the browser. Any of it can be blocked or full, and then the page says so.
 
-use web_sys::Storage;
+use js_sys::Reflect;
+use web_sys::{HtmlElement, Storage};
 
 /// A place that keeps texts.
 pub trait Keep {
@@ -42,6 +43,28 @@ impl Keep for Browser {
     fn remove(&self, key: &str) {
         let _ = self.0.remove_item(key);
     }
+}
+
+/// Properties of an element, which others on the page can read.
+struct Element(HtmlElement);
+
+impl Keep for Element {
+    fn get(&self, key: &str) -> Option<String> {
+        Reflect::get(&self.0, &key.into()).ok()?.as_string()
+    }
+
+    fn set(&self, key: &str, text: &str) -> bool {
+        Reflect::set(&self.0, &key.into(), &text.into()).is_ok()
+    }
+
+    fn remove(&self, key: &str) {
+        let _ = Reflect::set(&self.0, &key.into(), &wasm_bindgen::JsValue::UNDEFINED);
+    }
+}
+
+/// What the page itself holds until it goes: the loader reads it when the app has stopped.
+pub fn page(root: &HtmlElement) -> Box<dyn Keep> {
+    Box::new(Element(root.clone()))
 }
 
 /// Storage that lasts as long as the tab, reloads included.

@@ -18,7 +18,7 @@ use crate::state::{Model, Page, use_store};
 pub fn Panel() -> Html {
     let store = use_store();
     let lang = store.lang;
-    let cx = use_cx(lang);
+    let cx = use_cx();
     let open = use_state_eq(|| false);
     let (Some(loaded), Some(card)) = (&store.work.framework, store.card()) else { return html! { <div></div> } };
     let framework = &loaded.framework;

@@ -3,9 +3,9 @@
 use pledge_words::say;
 use yew::prelude::*;
 
-use crate::components::use_frame;
+use crate::components::use_cx;
 use crate::platform::download;
-use crate::state::{Action, Kept, file_name, to_file, use_dispatch, use_store};
+use crate::state::{Action, Kept, file_name, to_file, use_store};
 
 /// How the work is kept.
 #[derive(Properties, PartialEq)]
@@ -18,29 +18,32 @@ pub struct WorkProps {
 #[component]
 pub fn Work(props: &WorkProps) -> Html {
     let store = use_store();
-    let dispatch = use_dispatch();
-    let frame = use_frame();
+    let cx = use_cx();
     let lang = store.lang;
     let saved = use_state_eq(|| None::<bool>);
-    let onsave = use_callback(
-        (store.clone(), dispatch.clone(), frame, saved.clone()),
-        |_: MouseEvent, (store, dispatch, frame, saved)| {
-            let done = download(&frame.root, &file_name(&store.work), &to_file(&store.work));
+    let onsave = {
+        let (cx, store, saved) = (cx.clone(), store.clone(), saved.clone());
+        move |_: MouseEvent| {
+            let done = download(&cx.frame().root, &file_name(&store.work), &to_file(&store.work));
             saved.set(Some(done));
             if done {
-                dispatch.dispatch(Action::Saved);
+                cx.act(Action::Saved);
             }
-        },
-    );
-    let keep = store.keep_on_device;
-    let onkeep = use_callback(dispatch, move |_: MouseEvent, dispatch| {
-        dispatch.dispatch(Action::KeepOnDevice(!keep));
-    });
+        }
+    };
+    // What another tab removed is kept anew, and what it changed is replaced, by asking once more.
+    let keep = store.keep_on_device && props.kept != Kept::Removed;
+    let onreplace = cx.click(Action::KeepOnDevice(true));
+    let onkeep = cx.click(Action::KeepOnDevice(!keep));
     let kept = match props.kept {
         Kept::Nowhere => say::app_not_kept(lang),
         Kept::Tab => say::app_kept_in_tab(lang),
         Kept::Device => say::app_kept_on_device(lang),
+        Kept::Refused => say::app_device_refused(lang),
+        Kept::Changed => say::app_device_changed(lang),
+        Kept::Removed => say::app_device_removed(lang),
     };
+    let something = store.work.framework.is_some() || store.work.setup.is_some();
     let message = match *saved {
         Some(true) => say::app_saved_as(lang, &file_name(&store.work)),
         Some(false) => say::app_save_failed(lang).into(),
@@ -51,20 +54,21 @@ pub fn Work(props: &WorkProps) -> Html {
             <div class="govuk-width-container">
                 <p class="govuk-body-s">{ kept }</p>
                 <div class="bpc-work__buttons">
-                    if store.work.framework.is_some() {
-                        <button type="button" class="govuk-button govuk-button--secondary" onclick={onsave}>
-                            { say::app_save(lang) }
-                        </button>
-                        <button type="button" class="govuk-button govuk-button--secondary" onclick={onkeep}>
-                            if keep { { say::app_unkeep(lang) } } else { { say::app_keep(lang) } }
-                        </button>
-                    }
+                    { button(!something, onsave.into(), say::app_save(lang)) }
+                    { button(props.kept != Kept::Changed, onreplace, say::app_replace(lang)) }
+                    { button(!something && !keep, onkeep, if keep { say::app_unkeep(lang) } else { say::app_keep(lang) }) }
                 </div>
-                <p class="govuk-hint bpc-work__hint" hidden={keep || store.work.framework.is_none()}>
+                <p class="govuk-hint bpc-work__hint" hidden={keep || !something}>
                     { say::app_keep_hint(lang) }
                 </p>
                 <p class="govuk-body-s" role="status">{ message }</p>
             </div>
         </section>
+    }
+}
+
+fn button(hidden: bool, onclick: Callback<MouseEvent>, text: &'static str) -> Html {
+    html! {
+        <button type="button" class="govuk-button govuk-button--secondary" {hidden} {onclick}>{ text }</button>
     }
 }

@@ -2,18 +2,22 @@
 
 use std::rc::Rc;
 
-use pledge_exchange::{MeasureSetup, PrivateSetup};
+use pledge_exchange::MeasureSetup;
 use pledge_words::Lang;
 
-use super::{Loaded, Page, SetupSlot, SetupTable, Work};
+use super::{Adviser, Loaded, Page, SetupSlot, SetupTable, Work};
 
 /// What somebody did.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Action {
     /// Went to a page.
     Go(Page),
-    /// Switched the language.
-    Speak(Lang),
+    /// Switched the language; a framework that is shipped comes along in it.
+    Speak(Lang, Option<Rc<Loaded>>),
+    /// Asked for the other language, which did not load.
+    CannotSpeak,
+    /// The part that gives advice has arrived.
+    Advised(Adviser),
     /// Chose a framework; the contract and pledges typed so far stay.
     UseFramework(Rc<Loaded>),
     /// Opened a saved bid, which replaces the work.
@@ -102,9 +106,7 @@ pub enum Action {
         /// As typed.
         text: String,
     },
-    /// Began, or began anew, to set up a tender that is not listed.
-    BeginSetup(Box<PrivateSetup>),
-    /// Typed in a field of the draft.
+    /// Typed in a field of the draft; the first letter begins one.
     SetSetup(SetupSlot, String),
     /// Added an empty row to the draft.
     AddSetupRow(SetupTable),
@@ -114,6 +116,12 @@ pub enum Action {
     AddMeasures(Vec<MeasureSetup>),
     /// Asked to keep the work on the device, or to remove it from there.
     KeepOnDevice(bool),
+    /// Went to another bid of the file.
+    ShowBid(usize),
+    /// Came by a link that holds a shared bid, which this version cannot open.
+    FollowLink,
+    /// Threw away stored work that could not be read.
+    ForgetUnreadable,
     /// Took the last change back.
     Undo,
     /// Made it again.
@@ -166,6 +174,7 @@ impl Action {
             | Self::SetGrade { grade: text, .. }
             | Self::SetAnswer { text, .. }
             | Self::SetNote { text, .. } => *text = typed,
+            Self::ShowBid(which) => *which = typed.parse().unwrap_or_default(),
             _ => {}
         }
         action

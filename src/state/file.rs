@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use pledge_engine::framework::{Fault, read};
-use pledge_engine::json::Limits;
-use pledge_exchange::{BidFile, FrameworkRef, read_bid_file, write_bid_file};
+use pledge_engine::json::{Limits, Member, Place, Value, minified, parse};
+use pledge_exchange::{
+    BidFile, FrameworkRef, read_bid_file, read_setup, setup_from_framework, write_bid_file, write_setup,
+};
 
-use super::{Loaded, Work};
+use super::{Differs, Follows, Listed, Loaded, Work};
 
 /// Why a file was not opened. What is on screen stays.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,48 +25,79 @@ pub enum OpenFault {
 ///
 /// # Errors
 /// All its faults.
-pub fn load(text: &str, shipped: bool) -> Result<Loaded, Vec<Fault>> {
+pub fn load(text: &str) -> Result<Loaded, Vec<Fault>> {
     let reading = read(text, &Limits::default());
     match reading.framework {
-        Some(framework) => Ok(Loaded { framework: Rc::new(framework), text: text.into(), shipped }),
+        Some(framework) => Ok(Loaded { framework: Rc::new(framework), text: text.into(), shipped: false }),
         None => Err(reading.faults),
     }
 }
 
-/// The work as the text of a bid file. It carries the framework's text unless the page ships it.
+/// The key of a draft in a file. A file may hold nothing else.
+const DRAFT: &str = "draft";
+
+/// The work as the text of a bid file. It carries the framework's text unless the page ships it, and the draft of a
+/// tender unless the framework says all of it. A draft alone makes a file without a bid.
 pub fn to_file(work: &Work) -> String {
-    let framework = work.framework.as_ref().map(|loaded| FrameworkRef {
-        id: loaded.framework.id.clone(),
-        edition: loaded.framework.edition.clone(),
-        hash: loaded.framework.hash.clone(),
-        text: (!loaded.shipped).then(|| loaded.text.to_string()),
-    });
+    written(work, true)
+}
+
+/// As [`to_file`], without the framework's text.
+pub(super) fn to_file_alone(work: &Work) -> String {
+    written(work, false)
+}
+
+fn written(work: &Work, carry: bool) -> String {
+    let said = |setup: &&_| work.framework.as_ref().is_none_or(|own| setup_from_framework(&own.framework) != **setup);
+    let draft = work.setup.as_ref().filter(said).map(write_setup);
+    let Some(loaded) = &work.framework else {
+        return draft.map(|draft| ["{\"format\":1,\"draft\":", &draft, "}"].concat()).unwrap_or_default();
+    };
+    let mut kept = work.kept.clone();
+    if let Some(value) = draft.and_then(|draft| parse(&draft, &Limits::default()).ok()) {
+        kept.push(Member { key: DRAFT.into(), place: Place::default(), value });
+    }
     write_bid_file(&BidFile {
         copy: "working".into(),
-        framework: framework.unwrap_or_default(),
+        framework: FrameworkRef {
+            id: loaded.framework.id.clone(),
+            edition: loaded.framework.edition.clone(),
+            hash: loaded.framework.hash.clone(),
+            text: (carry && !loaded.shipped).then(|| loaded.text.to_string()),
+        },
         contract: work.contract.clone(),
         tender: work.tender.clone(),
         confirmed: work.confirmed.clone(),
         assumptions: work.assumptions.clone(),
         bids: work.bids.clone(),
-        kept: work.kept.clone(),
+        kept,
     })
 }
 
-/// The work in the text of a bid file. `loaded` is the shipped framework of that id, if there is one; a file that
-/// carries its own text uses that.
+/// The work in the text of a file. `loaded` is the framework of that id for a file that does not carry its own.
 ///
 /// # Errors
 /// Why it was not opened.
 pub fn from_file(text: &str, loaded: Option<&Rc<Loaded>>) -> Result<Work, OpenFault> {
+    if let Some(setup) = draft_alone(text) {
+        return Ok(Work { setup: Some(setup), ..Work::default() });
+    }
     let file = read_bid_file(text, &Limits::default()).map_err(OpenFault::Faults)?;
-    let framework = match (&file.framework.text, loaded) {
-        (None, Some(loaded)) if loaded.framework.id == file.framework.id => loaded.clone(),
-        // What the browser kept is read only once.
-        (Some(text), Some(loaded)) if *text == *loaded.text => loaded.clone(),
-        (Some(text), _) => Rc::new(load(text, false).map_err(OpenFault::FrameworkFaults)?),
-        (None, _) => return Err(OpenFault::NoFramework(file.framework.id)),
+    let made = &file.framework;
+    let framework = match (&made.text, loaded) {
+        (Some(text), _) => Rc::new(load(text).map_err(OpenFault::FrameworkFaults)?),
+        (None, Some(loaded)) if loaded.framework.id == made.id => loaded.clone(),
+        (None, _) => return Err(OpenFault::NoFramework(made.id.clone())),
     };
+    // A file made by hand need not say either.
+    let other = |said: &str, own: &str| !said.is_empty() && said != own;
+    let own = &framework.framework;
+    let differs = (other(&made.edition, &own.edition) || other(&made.hash, &own.hash)).then(|| Differs {
+        bid: if made.edition.is_empty() { own.edition.clone() } else { made.edition.clone() },
+        page: own.edition.clone(),
+        follows: if made.text.is_some() { Follows::Changed } else { Follows::Page },
+    });
+    let (draft, kept) = file.kept.into_iter().partition::<Vec<_>, _>(|member| member.key == DRAFT);
     Ok(Work {
         framework: Some(framework),
         contract: file.contract,
@@ -73,14 +106,39 @@ pub fn from_file(text: &str, loaded: Option<&Rc<Loaded>>) -> Result<Work, OpenFa
         assumptions: file.assumptions,
         bids: file.bids,
         current: 0,
-        setup: None,
-        kept: file.kept,
+        setup: draft.first().and_then(|member| read_setup(&minified(&member.value))),
+        kept,
+        differs,
     })
 }
 
-/// A name for the file: from the contract's or the supplier's, in letters that every system takes.
+/// The draft of a file that holds nothing else.
+fn draft_alone(text: &str) -> Option<pledge_exchange::PrivateSetup> {
+    let root = parse(text, &Limits::default()).ok()?;
+    let known = root.get("format").is_some_and(|format| format.value == Value::Number("1".into()));
+    if !known || root.get("bids").is_some() {
+        return None;
+    }
+    read_setup(&minified(root.get(DRAFT)?))
+}
+
+/// Says of a framework in use whether the page ships that very text, or another under its name.
+pub fn compare_with(work: &mut Work, listed: &[Listed]) {
+    let Some(loaded) = &work.framework else { return };
+    let own = &loaded.framework;
+    let Some(page) = listed.iter().find(|entry| entry.id == own.id) else { return };
+    if page.hash == own.hash {
+        work.framework = Some(Rc::new(Loaded { shipped: true, ..Loaded::clone(loaded) }));
+    } else if work.differs.is_none() {
+        work.differs = Some(Differs { bid: own.edition.clone(), page: page.edition.clone(), follows: Follows::Bid });
+    }
+}
+
+/// A name for the file: from the contract's or the tender's, in letters that every system takes.
 pub fn file_name(work: &Work) -> String {
-    let named = [&work.contract.title, &work.contract.reference].into_iter().find(|name| !name.trim().is_empty());
+    let draft = work.setup.as_ref().map(|setup| &setup.title);
+    let names = [Some(&work.contract.title), Some(&work.contract.reference), draft];
+    let named = names.into_iter().flatten().find(|name| !name.trim().is_empty());
     let mut slug = String::new();
     for letter in named.map_or("bid", |name| name.as_str()).chars().take(60) {
         if letter.is_ascii_alphanumeric() {

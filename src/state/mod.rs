@@ -6,6 +6,7 @@
 mod action;
 mod file;
 mod keep;
+mod listed;
 mod model;
 mod reduce;
 mod setup;
@@ -15,8 +16,9 @@ mod tests;
 mod undo;
 
 pub use action::{Action, BidField, ContractField};
-pub use file::{OpenFault, file_name, from_file, load, to_file};
-pub use keep::{Kept, restore, write};
-pub use model::{Loaded, Model, Page, Results, Work};
-pub use setup::{SetupSlot, SetupTable, setup_text};
-pub use store::{Dispatch, Store, use_dispatch, use_store};
+pub use file::{OpenFault, compare_with, file_name, from_file, load, to_file};
+pub use keep::{Keeper, Kept};
+pub use listed::{Listed, listed};
+pub use model::{Adviser, Differs, Follows, Loaded, Model, Page, Results, Work};
+pub use setup::{SetupSlot, SetupTable, draft, setup_text};
+pub use store::{Dispatch, Store, use_store};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use pledge_engine::advise::{Finding, advise};
+use pledge_engine::advise::Finding;
 use pledge_engine::bid::{Assumption, Bid, Case, Contract, Kept};
 use pledge_engine::framework::Framework;
 use pledge_engine::score::{Scorecard, score};
@@ -29,6 +29,25 @@ pub struct Model {
     pub unsaved: bool,
     /// Whether somebody asked to keep the work on the device.
     pub keep_on_device: bool,
+    /// How often somebody asked that, or to remove it: what is done once for each time.
+    pub asked: u32,
+    /// Stored work that could not be read, all of it, for whoever can make something of it.
+    pub unreadable: Option<Rc<str>>,
+    /// Whether somebody came by a link that this version cannot open.
+    pub linked: bool,
+    /// Whether the other language was asked for and did not load.
+    pub unspoken: bool,
+    /// What gives advice; on the page it is a part that comes later.
+    pub adviser: Option<Adviser>,
+}
+
+/// What gives advice, and says it.
+#[derive(Clone, Copy, Debug)]
+pub struct Adviser {
+    /// Everything that somebody should know about a bid, dearest first.
+    pub advise: fn(&Case, &[Bid], usize, &Scorecard) -> Vec<Finding>,
+    /// What a finding says beside the field that it is about.
+    pub hint: fn(&Model, &Finding) -> String,
 }
 
 /// The pages, in the order of the journey.
@@ -55,6 +74,11 @@ impl Page {
     /// All pages.
     pub const ALL: [Self; 7] =
         [Self::Start, Self::NotListed, Self::Contract, Self::Pledges, Self::Questions, Self::Check, Self::Print];
+
+    /// Whether everybody loads the page; the others come when they are asked for.
+    pub fn is_first(self) -> bool {
+        matches!(self, Self::Start | Self::Contract | Self::Pledges)
+    }
 
     /// The part of the URL's fragment after `#/`.
     pub fn path(self) -> &'static str {
@@ -97,6 +121,30 @@ pub struct Work {
     pub setup: Option<PrivateSetup>,
     /// Keys of the opened file that this version does not use.
     pub kept: Kept,
+    /// How the framework that the bid was made with differs from the one that the page has.
+    pub differs: Option<Differs>,
+}
+
+/// How the framework that a bid was made with differs from the one that the page has under that name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differs {
+    /// Edition of the framework that the bid was made with.
+    pub bid: String,
+    /// Edition that the page has; the same edition may have another text.
+    pub page: String,
+    /// Which of the two the figures follow.
+    pub follows: Follows,
+}
+
+/// Which framework the figures follow where two differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follows {
+    /// That of the page: the file does not carry its own.
+    Page,
+    /// That of the bid, which came with it.
+    Bid,
+    /// That in the file, which is not the one that the file says it was made with.
+    Changed,
 }
 
 /// A framework with the text that it was read from.
@@ -104,7 +152,7 @@ pub struct Work {
 pub struct Loaded {
     /// The model.
     pub framework: Rc<Framework>,
-    /// The file, exactly as read.
+    /// The file, exactly as read; empty for one that is shipped, which was read when the page was built.
     pub text: Rc<str>,
     /// Whether it is shipped with the page, so that files need not carry its text.
     pub shipped: bool,
@@ -154,13 +202,13 @@ impl Work {
 }
 
 impl Results {
-    /// Scores the work.
-    pub fn of(work: &Work) -> Self {
+    /// Scores the work. Without an adviser there is no advice yet.
+    pub fn of(work: &Work, adviser: Option<&Adviser>) -> Self {
         let Some(case) = work.case() else { return Self::default() };
         let cards = score(&case, &work.bids);
-        let findings = match cards.get(work.current) {
-            Some(card) => advise(&case, &work.bids, work.current, card),
-            None => Vec::new(),
+        let findings = match (cards.get(work.current), adviser) {
+            (Some(card), Some(adviser)) => (adviser.advise)(&case, &work.bids, work.current, card),
+            _ => Vec::new(),
         };
         Self { case: Some(case), cards, findings }
     }

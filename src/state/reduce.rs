@@ -6,18 +6,45 @@ use std::rc::Rc;
 use pledge_engine::bid::{Bid, Pledge};
 use pledge_exchange::PrivateSetup;
 
-use super::setup::{add_measures, add_setup_row, remove_setup_row, set_setup_text};
-use super::{Action, BidField, ContractField, Model, Results, Work};
+use super::setup::{add_measures, add_setup_row, draft, remove_setup_row, set_setup_text};
+use super::{Action, BidField, ContractField, Loaded, Model, Page, Results, Work};
 
 impl Model {
     /// The model after an action. Nothing here can fail: what cannot be read stays as text.
     pub fn reduce(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
-            Action::Go(page) => next.page = page,
-            Action::Speak(lang) => next.lang = lang,
+            Action::Go(page) => {
+                next.page = page;
+                next.linked = false;
+            }
+            Action::FollowLink => {
+                next.page = Page::Start;
+                next.linked = true;
+            }
+            Action::Speak(lang, framework) => {
+                next.lang = lang;
+                next.unspoken = false;
+                if let Some(framework) = framework {
+                    next.reword(&framework);
+                }
+            }
+            Action::CannotSpeak => next.unspoken = true,
+            Action::Advised(adviser) => {
+                next.adviser = Some(adviser);
+                next.show(self.work.clone());
+            }
             Action::Saved => next.unsaved = false,
-            Action::KeepOnDevice(keep) => next.keep_on_device = keep,
+            Action::KeepOnDevice(keep) => {
+                next.keep_on_device = keep;
+                next.asked += 1;
+            }
+            Action::ForgetUnreadable => next.unreadable = None,
+            // Neither changes anything that somebody made.
+            Action::ShowBid(current) if current < self.work.bids.len() => {
+                next.history.end_step();
+                next.show(Rc::new(Work { current, ..Work::clone(&self.work) }));
+            }
             Action::Undo => {
                 if let Some(work) = next.history.undo(&self.work) {
                     next.take(work);
@@ -50,9 +77,27 @@ impl Model {
     }
 
     /// Takes work into view and scores it.
-    fn take(&mut self, work: Rc<Work>) {
-        self.results = Rc::new(Results::of(&work));
+    fn show(&mut self, work: Rc<Work>) {
+        self.results = Rc::new(Results::of(&work, self.adviser.as_ref()));
         self.work = work;
+    }
+
+    /// Puts the framework in another language into the work in view and into all that can be undone to.
+    fn reword(&mut self, framework: &Rc<Loaded>) {
+        let reworded = |work: &Rc<Work>| match &work.framework {
+            Some(old) if old.shipped && old.framework.hash == framework.framework.hash => {
+                Rc::new(Work { framework: Some(framework.clone()), ..Work::clone(work) })
+            }
+            _ => work.clone(),
+        };
+        self.history.change_all(&reworded);
+        let work = reworded(&self.work);
+        self.show(work);
+    }
+
+    /// Takes work into view that no file holds.
+    fn take(&mut self, work: Rc<Work>) {
+        self.show(work);
         self.unsaved = true;
     }
 }
@@ -62,15 +107,15 @@ fn apply(work: &mut Work, change: &Action) {
     match change {
         Action::UseFramework(loaded) => {
             work.framework = Some(loaded.clone());
+            work.differs = None;
             if work.bids.is_empty() {
                 work.bids.push(Bid { id: "b1".into(), ..Bid::default() });
             }
         }
-        Action::BeginSetup(setup) => work.setup = Some(PrivateSetup::clone(setup)),
-        Action::SetSetup(slot, text) => set_setup_text(draft(work), *slot, text),
-        Action::AddSetupRow(table) => add_setup_row(draft(work), *table),
-        Action::RemoveSetupRow(table, row) => remove_setup_row(draft(work), *table, *row),
-        Action::AddMeasures(measures) => add_measures(draft(work), measures),
+        Action::SetSetup(slot, text) => set_setup_text(draft_mut(work), *slot, text),
+        Action::AddSetupRow(table) => add_setup_row(draft_mut(work), *table),
+        Action::RemoveSetupRow(table, row) => remove_setup_row(draft_mut(work), *table, *row),
+        Action::AddMeasures(measures) => add_measures(draft_mut(work), measures),
         Action::StartAgain => *work = Work::default(),
         Action::SetContract(field, text) => *contract_field(work, *field) = text.clone(),
         Action::SetTender { parameter, text } => set(&mut work.tender, parameter, text),
@@ -86,9 +131,10 @@ fn apply(work: &mut Work, change: &Action) {
     }
 }
 
-/// The draft of a tender that is not listed.
-fn draft(work: &mut Work) -> &mut PrivateSetup {
-    work.setup.get_or_insert_default()
+/// The draft of a tender that is not listed; it begins with what the page shows.
+fn draft_mut(work: &mut Work) -> &mut PrivateSetup {
+    let begun = draft(work).into_owned();
+    work.setup.insert(begun)
 }
 
 /// Changes one bid.

@@ -1,6 +1,11 @@
 //! The draft of a tender that is not listed: which field is which, and how rows come and go.
 
-use pledge_exchange::{MeasureSetup, OfferRule, PrivateSetup, QuestionSetup, TargetPer};
+use std::borrow::Cow;
+
+use pledge_engine::framework::Status;
+use pledge_exchange::{MeasureSetup, OfferRule, PrivateSetup, QuestionSetup, TargetPer, setup_from_framework};
+
+use super::Work;
 
 /// A field of the draft. Numbers are rows from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +44,8 @@ pub enum SetupSlot {
     LimitKind(usize),
     /// A question's marks.
     QuestionMarks(usize),
+    /// A pasted table.
+    Pasted,
 }
 
 /// A table of the draft.
@@ -48,6 +55,17 @@ pub enum SetupTable {
     Measures,
     /// Written questions.
     Questions,
+}
+
+/// The draft as it stands; before anything was typed, that of the private framework in use, else an empty one.
+pub fn draft(work: &Work) -> Cow<'_, PrivateSetup> {
+    match (&work.setup, &work.framework) {
+        (Some(setup), _) => Cow::Borrowed(setup),
+        (None, Some(loaded)) if loaded.framework.status == Status::Private => {
+            Cow::Owned(setup_from_framework(&loaded.framework))
+        }
+        _ => Cow::Owned(PrivateSetup::default()),
+    }
 }
 
 /// The text of a field; empty if there is no such row.
@@ -64,6 +82,7 @@ pub fn setup_text(setup: &PrivateSetup, slot: SetupSlot) -> String {
         SetupSlot::Target => Some(setup.offer.target.clone()),
         SetupSlot::Per => Some(setup.offer.per.code().to_owned()),
         SetupSlot::AnswersMarks => Some(setup.answers.marks.clone()),
+        SetupSlot::Pasted => Some(setup.pasted.clone()),
         SetupSlot::Code(row) => measure(row, |m| &m.code),
         SetupSlot::Name(row) => measure(row, |m| &m.title),
         SetupSlot::Unit(row) => measure(row, |m| &m.unit),
@@ -90,6 +109,7 @@ pub(super) fn set_setup_text(setup: &mut PrivateSetup, slot: SetupSlot, text: &s
         SetupSlot::OfferMarks => Some(&mut setup.offer.marks),
         SetupSlot::Target => Some(&mut setup.offer.target),
         SetupSlot::AnswersMarks => Some(&mut setup.answers.marks),
+        SetupSlot::Pasted => Some(&mut setup.pasted),
         SetupSlot::Code(row) => setup.measures.get_mut(row).map(|m| &mut m.code),
         SetupSlot::Name(row) => setup.measures.get_mut(row).map(|m| &mut m.title),
         SetupSlot::Unit(row) => setup.measures.get_mut(row).map(|m| &mut m.unit),
@@ -135,8 +155,9 @@ pub(super) fn remove_setup_row(setup: &mut PrivateSetup, table: SetupTable, row:
     }
 }
 
-/// Adds measures; rows in which nothing was typed yet make room.
+/// Adds measures that were pasted; rows in which nothing was typed yet make room.
 pub(super) fn add_measures(setup: &mut PrivateSetup, measures: &[MeasureSetup]) {
     setup.measures.retain(|measure| *measure != MeasureSetup::default());
     setup.measures.extend_from_slice(measures);
+    setup.pasted.clear();
 }

@@ -48,9 +48,3 @@ impl Reducible for Store {
 pub fn use_store() -> Store {
     use_context().expect("the app's root provides the store")
 }
-
-/// The dispatcher; never a reason to render.
-#[hook]
-pub fn use_dispatch() -> Dispatch {
-    use_context().expect("the app's root provides the dispatcher")
-}

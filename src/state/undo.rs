@@ -41,6 +41,18 @@ impl History {
         }
     }
 
+    /// Changes every work that can come back.
+    pub(super) fn change_all(&mut self, change: &dyn Fn(&Rc<Work>) -> Rc<Work>) {
+        for work in self.past.iter_mut().chain(&mut self.future) {
+            *work = change(work);
+        }
+    }
+
+    /// Makes the next change a step of its own.
+    pub(super) fn end_step(&mut self) {
+        self.last = None;
+    }
+
     /// Takes the last change back.
     pub(super) fn undo(&mut self, now: &Rc<Work>) -> Option<Rc<Work>> {
         let before = self.past.pop()?;

@@ -10,8 +10,9 @@ use pledge_engine::json::{Limits, Member, Node, Value, parse, pretty};
 
 /// The format that this version writes, and the highest that it reads.
 const FORMAT: u32 = 1;
-/// Keys of the file that are kept and not used. `story` and `expect` make a bid file a worked example.
-const FILE_KEPT: [&str; 2] = ["story", "expect"];
+/// Keys of the file that are kept and not used. `story` and `expect` make a bid file a worked example; `draft` is a
+/// tender that is still being set up, for the page alone.
+const FILE_KEPT: [&str; 3] = ["story", "expect", "draft"];
 /// Keys of the contract that are kept and not used yet.
 pub(crate) const CONTRACT_KEPT: [&str; 9] = [
     "kind",

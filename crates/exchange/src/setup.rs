@@ -27,6 +27,8 @@ pub struct PrivateSetup {
     pub answers: AnswersSetup,
     /// The measures, in order.
     pub measures: Vec<MeasureSetup>,
+    /// A pasted table whose rows were not taken over yet. It is no part of the framework.
+    pub pasted: String,
 }
 
 /// How the offer in numbers becomes marks.

@@ -52,6 +52,7 @@ pub fn write_setup(setup: &PrivateSetup) -> String {
         ("target", &setup.offer.target),
         ("per", setup.offer.per.code()),
         ("answers_marks", &setup.answers.marks),
+        ("pasted", &setup.pasted),
     ]);
     if let Value::Object(members) = &mut node.value {
         let lists = Node::object([
@@ -98,6 +99,7 @@ pub fn read_setup(text: &str) -> Option<PrivateSetup> {
         },
         answers: AnswersSetup { marks: text_of(&node, "answers_marks"), questions: questions.collect() },
         measures: measures.collect(),
+        pasted: text_of(&node, "pasted"),
     })
 }
 

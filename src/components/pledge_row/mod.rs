@@ -36,7 +36,7 @@ pub struct PledgeRowProps {
 pub fn PledgeRow(props: &PledgeRowProps) -> Html {
     let PledgeRowProps { lang, framework, row } = props;
     let lang = *lang;
-    let cx = use_cx(lang);
+    let cx = use_cx();
     let heading = use_node_ref();
     let Some(measure) = framework.measures.get(row.measure) else { return html! { <div></div> } };
     let mine = row.mine.len();

@@ -6,7 +6,7 @@ use pledge_engine::framework::{ExclusiveWhen, Framework, RuleKind};
 use pledge_engine::score::{Certainty, MeasureScore, Scorecard, SectionScore};
 use pledge_words::{Lang, numbers, say};
 
-use crate::components::{finding_sentence, finding_todo, local};
+use crate::components::local;
 use crate::state::Model;
 
 /// What a row shows.
@@ -57,7 +57,7 @@ impl Row {
             model.results.findings.iter().filter(|f| f.measure == Some(measure) && stands_at_the_field(f)).collect();
         let say_all = |pledge: Option<usize>| -> Vec<String> {
             let about = findings.iter().filter(|f| f.pledge == pledge);
-            about.map(|f| [&finding_sentence(model, f), " ", &finding_todo(model, f)].concat()).collect()
+            about.filter_map(|f| model.adviser.map(|adviser| (adviser.hint)(model, f))).collect()
         };
         let none = Bid::default();
         let bid = work.bid().unwrap_or(&none);

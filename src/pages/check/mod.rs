@@ -18,7 +18,7 @@ use crate::state::{Page, use_store};
 pub fn Check() -> Html {
     let store = use_store();
     let lang = store.lang;
-    let cx = use_cx(lang);
+    let cx = use_cx();
     if store.work.framework.is_none() {
         return html! {
             <div>

@@ -17,7 +17,7 @@ use crate::state::{Action, BidField, ContractField, Page, use_store};
 pub fn Contract() -> Html {
     let store = use_store();
     let lang = store.lang;
-    let cx = use_cx(lang);
+    let cx = use_cx();
     let Some(loaded) = &store.work.framework else {
         return html! {
             <div>

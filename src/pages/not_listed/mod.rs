@@ -10,56 +10,53 @@ mod words;
 
 use std::rc::Rc;
 
-use pledge_engine::framework::{InputKind, Status};
-use pledge_exchange::{PrivateSetup, SetupProblem, build, setup_from_framework};
-use pledge_words::say;
+use pledge_engine::framework::InputKind;
+use pledge_exchange::{SetupProblem, build};
+use pledge_words::{faults, say};
 use yew::prelude::*;
 
 use self::measures::measures;
-use self::paste::Paste;
+use self::paste::paste;
 use self::problems::Problems;
 use self::questions::questions;
 use self::rule::rule;
 use self::slot_field::{slot, slot_number};
-use crate::components::{term, use_cx};
+use crate::components::{bullets, term, use_cx};
 use crate::platform::today;
-use crate::state::{Action, Page, SetupSlot, Store, load, setup_text, use_dispatch, use_store};
+use crate::state::{Action, Page, SetupSlot, draft, load, setup_text, use_store};
 
 /// Setting up a tender that is not listed.
 #[component]
 pub fn NotListed() -> Html {
     let store = use_store();
-    let dispatch = use_dispatch();
     let lang = store.lang;
-    let cx = use_cx(lang);
+    let cx = use_cx();
     let problems = use_state_eq(Vec::<SetupProblem>::new);
-    {
-        // A private framework in use comes back to its fields.
-        let (store, dispatch) = (store.clone(), dispatch.clone());
-        use_effect_with((), move |()| {
-            if store.work.setup.is_none() {
-                dispatch.dispatch(Action::BeginSetup(Box::new(begin(&store))));
-            }
-        });
-    }
-    let onuse =
-        use_callback((store.clone(), dispatch, problems.clone()), |_: MouseEvent, (store, dispatch, problems)| {
-            let Some(setup) = &store.work.setup else { return };
-            let today = today();
-            match build(setup, &words::setup_words(&today)) {
-                Ok(text) => {
-                    problems.set(Vec::new());
-                    // What `build` makes is a framework without faults; the tests of pledge-exchange hold it to that.
-                    if let Ok(loaded) = load(&text, false) {
-                        dispatch.dispatch(Action::UseFramework(Rc::new(loaded)));
-                        dispatch.dispatch(Action::Go(Page::Contract));
+    // A draft that is whole makes a framework that reads; should one not, its faults are told rather than nothing.
+    let faulty = use_state_eq(Vec::<String>::new);
+    let onuse = {
+        let (cx, store, problems, faulty) = (cx.clone(), store.clone(), problems.clone(), faulty.clone());
+        move |_: MouseEvent| {
+            let found = match build(&draft(&store.work), &words::setup_words(&today())) {
+                Ok(text) => match load(&text) {
+                    Ok(loaded) => {
+                        cx.act(Action::UseFramework(Rc::new(loaded)));
+                        cx.act(Action::Go(Page::Contract));
+                        faulty.set(Vec::new());
+                        Vec::new()
                     }
-                }
-                Err(found) => problems.set(found),
-            }
-        });
-    let none = PrivateSetup::default();
-    let setup = store.work.setup.as_ref().unwrap_or(&none);
+                    Err(faults) => {
+                        faulty.set(faults.iter().map(|fault| faults::sentence(cx.lang, fault)).collect());
+                        Vec::new()
+                    }
+                },
+                Err(found) => found,
+            };
+            problems.set(found);
+        }
+    };
+    // A private framework in use comes back to its fields.
+    let setup = &*draft(&store.work);
     let plain = |slot: SetupSlot, label: &str, hint: &str| {
         slot_number(&cx, InputKind::Number, slot, label, hint, &setup_text(setup, slot))
     };
@@ -68,6 +65,7 @@ pub fn NotListed() -> Html {
             <h1 class="govuk-heading-l">{ say::setup_title(lang) }</h1>
             <p class="govuk-body">{ say::setup_intro(lang) }</p>
             { term(say::setup_toms(lang), say::setup_toms_text(lang)) }
+            <div role="alert" hidden={faulty.is_empty()}>{ bullets(faulty.iter().map(|text| html! { { text } })) }</div>
             <Problems {lang} problems={(*problems).clone()} />
             <section>
                 <h2 class="govuk-heading-m">{ say::setup_about(lang) }</h2>
@@ -89,7 +87,7 @@ pub fn NotListed() -> Html {
                 { term(say::glossary_fte_term(lang), say::glossary_fte_text(lang)) }
                 { term(say::glossary_vcse_term(lang), say::glossary_vcse_text(lang)) }
                 { plain(SetupSlot::FullTimeHours, say::setup_full_time(lang), say::setup_full_time_hint(lang)) }
-                <Paste {lang} />
+                { paste(&cx, &setup.pasted) }
                 { measures(&cx, &setup.measures) }
             </section>
             <section>
@@ -99,14 +97,5 @@ pub fn NotListed() -> Html {
             </section>
             <button type="button" class="govuk-button" onclick={onuse}>{ say::setup_use(lang) }</button>
         </div>
-    }
-}
-
-/// The draft to begin with: that of the private framework in use, else one that is empty but for one row.
-fn begin(store: &Store) -> PrivateSetup {
-    let framework = store.work.framework.as_ref().map(|loaded| &loaded.framework);
-    match framework.filter(|framework| framework.status == Status::Private) {
-        Some(framework) => setup_from_framework(framework),
-        None => PrivateSetup::default(),
     }
 }

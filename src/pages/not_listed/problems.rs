@@ -22,7 +22,7 @@ pub struct ProblemsProps {
 #[component]
 pub fn Problems(props: &ProblemsProps) -> Html {
     let lang = props.lang;
-    let cx = use_cx(lang);
+    let cx = use_cx();
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -59,7 +59,7 @@ fn field(place: SetupPlace) -> Option<String> {
         SetupPlace::Rule => SetupSlot::Rule,
         SetupPlace::Target => SetupSlot::Target,
         SetupPlace::AnswersMarks => SetupSlot::AnswersMarks,
-        SetupPlace::Nothing => return Some("setup-paste".into()),
+        SetupPlace::Nothing => SetupSlot::Pasted,
         SetupPlace::MeasureTitle(row) => SetupSlot::Name(row),
         SetupPlace::MeasureUnit(row) => SetupSlot::Unit(row),
         SetupPlace::MeasureValue(row) => SetupSlot::Value(row),

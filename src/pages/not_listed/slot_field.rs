@@ -38,6 +38,7 @@ pub fn slot_id(slot: SetupSlot) -> String {
         SetupSlot::Target => "setup-target".into(),
         SetupSlot::Per => "setup-per".into(),
         SetupSlot::AnswersMarks => "setup-answers-marks".into(),
+        SetupSlot::Pasted => "setup-paste".into(),
         SetupSlot::Code(n) => row("code", n),
         SetupSlot::Name(n) => row("name", n),
         SetupSlot::Unit(n) => row("unit", n),

@@ -27,7 +27,7 @@ struct View {
 pub fn Pledges() -> Html {
     let store = use_store();
     let lang = store.lang;
-    let cx = use_cx(lang);
+    let cx = use_cx();
     let view = use_state_eq(|| View { open: open_at_first(&store), only: None });
     // A link from elsewhere may lead to a field in a closed theme, which then opens and stays open.
     let wanted = cx.frame().next_focus.borrow().as_ref().and_then(|name| theme_of(&store, name));

@@ -18,7 +18,7 @@ use crate::state::{Page, use_store};
 pub fn PrintPage() -> Html {
     let store = use_store();
     let lang = store.lang;
-    let cx = use_cx(lang);
+    let cx = use_cx();
     let onprint = use_callback((), |_: MouseEvent, ()| print());
     let (Some(loaded), Some(card)) = (&store.work.framework, store.card()) else {
         return html! {

@@ -18,7 +18,7 @@ use crate::state::{Page, use_store};
 pub fn Questions() -> Html {
     let store = use_store();
     let lang = store.lang;
-    let cx = use_cx(lang);
+    let cx = use_cx();
     let Some(loaded) = &store.work.framework else {
         return html! {
             <div>

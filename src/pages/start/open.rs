@@ -6,101 +6,92 @@ use pledge_engine::framework::Fault;
 use pledge_words::{Lang, faults, say};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
-use yew::prelude::*;
+use yew::Callback;
 
-use crate::components::Frame;
-use crate::platform::{fetch_text, read_file};
-use crate::state::{Action, Dispatch, OpenFault, Page, from_file, load};
+use crate::app::fetch;
+use crate::components::{Cx, Frame};
+use crate::platform::read_file;
+use crate::state::{Action, OpenFault, Page, Work, compare_with, from_file, load};
 
-/// A file that was not opened.
-#[derive(Clone, PartialEq)]
-pub struct RefusedFile {
-    name: String,
-    why: Why,
+/// A file that was not opened: its name, and the reasons in the language of the page.
+#[derive(Clone)]
+pub struct Refused {
+    /// Name of the file.
+    pub name: String,
+    /// Every reason, as a sentence.
+    pub reasons: Rc<dyn Fn(Lang) -> Vec<String>>,
 }
 
-#[derive(Clone, PartialEq)]
+/// Why a file was not opened.
 enum Why {
     Unreadable,
+    /// The framework that it needs did not come.
+    NotFetched,
     Fault(OpenFault),
 }
 
+impl From<OpenFault> for Why {
+    fn from(fault: OpenFault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+fn refuse(name: String, why: Why) -> Refused {
+    Refused { name, reasons: Rc::new(move |lang| reasons(lang, &why)) }
+}
+
 /// Opens a saved bid and goes to it.
-pub fn open_bid(file: File, frame: Rc<Frame>, dispatch: Dispatch, refused: UseStateSetter<Option<RefusedFile>>) {
+pub fn open_bid(file: File, cx: Cx, refused: Callback<Option<Refused>>) {
     spawn_local(async move {
-        let name = file.name();
         let opened = match read_file(&file).await {
             None => Err(Why::Unreadable),
-            Some(text) => open_text(&text, &frame).await.map_err(Why::Fault),
+            Some(text) => open_text(&text, cx.frame(), cx.lang).await,
         };
         match opened {
             Ok(work) => {
-                refused.set(None);
-                dispatch.dispatch(Action::Open(Box::new(work)));
-                dispatch.dispatch(Action::Go(Page::Contract));
+                refused.emit(None);
+                let page = if work.framework.is_some() { Page::Contract } else { Page::NotListed };
+                cx.act(Action::Open(Box::new(work)));
+                cx.act(Action::Go(page));
             }
-            Err(why) => refused.set(Some(RefusedFile { name, why })),
+            Err(why) => refused.emit(Some(refuse(file.name(), why))),
         }
     });
 }
 
-/// The work in a file; a framework that the file does not carry is looked for among the shipped ones.
-async fn open_text(text: &str, frame: &Frame) -> Result<crate::state::Work, OpenFault> {
-    let first = from_file(text, None);
-    let Err(OpenFault::NoFramework(id)) = first else { return first };
-    let is_name = id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-    let shipped = if is_name { fetch_text(&[frame.base.as_str(), &id, ".json"].concat()).await } else { None };
-    match shipped.map(|text| load(&text, true)) {
-        Some(Ok(loaded)) => from_file(text, Some(&Rc::new(loaded))),
-        _ => Err(OpenFault::NoFramework(id)),
+/// The work in a file; a framework that the file does not carry is looked for among the shipped ones, and one that
+/// it carries is compared with them.
+async fn open_text(text: &str, frame: &Frame, lang: Lang) -> Result<Work, Why> {
+    let mut opened = from_file(text, None);
+    if let Err(OpenFault::NoFramework(id)) = &opened {
+        let shipped = fetch::shipped(frame, id, lang).await.map_err(|()| Why::NotFetched)?;
+        if let Some(shipped) = shipped {
+            opened = from_file(text, Some(&shipped));
+        }
     }
+    let mut work = opened?;
+    if let Some(list) = fetch::list(frame).await {
+        compare_with(&mut work, &list);
+    }
+    Ok(work)
 }
 
 /// Opens a framework file and goes on to the contract.
-pub fn open_framework(file: File, dispatch: Dispatch, refused: UseStateSetter<Option<RefusedFile>>) {
+pub fn open_framework(file: File, cx: Cx, refused: Callback<Option<Refused>>) {
     spawn_local(async move {
-        let name = file.name();
         let loaded = match read_file(&file).await {
             None => Err(Why::Unreadable),
-            Some(text) => load(&text, false).map_err(|faults| Why::Fault(OpenFault::Faults(faults))),
+            Some(text) => load(&text).map_err(|faults| Why::Fault(OpenFault::Faults(faults))),
         };
         match loaded {
             Ok(loaded) => {
-                refused.set(None);
-                dispatch.dispatch(Action::UseFramework(Rc::new(loaded)));
-                dispatch.dispatch(Action::Go(Page::Contract));
+                refused.emit(None);
+                cx.act(Action::UseFramework(Rc::new(loaded)));
+                cx.act(Action::Go(Page::Contract));
             }
-            Err(why) => refused.set(Some(RefusedFile { name, why })),
+            Err(why) => refused.emit(Some(refuse(file.name(), why))),
         }
     });
-}
-
-/// The file that was refused last, if any.
-#[derive(Properties, PartialEq)]
-pub struct RefusedProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// The file.
-    pub file: Option<RefusedFile>,
-}
-
-/// Why a file was refused, in words, every reason.
-#[component]
-pub fn Refused(props: &RefusedProps) -> Html {
-    let lang = props.lang;
-    html! {
-        <div role="alert">
-            if let Some(file) = &props.file {
-                <div class="govuk-error-summary bpc-refused">
-                    <h2 class="govuk-error-summary__title">{ say::start_open_failed(lang, &file.name) }</h2>
-                    <p class="govuk-body">{ say::start_open_stays(lang) }</p>
-                    <ul class="govuk-list govuk-list--bullet">
-                        { for reasons(lang, &file.why).into_iter().enumerate().map(|(n, why)| html! { <li key={n}>{ why }</li> }) }
-                    </ul>
-                </div>
-            }
-        </div>
-    }
 }
 
 /// Every reason as a sentence.
@@ -111,6 +102,7 @@ fn reasons(lang: Lang, why: &Why) -> Vec<String> {
     };
     match why {
         Why::Unreadable => vec![say::start_open_unreadable(lang).into()],
+        Why::NotFetched => vec![say::start_framework_failed(lang).into()],
         Why::Fault(OpenFault::NoFramework(id)) => vec![say::start_open_no_framework(lang, id)],
         Why::Fault(OpenFault::Faults(all)) => all.iter().map(line).collect(),
         Why::Fault(OpenFault::FrameworkFaults(all)) => {

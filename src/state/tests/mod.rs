@@ -1,13 +1,18 @@
 //! What must hold whatever people do, in whatever order.
 
+mod file;
+mod keep;
+
 use std::rc::Rc;
 
 use pledge_engine::Decimal;
 use pledge_engine::bid::{Bid, Pledge};
+use pledge_engine::framework::Status;
+use pledge_exchange::MeasureSetup;
 use pledge_words::Lang;
 
-use super::{Action, BidField, ContractField, Model, Page, Work};
 use crate::sample;
+use crate::state::{Action, BidField, ContractField, Model, Page, SetupSlot, Work};
 
 /// A model with the sample framework.
 fn begun() -> Model {
@@ -87,7 +92,7 @@ fn two_hundred_steps_can_be_taken_back() {
 #[test]
 fn language_and_page_lose_nothing_and_are_no_steps() {
     let model = after(&begun(), [title("A"), quantity("M1", 0, "1,2")]);
-    let other = after(&model, [Action::Speak(Lang::Cy), Action::Go(Page::Check)]);
+    let other = after(&model, [Action::Speak(Lang::Cy, None), Action::Go(Page::Check)]);
     assert!(Rc::ptr_eq(&other.work, &model.work), "the very same work");
     assert!(Rc::ptr_eq(&other.results, &model.results), "and nothing to score anew");
     let back = other.reduce(Action::Undo);
@@ -165,7 +170,7 @@ fn another_framework_keeps_contract_and_pledges() {
     let model = after(&begun(), [title("A"), quantity("M1", 0, "1")]);
     let mut other = sample::framework();
     other.hash = "another".into();
-    let other = super::Loaded { framework: Rc::new(other), text: "{}".into(), shipped: false };
+    let other = crate::state::Loaded { framework: Rc::new(other), text: "{}".into(), shipped: false };
     let model = model.reduce(Action::UseFramework(Rc::new(other)));
     assert_eq!((model.work.contract.title.as_str(), measures(&model)), ("A", vec!["M1"]));
     assert_eq!(model.work.bids.len(), 1, "no second bid appears");
@@ -188,6 +193,67 @@ fn throwing_all_away_and_opening_can_be_taken_back() {
 fn saved_work_is_unsaved_after_the_next_change() {
     let model = after(&begun(), [title("A"), Action::Saved]);
     assert!(!model.unsaved);
-    assert!(!model.reduce(Action::Speak(Lang::Cy)).unsaved);
+    assert!(!model.reduce(Action::Speak(Lang::Cy, None)).unsaved);
     assert!(model.reduce(title("AB")).unsaved);
+}
+
+fn typed(slot: SetupSlot, text: &str) -> Action {
+    Action::SetSetup(slot, text.into())
+}
+
+#[test]
+fn a_draft_begins_with_the_first_letter() {
+    let model = after(&Model::default(), [Action::Go(Page::NotListed)]);
+    assert!(model.work.setup.is_none() && !model.unsaved && !model.history.can_undo(), "looking is no work");
+    let model = model.reduce(typed(SetupSlot::Title, "C"));
+    assert!(model.work.setup.is_some() && model.unsaved && model.history.can_undo());
+}
+
+#[test]
+fn a_draft_begins_with_the_private_framework_in_use() {
+    let mut framework = sample::framework();
+    framework.status = Status::Private;
+    let loaded = crate::state::Loaded { framework: Rc::new(framework), text: "{}".into(), shipped: false };
+    let model = Model::default().reduce(Action::UseFramework(Rc::new(loaded)));
+    assert_eq!(crate::state::draft(&model.work).title, "Sample");
+    let model = model.reduce(typed(SetupSlot::Buyer, "A council"));
+    let draft = model.work.setup.as_ref().expect("it began");
+    assert_eq!((draft.title.as_str(), draft.buyer.as_str(), draft.measures.len()), ("Sample", "A council", 3));
+    assert!(crate::state::draft(&begun().work).title.is_empty(), "a shipped framework is nobody's draft");
+}
+
+#[test]
+fn a_pasted_table_is_a_part_of_the_draft_until_it_is_taken() {
+    let model = after(&Model::default(), [typed(SetupSlot::Pasted, "A\tB"), typed(SetupSlot::Pasted, "A\tB\tC")]);
+    let pasted = |model: &Model| crate::state::setup_text(&crate::state::draft(&model.work), SetupSlot::Pasted);
+    assert_eq!(pasted(&model), "A\tB\tC");
+    let measure = MeasureSetup { code: "A".into(), ..MeasureSetup::default() };
+    let taken = model.reduce(Action::AddMeasures(vec![measure]));
+    assert_eq!(pasted(&taken), "");
+    let back = taken.reduce(Action::Undo);
+    assert_eq!(pasted(&back), "A\tB\tC");
+    assert!(back.work.setup.as_ref().is_some_and(|draft| draft.measures.is_empty()));
+}
+
+#[test]
+fn going_to_another_bid_is_no_change_of_the_work() {
+    let bid = |id: &str| Bid { id: id.into(), ..Bid::default() };
+    let work = Work { framework: Some(sample::loaded()), bids: vec![bid("b1"), bid("b2")], ..Work::default() };
+    let model = Model::default().reduce(Action::Open(Box::new(work)));
+    let name = |text: &str| Action::SetBid(BidField::Name, text.into());
+    let there = model.reduce(Action::ShowBid(1));
+    assert_eq!((there.work.current, there.unsaved, steps(&there)), (1, false, steps(&model)));
+    assert_eq!(there.reduce(Action::ShowBid(2)).work.current, 1, "there is no third");
+    let both = after(&model, [name("One"), Action::ShowBid(1), name("Two")]);
+    let names: Vec<&str> = both.work.bids.iter().map(|bid| bid.name.as_str()).collect();
+    assert_eq!(names, ["One", "Two"]);
+    let back = both.reduce(Action::Undo);
+    assert_eq!((back.work.bids[0].name.as_str(), back.work.bids[1].name.as_str()), ("One", ""), "a step each");
+}
+
+#[test]
+fn a_link_that_cannot_be_opened_is_told_once_on_the_first_page() {
+    let model = after(&begun(), [Action::Go(Page::Pledges), Action::FollowLink]);
+    assert_eq!((model.page, model.linked), (Page::Start, true));
+    assert!(!model.reduce(Action::Go(Page::Start)).linked);
 }

@@ -1,0 +1,46 @@
+//! The frameworks that the page ships, as its list names them.
+
+use pledge_engine::framework::{Status, Text};
+
+/// A framework that the page ships.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listed {
+    /// Identifier.
+    pub id: String,
+    /// Edition.
+    pub edition: String,
+    /// Hash of its file.
+    pub hash: String,
+    /// Whose words it is made of; `None` for a word that this version does not know.
+    pub status: Option<Status>,
+    /// Name.
+    pub title: Text,
+    /// What it is, in a sentence or two.
+    pub summary: Text,
+    /// The files of its compact form: structure, English texts, Welsh texts. One that is not bilingual has its English
+    /// in both places.
+    pub files: [String; 3],
+}
+
+/// The frameworks of `list.txt`: a line each, its parts separated by tabs. A line that is not one is left out.
+pub fn listed(text: &str) -> Vec<Listed> {
+    text.lines().filter_map(line).collect()
+}
+
+fn line(line: &str) -> Option<Listed> {
+    let parts: Vec<&str> = line.split('\t').collect();
+    let &[id, edition, hash, status, title, teitl, summary, crynodeb, base, en, cy] = parts.as_slice() else {
+        return None;
+    };
+    let both = |en: &str, cy: &str| Text { en: en.into(), cy: cy.into() };
+    let all = [Status::Official, Status::Adaptation, Status::Illustrative];
+    Some(Listed {
+        id: id.into(),
+        edition: edition.into(),
+        hash: hash.into(),
+        status: all.into_iter().find(|known| known.code() == status),
+        title: both(title, teitl),
+        summary: both(summary, crynodeb),
+        files: [base.into(), en.into(), cy.into()],
+    })
+}
