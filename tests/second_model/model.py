@@ -19,7 +19,8 @@ from pathlib import Path
 
 # Of the findings, those that go with the arithmetic here. Others in an example are for the engine's own tests.
 FINDINGS = {
-    "number_unreadable", "input_missing", "first_year_only", "over_cap", "exclusive_broken", "rule_unknown",
+    "number_unreadable", "input_missing", "first_year_only", "over_cap", "exclusive_broken", "exclusive_ask",
+    "rule_unknown",
     "parameter_missing", "target_missing", "contract_value_missing", "year_without_value", "not_graded",
 }
 # From surest to least sure.
@@ -188,26 +189,48 @@ class Model:
                 units = most if rule["effect"] == "cut" else units
         return units
 
+    def alone(self, measure, units):
+        """The pounds that units of a measure would count, were they all that is pledged on it."""
+        for rule in self.rules:
+            if rule["kind"] == "item_cap" and rule["effect"] == "cut" and measure["id"] in rule["measures"]:
+                units = min(units, F(rule["max"]["value"]))
+        return units * (self.unit_value(measure) or 0) if "value" in measure else F(0)
+
     def exclude(self, bid, lines, findings):
         """Takes out the pledges that an exclusive rule does not let count; lines is pledge id -> [measure, units]."""
         out = set()
         for rule in (r for r in self.rules if r["kind"] == "exclusive"):
             if rule["effect"] not in ("keep_higher", "keep_lower", "tell") or rule["when"] != "same_as":
                 raise NotUnderstood(f"exclusive {rule['when']} with {rule['effect']}")
-            pledges = [p for p in bid["pledges"] if p["measure"] in rule["measures"] and p["id"] in lines]
-            for i, one in enumerate(pledges):
-                for two in pledges[i + 1 :]:
-                    same = two["id"] in one.get("same_as", []) or one["id"] in two.get("same_as", [])
-                    if not same or one["measure"] == two["measure"]:
-                        continue
-                    findings.append({"code": "exclusive_broken", "rule": rule["id"]})
-                    if rule["effect"] == "tell":
-                        continue
-                    first, second = sorted((one, two), key=lambda p: self.order[p["measure"]])
-                    worth = [lines[p["id"]][1] * (self.unit_value(lines[p["id"]][0]) or 0) for p in (first, second)]
-                    higher = first if worth[0] >= worth[1] else second
-                    lower = second if higher is first else first
-                    out.add((lower if rule["effect"] == "keep_higher" else higher)["id"])
+            claims = {
+                p["id"]: p for p in bid["pledges"]
+                if p["measure"] in rule["measures"] and p["id"] not in out and lines.get(p["id"], (0, 0))[1] > 0
+            }
+            named = {id: set(p.get("same_as", [])) for id, p in claims.items()}
+            rivals = {
+                one: [
+                    two for two in claims
+                    if (two in named[one] or one in named[two]) and claims[one]["measure"] != claims[two]["measure"]
+                ]
+                for one in claims
+            }
+            if not any(rivals.values()):
+                measures = list(dict.fromkeys(p["measure"] for p in claims.values()))
+                findings.extend({"code": "exclusive_ask", "rule": rule["id"], "measure": m} for m in measures[1:])
+                continue
+            # Each is looked at once, best first: it stands unless one that already stands is about the same.
+            place = {id: (self.order[p["measure"]], n) for n, (id, p) in enumerate(claims.items())}
+            sign = {"keep_higher": -1, "keep_lower": 1, "tell": 0}[rule["effect"]]
+            standing = set()
+            for id in sorted(claims, key=lambda id: (sign * self.alone(*lines[id]), place[id] if sign else place[id][1])):
+                if standing.isdisjoint(rivals[id]):
+                    standing.add(id)
+                    continue
+                findings.append(
+                    {"code": "exclusive_broken", "rule": rule["id"], "measure": claims[id]["measure"], "pledge": id}
+                )
+                if sign:
+                    out.add(id)
         return out
 
     def offer(self, bid):
