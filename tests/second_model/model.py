@@ -20,7 +20,7 @@ from pathlib import Path
 # Of the findings, those that go with the arithmetic here. Others in an example are for the engine's own tests.
 FINDINGS = {
     "number_unreadable", "input_missing", "first_year_only", "over_cap", "exclusive_broken", "exclusive_ask",
-    "rule_unknown",
+    "rule_unknown", "fact_missing", "rival_not_positive", "other_bid_incomplete",
     "parameter_missing", "target_missing", "contract_value_missing", "year_without_value", "not_graded",
 }
 # From surest to least sure.
@@ -156,7 +156,8 @@ class Model:
         kind = measure["unit"]["kind"]
         if kind == "fte_years":
             full = F(self.fw["full_time_hours"]["value"])
-            limits = [read["months"], self.fact("months"), F(12) if first_year else None]
+            # A term of nothing is not a term.
+            limits = [read["months"], self.fact("months") or None, F(12) if first_year else None]
             months = min(m for m in limits if m is not None)
             return read["people"] * min(read["hours_per_week"], full) / full * months / 12
         if kind == "training_weeks":
@@ -234,8 +235,8 @@ class Model:
         return out
 
     def offer(self, bid):
-        """The measures of one bid, with what they count and are worth, and the findings on the way."""
-        findings, lines, totals = [], {}, {}
+        """One bid: what its measures count and are worth, the findings on the way, the sections left open."""
+        findings, lines, totals, open_sections = [], {}, {}, set()
         for pledge in bid.get("pledges", []):
             measure = self.by_id.get(pledge["measure"])
             if measure is None or measure["unit"]["kind"] in ("text", "yes_no"):
@@ -243,6 +244,11 @@ class Model:
             read = self.inputs(pledge, measure, findings)
             if read is None:
                 continue
+            if measure["unit"]["kind"] == "fte_years" and not self.fact("months") and all(read.values()):
+                # Months beyond the term do not count, and the term is not known.
+                open_sections.add(measure.get("section"))
+                if not any(f["code"] == "fact_missing" for f in findings):
+                    findings.append({"code": "fact_missing", "section": measure.get("section")})
             line = totals.setdefault(measure["id"], {"quantity": F(0), "counted": F(0)})
             line["quantity"] += self.units(measure, read)
             lines[pledge["id"]] = [measure, self.counted(measure, pledge, read, findings)]
@@ -263,10 +269,12 @@ class Model:
             if "value" in measure:
                 each = self.unit_value(measure)
                 if each is None:
+                    if counted and not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$", self.contract.get("start", "")):
+                        open_sections.add(measure.get("section"))
                     findings.append({"code": "year_without_value", "measure": measure["id"]})
                 value = counted * (each or 0)
             measures.append({"id": measure["id"], "quantity": quantity, "counted": counted, "value": value})
-        return measures, findings
+        return measures, findings, open_sections
 
     # --- marks ---
 
@@ -341,7 +349,7 @@ class Model:
         root = [b.get("scenario_of") or b.get("id") for b in bids]
         cards = []
         for i, bid in enumerate(bids):
-            measures, findings = offers[i]
+            measures, findings, open_sections = offers[i]
             sections, criteria = [], []
             for section in self.fw["sections"]:
                 marks, method = self.section_marks(section), self.method(section)
@@ -361,12 +369,18 @@ class Model:
                     typed = self.case.get("assumptions", {}).get(section["id"], {}).get("best_rival", "")
                     rival = read_number(typed, "money")
                     others = [j for j in range(len(bids)) if root[j] != root[i] and not bids[j].get("scenario_of")]
-                    best = max([value] + [value_in(j, section["id"]) for j in others] + ([rival] if rival else []))
-                    card["marks"] = rounded(marks * value / best, 2) if best else F(0)
-                    card["certainty"] = "if_best_rival" if rival else "among_bids" if others else "only_bid"
+                    if typed.strip() and not rival:
+                        findings.append({"code": "rival_not_positive", "section": section["id"]})
+                    unknown = any(section["id"] in offers[j][2] for j in others)
+                    if unknown:
+                        findings.append({"code": "other_bid_incomplete", "section": section["id"]})
+                    elif section["id"] not in open_sections:
+                        best = max([value] + [value_in(j, section["id"]) for j in others] + ([rival] if rival else []))
+                        card["marks"] = rounded(marks * value / best, 2) if best else F(0)
+                        card["certainty"] = "if_best_rival" if rival else "among_bids" if others else "only_bid"
                 elif kind == "target" and marks is not None:
                     target = self.target(method, findings, section)
-                    if target:
+                    if target and section["id"] not in open_sections:
                         card["marks"], card["certainty"] = rounded(marks * min(F(1), value / target), 2), "fixed"
                 elif kind not in ("relative", "target"):
                     raise NotUnderstood(f"method {kind}")

@@ -8,7 +8,7 @@ use pledge_engine::advise::{FindingKind, FindingSeverity};
 use pledge_engine::bid::{Bid, Case, Pledge};
 use pledge_engine::framework::ExclusiveWhen::{Both, SameAs};
 use pledge_engine::framework::*;
-use pledge_engine::score::{Scorecard, score};
+use pledge_engine::score::{Certainty, Scorecard, score};
 
 fn card(case: &Case, pledges: Vec<Pledge>) -> Scorecard {
     score(case, &[bid("b", pledges)]).remove(0)
@@ -288,7 +288,10 @@ fn void_all_reaches_graded_sections() {
     framework.scales = vec![scale(4)];
     framework.criteria = vec![criterion("q", 2, "1", Some(0))];
     let graded = Bid { grades: [("q".to_owned(), "4".to_owned())].into(), ..bid("b", offers()) };
-    let card = &score(&case(framework), &[graded])[0];
-    assert_eq!(section_marks(card), [Some(dec("0")), Some(dec("0")), Some(dec("0"))]);
-    assert_eq!((card.marks, card.excluded), (Some(dec("0")), false));
+    // Whatever the grades are, or will be, there is nothing to earn.
+    for bid in [graded, bid("b", offers())] {
+        let card = &score(&case(framework.clone()), &[bid])[0];
+        assert_eq!(section_marks(card), [Some(dec("0")), Some(dec("0")), Some(dec("0"))]);
+        assert_eq!((card.marks, card.excluded, card.certainty), (Some(dec("0")), false, Certainty::Fixed));
+    }
 }

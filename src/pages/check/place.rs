@@ -82,6 +82,7 @@ fn fact_field(fact: Fact) -> String {
         Fact::Vat => field::contract(ContractField::Vat),
         Fact::Start => field::contract(ContractField::Start),
         Fact::Months => field::contract(ContractField::Months),
+        Fact::Place => field::contract(ContractField::Place),
         Fact::People => field::people(),
     }
 }

@@ -45,9 +45,9 @@ impl Facts {
 /// How the text of a parameter is read. A choice is not a number.
 fn parameter_kind(kind: &ParameterKind) -> NumberKind {
     match kind {
-        ParameterKind::Marks | ParameterKind::Choice(_) => NumberKind::Number,
+        ParameterKind::Marks | ParameterKind::Ratio | ParameterKind::Choice(_) => NumberKind::Number,
         ParameterKind::Percent => NumberKind::Percent,
-        ParameterKind::Money | ParameterKind::Ratio => NumberKind::Money,
+        ParameterKind::Money => NumberKind::Money,
     }
 }
 
@@ -58,7 +58,12 @@ pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result
         return Err(missing);
     };
     let text = case.tender.get(&parameter.id).map_or("", String::as_str);
-    match parse_number(text, parameter_kind(&parameter.kind)) {
+    // A ratio is printed as £0.25 for each pound; thousands and millions for each pound are slips.
+    let number = match (&parameter.kind, text.trim_start().strip_prefix('£')) {
+        (ParameterKind::Ratio, Some(number)) => number,
+        _ => text,
+    };
+    match parse_number(number, parameter_kind(&parameter.kind)) {
         Ok(Some(value)) => Ok(rec.input(Label::Parameter(index), text, value)),
         Ok(None) => Err(missing),
         Err(why) => Err(FindingKind::ParameterUnreadable { parameter: index, text: text.to_owned(), why }),
