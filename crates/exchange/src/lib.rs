@@ -18,7 +18,7 @@ pub use bid_file::{BidFile, FrameworkRef, read_bid_file, write_bid_file};
 pub use compare::compare_contracts;
 pub use paste::{PastedRow, RowProblem, read_paste, unit_of_words};
 pub use setup::{
-    AnswersSetup, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, SetupPlace, SetupProblem,
-    SetupWords, TargetPer, build, setup_from_framework,
+    AnswersSetup, Built, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, SetupPlace, SetupProblem,
+    SetupWhy, SetupWords, TargetPer, build, setup_from_framework,
 };
 pub use setup_file::{read_setup, write_setup};

@@ -46,11 +46,13 @@ pub fn NotListed() -> Html {
             let Some(setup) = &store.work.setup else { return };
             let today = today();
             match build(setup, &words::setup_words(&today)) {
-                Ok(text) => {
+                Ok(built) => {
                     problems.set(Vec::new());
                     // What `build` makes is a framework without faults; the tests of pledge-exchange hold it to that.
-                    if let Ok(loaded) = load(&text, false) {
+                    if let Ok(loaded) = load(&built.text, false) {
                         dispatch.dispatch(Action::UseFramework(Rc::new(loaded)));
+                        // The rows now know under which ids their measures stand.
+                        dispatch.dispatch(Action::BeginSetup(Box::new(built.setup)));
                         dispatch.dispatch(Action::Go(Page::Contract));
                     }
                 }

@@ -30,6 +30,7 @@ pub fn Paste(props: &PasteProps) -> Html {
             unit: row.unit.clone(),
             value: row.value.clone(),
             page: row.page.clone(),
+            ..MeasureSetup::default()
         });
         dispatch.dispatch(Action::AddMeasures(measures.collect()));
         text.set(String::new());
