@@ -11,8 +11,9 @@ use yew::prelude::*;
 pub use config::Config;
 
 use crate::components::{Frame, FrameRef};
-use crate::pages::{Check, Contract, NotListed, Pledges, PrintPage, Questions, Start};
-use crate::shell::{Foot, Header, Live, Panel, Work};
+use crate::later::{Behind, Door, LaterView, use_door};
+use crate::pages::{Contract, Pledges, Start};
+use crate::shell::{Header, Live, Panel, Work, foot};
 use crate::state::{Dispatch, Model, Page, Store};
 
 /// What the root needs.
@@ -45,9 +46,11 @@ pub fn App(props: &AppProps) -> Html {
     let kept = effects::use_kept(&frame, &now);
     effects::use_route(&frame, &now, &dispatch);
     effects::use_leaving(&now);
+    let door = use_door();
     html! {
         <ContextProvider<FrameRef> context={FrameRef(frame)}>
             <ContextProvider<Dispatch> context={dispatch}>
+                <ContextProvider<Door> context={door}>
                 <ContextProvider<Store> context={now.clone()}>
                     <div class="bpc-app" lang={now.lang.code()}>
                         <Header />
@@ -60,10 +63,11 @@ pub fn App(props: &AppProps) -> Html {
                             </div>
                         </div>
                         <Work {kept} />
-                        <Foot />
+                        { foot(now.lang) }
                         <Live />
                     </div>
                 </ContextProvider<Store>>
+                </ContextProvider<Door>>
             </ContextProvider<Dispatch>>
         </ContextProvider<FrameRef>>
     }
@@ -73,12 +77,9 @@ pub fn App(props: &AppProps) -> Html {
 fn page(page: Page) -> Html {
     let content = match page {
         Page::Start => html! { <Start /> },
-        Page::NotListed => html! { <NotListed /> },
         Page::Contract => html! { <Contract /> },
         Page::Pledges => html! { <Pledges /> },
-        Page::Questions => html! { <Questions /> },
-        Page::Check => html! { <Check /> },
-        Page::Print => html! { <PrintPage /> },
+        later => html! { <LaterView what={Behind::Page(later)} /> },
     };
     html! { <div key={page.path()}>{ content }</div> }
 }

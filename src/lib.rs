@@ -7,6 +7,7 @@
 //! | [`shell`] | header, steps, score panel, foot: what stands around every page |
 //! | [`pages`] | one folder for each page |
 //! | [`components`] | what pages are made of |
+//! | [`later`] | the door to what is fetched only when it is asked for |
 //! | [`platform`] | the browser behind small functions and traits |
 //!
 //! Invariants: the engine decides every mark, `pledge-words` says every sentence; no globals, no look-ups through
@@ -15,6 +16,7 @@
 
 pub mod app;
 pub mod components;
+pub mod later;
 pub mod pages;
 pub mod platform;
 pub mod shell;

@@ -32,6 +32,11 @@ pub fn parameter(id: &str) -> String {
     ["tender-", id].concat()
 }
 
+/// The best offer expected in a section, on the Contract page. The same box in the score panel is [`rival`].
+pub fn contract_rival(section: &str) -> String {
+    ["contract-", &rival(section)].concat()
+}
+
 /// The best offer expected in a section.
 pub fn rival(section: &str) -> String {
     ["rival-", section].concat()

@@ -3,8 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use pledge_engine::framework::{Framework, Text};
-use pledge_words::Lang;
+use pledge_engine::framework::Framework;
 
 /// A shared framework, equal only to itself.
 #[derive(Clone, Debug)]
@@ -28,9 +27,4 @@ impl Deref for FrameworkRef {
     fn deref(&self) -> &Framework {
         &self.0
     }
-}
-
-/// A framework's text in a language; English where it has no Welsh.
-pub fn local(lang: Lang, text: &Text) -> &str {
-    if lang == Lang::Cy && !text.cy.is_empty() { &text.cy } else { &text.en }
 }

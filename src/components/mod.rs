@@ -1,25 +1,24 @@
-//! What pages are made of: one component a file.
+//! What pages are made of: one kind of thing a file.
 
 pub mod field;
 
+mod cx;
 mod frame;
 mod framework_ref;
 mod input;
 mod page_link;
 mod pledge_row;
-mod radios;
 mod sentences;
 mod term;
-mod text_area;
 mod working;
 
+pub use cx::{Cx, use_cx};
 pub use frame::{Frame, FrameRef, Ids, use_frame, use_ids};
-pub use framework_ref::{FrameworkRef, local};
-pub use input::{Field, TextField};
-pub use page_link::PageLink;
+pub use framework_ref::FrameworkRef;
+pub use input::{Choice, INLINE, Input, STACKED, number, radios, short, text_area, words};
+pub use page_link::{field_link, link, next_step, page_link};
 pub use pledge_row::{Mine, PledgeRow, Row, Same};
-pub use radios::{Radio, Radios};
+pub use pledge_words::local;
 pub use sentences::*;
-pub use term::Term;
-pub use text_area::TextArea;
-pub use working::{ValueSource, Working};
+pub use term::{bullets, details, term};
+pub use working::{ValueSource, Working, WorkingBody};

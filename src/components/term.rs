@@ -2,24 +2,25 @@
 
 use yew::prelude::*;
 
-/// A term and its explanation.
-#[derive(Properties, PartialEq)]
-pub struct TermProps {
-    /// The term, as a question or as it is.
-    pub term: AttrValue,
-    /// What it means.
-    pub text: AttrValue,
+/// A term that opens to its explanation.
+pub fn term(term: &str, text: &str) -> Html {
+    details("govuk-details bpc-term", term, html! { { text } }, false)
 }
 
-/// A term that opens to its explanation.
-#[component]
-pub fn Term(props: &TermProps) -> Html {
+/// Something that opens to more.
+pub fn details(class: &'static str, summary: &str, content: Html, hidden: bool) -> Html {
     html! {
-        <details class="govuk-details bpc-term">
+        <details {class} {hidden}>
             <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{ &props.term }</span>
+                <span class="govuk-details__summary-text">{ summary }</span>
             </summary>
-            <div class="govuk-details__text">{ &props.text }</div>
+            <div class="govuk-details__text">{ content }</div>
         </details>
     }
+}
+
+/// A list with bullets.
+pub fn bullets(items: impl Iterator<Item = Html>) -> Html {
+    let items: Html = items.map(|item| html! { <li>{ item }</li> }).collect();
+    html! { <ul class="govuk-list govuk-list--bullet">{ items }</ul> }
 }

@@ -4,12 +4,11 @@ use pledge_engine::Decimal;
 use yew::prelude::*;
 
 /// One bar.
-#[derive(Clone, PartialEq)]
-pub struct Bar {
+pub struct Bar<'a> {
     /// What it is.
-    pub name: AttrValue,
+    pub name: &'a str,
     /// Its figure in words.
-    pub figure: AttrValue,
+    pub figure: String,
     /// How much of `whole` there is.
     pub part: Decimal,
     /// What a full bar is; nothing above zero draws an empty one.
@@ -17,38 +16,30 @@ pub struct Bar {
 }
 
 /// A list of bars with a heading.
-#[derive(Properties, PartialEq)]
-pub struct BarsProps {
-    /// What the bars show.
-    pub title: AttrValue,
-    /// The bars.
-    pub bars: Vec<Bar>,
-}
-
-/// A list of bars with a heading.
-#[component]
-pub fn Bars(props: &BarsProps) -> Html {
+pub fn bars<'a>(title: &str, bars: impl Iterator<Item = Bar<'a>>) -> Html {
+    let items = bars.enumerate().map(|(index, bar)| {
+        html! {
+            <li key={index} class="bpc-bars__item">
+                <span class="bpc-bars__name">{ bar.name }</span>
+                <span class="bpc-bars__figure">{ &bar.figure }</span>
+                <svg class="bpc-bars__bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="bpc-bars__back" width="100" height="4" />
+                    <rect class="bpc-bars__front" width={width(&bar).to_string()} height="4" />
+                </svg>
+            </li>
+        }
+    });
+    let items: Html = items.collect();
     html! {
         <div class="bpc-bars">
-            <h3 class="bpc-bars__title">{ &props.title }</h3>
-            <ul class="bpc-bars__list">
-                { for props.bars.iter().enumerate().map(|(index, bar)| html! {
-                    <li key={index} class="bpc-bars__item">
-                        <span class="bpc-bars__name">{ &bar.name }</span>
-                        <span class="bpc-bars__figure">{ &bar.figure }</span>
-                        <svg class="bpc-bars__bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                            <rect class="bpc-bars__back" width="100" height="4" />
-                            <rect class="bpc-bars__front" width={width(bar).to_string()} height="4" />
-                        </svg>
-                    </li>
-                }) }
-            </ul>
+            <h3 class="bpc-bars__title">{ title }</h3>
+            <ul class="bpc-bars__list">{ items }</ul>
         </div>
     }
 }
 
 /// The width of a bar in whole per cent.
-fn width(bar: &Bar) -> Decimal {
+fn width(bar: &Bar<'_>) -> Decimal {
     let whole = bar.whole.max(bar.part);
     if whole <= Decimal::ZERO {
         return Decimal::ZERO;

@@ -3,7 +3,7 @@
 use pledge_words::{Lang, WELSH_REVIEWED, say};
 use yew::prelude::*;
 
-use crate::components::{PageLink, use_frame};
+use crate::components::{link, use_cx, use_frame};
 use crate::state::{Action, Page, use_dispatch, use_store};
 
 /// The name of a page.
@@ -25,6 +25,7 @@ pub fn Header() -> Html {
     let store = use_store();
     let dispatch = use_dispatch();
     let lang = store.lang;
+    let cx = use_cx(lang);
     let other = lang.other();
     let onlang = use_callback((dispatch.clone(), other), |_: MouseEvent, (dispatch, other)| {
         dispatch.dispatch(Action::Speak(*other));
@@ -65,9 +66,7 @@ pub fn Header() -> Html {
                         <ol class="bpc-steps__list">
                             { for steps.map(|page| html! {
                                 <li key={page.path()} class="bpc-steps__item">
-                                    <PageLink {page} class="bpc-steps__link" current={page == store.page}>
-                                        { page_name(lang, page) }
-                                    </PageLink>
+                                    { link(&cx, page, None, "govuk-link bpc-steps__link", page == store.page, page_name(lang, page)) }
                                 </li>
                             }) }
                         </ol>

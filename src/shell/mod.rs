@@ -9,10 +9,10 @@ mod part;
 mod rival;
 mod work;
 
-pub use foot::Foot;
+pub use foot::foot;
 pub use header::{Header, page_name};
 pub use live::Live;
 pub use panel::Panel;
-pub use part::is_relative;
-pub use rival::Rival;
+pub use part::{is_relative, total};
+pub use rival::rival;
 pub use work::Work;

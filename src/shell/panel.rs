@@ -7,34 +7,42 @@ use pledge_engine::score::{Certainty, Figure, Scorecard};
 use pledge_words::{Lang, numbers, say};
 use yew::prelude::*;
 
-use super::bars::{Bar, Bars};
+use super::bars::{Bar, bars};
 use super::part::{is_graded, is_relative, phrase, total};
-use super::rival::Rival;
-use crate::components::{PageLink, Working, local, use_ids};
+use super::rival::rival;
+use crate::components::{Cx, Working, field, local, page_link, use_cx};
 use crate::state::{Model, Page, use_store};
 
 /// The score panel.
 #[component]
 pub fn Panel() -> Html {
     let store = use_store();
-    let ids = use_ids();
     let lang = store.lang;
+    let cx = use_cx(lang);
     let open = use_state_eq(|| false);
-    let ontoggle = use_callback(open.clone(), |_: MouseEvent, open| open.set(!**open));
     let (Some(loaded), Some(card)) = (&store.work.framework, store.card()) else { return html! { <div></div> } };
     let framework = &loaded.framework;
-    let parts = ids.id("panel-parts");
+    let is_open = *open;
+    let ontoggle = move |_: MouseEvent| open.set(!is_open);
+    let id = cx.id("panel-parts");
+    let headline: Html =
+        headline(lang, framework, card).iter().map(|line| html! { <p class="bpc-panel__marks">{ line }</p> }).collect();
+    let parts: Html =
+        (0..framework.sections.len()).map(|section| part(&cx, &store, framework, card, section)).collect();
     html! {
-        <aside class={classes!("bpc-panel", open.then_some("bpc-panel--open"))} aria-label={say::panel_title(lang)}>
+        <aside class={if is_open { "bpc-panel bpc-panel--open" } else { "bpc-panel" }} aria-label={say::panel_title(lang)}>
             <div class="bpc-panel__top">
                 <h2 class="bpc-panel__title">{ say::panel_title(lang) }</h2>
-                <Headline {lang} marks={headline(lang, framework, card)} practice={framework.status.is_practice()} />
-                <button type="button" class="bpc-panel__toggle" aria-expanded={open.to_string()}
-                    aria-controls={parts.clone()} onclick={ontoggle}>
-                    if *open { { say::panel_less(lang) } } else { { say::panel_more(lang) } }
+                <div class="bpc-panel__headline">
+                    <div>{ headline }</div>
+                    <p class="bpc-panel__practice" hidden={!framework.status.is_practice()}>{ say::status_practice(lang) }</p>
+                </div>
+                <button type="button" class="bpc-panel__toggle" aria-expanded={is_open.to_string()}
+                    aria-controls={id.clone()} onclick={ontoggle}>
+                    { if is_open { say::panel_less(lang) } else { say::panel_more(lang) } }
                 </button>
             </div>
-            <div class="bpc-panel__parts" id={parts}>
+            <div class="bpc-panel__parts" {id}>
                 <p class="bpc-panel__sentence">{ sentence(&store) }</p>
                 <div class="bpc-panel__value">
                     <Working {lang} figure={Figure::SocialValue} name={say::panel_value(lang)}
@@ -43,38 +51,16 @@ pub fn Panel() -> Html {
                         { say::panel_mixed_years(lang, &card.price_years.join(", ")) }
                     </p>
                 </div>
-                <div class="bpc-panel__sections">
-                    { for (0..framework.sections.len()).map(|section| part(&store, framework, card, section)) }
-                </div>
-                <Bars title={say::panel_sections(lang)} bars={section_bars(lang, framework, card)} />
-                <Bars title={say::panel_themes(lang)} bars={theme_bars(lang, framework, card)} />
+                <div class="bpc-panel__sections">{ parts }</div>
+                { bars(say::panel_sections(lang), section_bars(lang, framework, card)) }
+                { bars(say::panel_themes(lang), theme_bars(lang, framework, card)) }
             </div>
         </aside>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct HeadlineProps {
-    lang: Lang,
-    marks: Vec<AttrValue>,
-    practice: bool,
-}
-
-/// What stays in sight on the smallest screen.
-#[component]
-fn Headline(props: &HeadlineProps) -> Html {
-    html! {
-        <div class="bpc-panel__headline">
-            { for props.marks.iter().enumerate().map(|(index, line)| html! {
-                <p key={index} class="bpc-panel__marks">{ line }</p>
-            }) }
-            <p class="bpc-panel__practice" hidden={!props.practice}>{ say::status_practice(props.lang) }</p>
-        </div>
-    }
-}
-
 /// The total, if every part has marks that may be added; else each part alone.
-pub(super) fn headline(lang: Lang, framework: &Framework, card: &Scorecard) -> Vec<AttrValue> {
+pub(super) fn headline(lang: Lang, framework: &Framework, card: &Scorecard) -> Vec<String> {
     if card.excluded {
         return vec![say::panel_excluded(lang).into()];
     }
@@ -82,7 +68,7 @@ pub(super) fn headline(lang: Lang, framework: &Framework, card: &Scorecard) -> V
         && card.certainty != Certainty::OnlyBid
     {
         let figure = say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of));
-        return vec![[figure, total(lang, card.certainty)].join(" ").into()];
+        return vec![[figure, total(lang, framework, card)].join(" ")];
     }
     let lines = framework.sections.iter().enumerate().map(|(section, s)| {
         let certainty = card.sections.get(section).and_then(|score| score.certainty);
@@ -92,100 +78,94 @@ pub(super) fn headline(lang: Lang, framework: &Framework, card: &Scorecard) -> V
         } else {
             phrase(lang, framework, card, section)
         };
-        AttrValue::from([local(lang, &s.title), ": ", &text].concat())
+        [local(lang, &s.title), ": ", &text].concat()
     });
     lines.collect()
 }
 
 /// One section: what its marks are and what they rest on.
-fn part(store: &Model, framework: &Framework, card: &Scorecard, section: usize) -> Html {
-    let lang = store.lang;
+fn part(cx: &Cx, store: &Model, framework: &Framework, card: &Scorecard, section: usize) -> Html {
+    let lang = cx.lang;
     let (Some(shape), Some(score)) = (framework.sections.get(section), card.sections.get(section)) else {
         return html! { <div key={section}></div> };
     };
-    let rival = store.work.assumptions.get(&shape.id).map(|a| a.best_rival.clone()).unwrap_or_default();
-    let out_of = score.out_of.map(numbers::out_of).unwrap_or_default();
-    let scenario = |marks: Decimal, when: &str| {
-        let figure = say::common_marks_of(lang, &numbers::marks(marks), &out_of);
-        html! { <li><strong>{ figure }</strong>{ " " }{ when }</li> }
-    };
-    let relative = is_relative(card, section);
+    let title = local(lang, &shape.title);
     let told = phrase(lang, framework, card, section);
     // Marks are told beside their working, anything else in a line of its own.
     let marks = score.marks.is_some() && score.certainty != Some(Certainty::OnlyBid);
+    let (opens, told) = if marks { (told, String::new()) } else { (String::new(), told) };
+    let opens = html! { <Working {lang} figure={Figure::SectionMarks(section)} name={title.to_owned()} quiet=true text={opens} /> };
+    let counted = score.value.map(|value| {
+        let text = numbers::pounds(value);
+        html! { <Working {lang} figure={Figure::SectionValue(section)} name={say::panel_counted(lang)} {text} /> }
+    });
+    let missing = score.out_of.is_none().then(|| page_link(cx, Page::Contract, say::panel_tell_us(lang)));
+    let rival = is_relative(card, section).then(|| rival(cx, &store.work, shape, field::rival));
     html! {
         <section key={section} class="bpc-part">
-            <h3 class="bpc-part__title">{ local(lang, &shape.title) }</h3>
-            <div>
-                if marks {
-                    <Working {lang} figure={Figure::SectionMarks(section)} name={local(lang, &shape.title).to_owned()}
-                        quiet=true text={told.clone()} />
-                }
-            </div>
-            <p class="bpc-part__phrase" hidden={marks}>{ if marks { "" } else { told.as_str() } }</p>
-            <div>
-                if let Some([equal, half, double]) = score.scenarios {
-                    <div class="bpc-scenarios">
-                        <p class="govuk-body-s">{ say::panel_scenarios(lang) }</p>
-                        <ul class="bpc-scenarios__list">
-                            { scenario(equal, say::panel_scenario_equal(lang)) }
-                            { scenario(half, say::panel_scenario_half_more(lang)) }
-                            { scenario(double, say::panel_scenario_double(lang)) }
-                        </ul>
-                    </div>
-                }
-            </div>
-            <div>
-                if let Some(value) = score.value {
-                    <Working {lang} figure={Figure::SectionValue(section)} name={say::panel_counted(lang)}
-                        text={numbers::pounds(value)} />
-                }
-            </div>
-            <div>
-                if score.out_of.is_none() {
-                    <PageLink page={Page::Contract}>{ say::panel_tell_us(lang) }</PageLink>
-                }
-            </div>
-            <div>
-                if relative {
-                    <Rival {lang} section={shape.id.clone()} text={rival} />
-                }
-            </div>
+            <h3 class="bpc-part__title">{ title }</h3>
+            { slot(marks.then_some(opens)) }
+            <p class="bpc-part__phrase" hidden={marks}>{ told }</p>
+            { slot(score.scenarios.map(|marks| scenarios(lang, marks, score.out_of))) }
+            { slot(counted) }
+            { slot(missing) }
+            { slot(rival) }
         </section>
     }
 }
 
+/// Something that may be missing, in an element of its own.
+fn slot(content: Option<Html>) -> Html {
+    match content {
+        Some(content) => html! { <div>{ content }</div> },
+        None => html! { <div></div> },
+    }
+}
+
+/// What the marks would be under three best offers.
+fn scenarios(lang: Lang, marks: [Decimal; 3], out_of: Option<Decimal>) -> Html {
+    let out_of = out_of.map(numbers::out_of).unwrap_or_default();
+    let when = [say::panel_scenario_equal(lang), say::panel_scenario_half_more(lang), say::panel_scenario_double(lang)];
+    let lines = marks.into_iter().zip(when).map(|(marks, when)| {
+        let figure = say::common_marks_of(lang, &numbers::marks(marks), &out_of);
+        html! { <li><strong>{ figure }</strong>{ " " }{ when }</li> }
+    });
+    let lines: Html = lines.collect();
+    html! {
+        <div class="bpc-scenarios">
+            <p class="govuk-body-s">{ say::panel_scenarios(lang) }</p>
+            <ul class="bpc-scenarios__list">{ lines }</ul>
+        </div>
+    }
+}
+
 /// A bar for each section; a section without marks of its own shows what it carries.
-fn section_bars(lang: Lang, framework: &Framework, card: &Scorecard) -> Vec<Bar> {
-    let bars = framework.sections.iter().enumerate().filter_map(|(section, shape)| {
+fn section_bars<'a>(lang: Lang, framework: &'a Framework, card: &'a Scorecard) -> impl Iterator<Item = Bar<'a>> {
+    framework.sections.iter().enumerate().filter_map(move |(section, shape)| {
         let score = card.sections.get(section)?;
         let whole = score.out_of?;
         let only = score.certainty == Some(Certainty::OnlyBid);
         let shown = score.marks.filter(|_| !only);
         let total = numbers::out_of(whole);
         let figure = match shown {
-            Some(marks) => say::common_marks_of(lang, &numbers::marks(marks), &total),
+            Some(_) => phrase(lang, framework, card, section),
             None if only => say::certainty_only_bid_short(lang).into(),
             None if is_graded(framework, section) => say::panel_evaluators(lang, &total),
             None => say::panel_not_known(lang).into(),
         };
-        let name = local(lang, &shape.title).to_owned();
-        Some(Bar { name: name.into(), figure: figure.into(), part: shown.unwrap_or_default(), whole })
-    });
-    bars.collect()
+        Some(Bar { name: local(lang, &shape.title), figure, part: shown.unwrap_or_default(), whole })
+    })
 }
 
 /// A bar for each theme, the greatest one full.
-fn theme_bars(lang: Lang, framework: &Framework, card: &Scorecard) -> Vec<Bar> {
+fn theme_bars<'a>(lang: Lang, framework: &'a Framework, card: &'a Scorecard) -> impl Iterator<Item = Bar<'a>> {
     let whole = card.themes.iter().copied().max().unwrap_or_default();
-    let themes = framework.themes.iter().zip(&card.themes);
-    let bars = themes.map(|(theme, value)| Bar {
-        name: local(lang, &theme.title).to_owned().into(),
-        figure: numbers::pounds(*value).into(),
+    framework.themes.iter().zip(&card.themes).map(move |(theme, value)| Bar {
+        name: local(lang, &theme.title),
+        figure: numbers::pounds(*value),
         part: *value,
         whole,
-    });
-    bars.collect()
+    })
 }
 
 /// The one plain sentence: the most useful thing to know now.

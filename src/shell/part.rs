@@ -40,9 +40,14 @@ fn short(lang: Lang, certainty: Certainty, against: Option<String>) -> String {
     }
 }
 
-/// What the certainty of a total means.
-pub fn total(lang: Lang, certainty: Certainty) -> String {
-    short(lang, certainty, None)
+/// What the certainty of a total means. Where grades are part of it, both conditions are said.
+pub fn total(lang: Lang, framework: &Framework, card: &Scorecard) -> String {
+    let sure = short(lang, card.certainty, None);
+    let graded = (0..framework.sections.len()).any(|section| is_graded(framework, section));
+    if graded && card.certainty != Certainty::SelfAssessed {
+        return say::certainty_and_self_assessed(lang, &sure);
+    }
+    sure
 }
 
 /// Whether evaluators grade a section.

@@ -1,32 +1,21 @@
 //! The box for the best offer that somebody expects in a section.
 
-use pledge_engine::framework::InputKind;
-use pledge_words::{Lang, say};
+use pledge_engine::framework::{InputKind, Section};
+use pledge_words::say;
 use yew::prelude::*;
 
-use crate::components::{Field, field};
-use crate::state::{Action, use_dispatch};
+use crate::components::{Cx, Input, number};
+use crate::state::{Action, Work};
 
-/// Which section, and what was typed.
-#[derive(Properties, PartialEq)]
-pub struct RivalProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// Section id.
-    pub section: AttrValue,
-    /// As typed.
-    pub text: AttrValue,
-}
-
-/// The box for the best offer that somebody expects in a section.
-#[component]
-pub fn Rival(props: &RivalProps) -> Html {
-    let dispatch = use_dispatch();
-    let oninput = use_callback((dispatch, props.section.clone()), |text: String, (dispatch, section)| {
-        dispatch.dispatch(Action::SetBestRival { section: section.to_string(), text });
-    });
-    html! {
-        <Field id={field::rival(&props.section)} lang={props.lang} label={say::panel_rival(props.lang)}
-            hint={say::panel_rival_hint(props.lang)} value={props.text.clone()} kind={InputKind::Money} {oninput} />
-    }
+/// The box for the best offer that somebody expects in a section. It may stand in two places: each has its own name.
+pub fn rival(cx: &Cx, work: &Work, section: &Section, id: fn(&str) -> String) -> Html {
+    let typed = work.assumptions.get(&section.id).map_or("", |assumed| &assumed.best_rival);
+    let made = Input {
+        id: id(&section.id),
+        label: say::panel_rival(cx.lang),
+        hint: say::panel_rival_hint(cx.lang),
+        value: typed,
+        action: Action::SetBestRival { section: section.id.clone(), text: String::new() },
+    };
+    number(cx, InputKind::Money, made)
 }

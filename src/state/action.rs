@@ -149,3 +149,25 @@ pub enum BidField {
     /// People who will work on the contract.
     People,
 }
+
+impl Action {
+    /// The same action with this text in it: fields say what typing does by an action without its text.
+    #[must_use]
+    pub fn with(&self, typed: String) -> Self {
+        let mut action = self.clone();
+        match &mut action {
+            Self::SetContract(_, text)
+            | Self::SetBid(_, text)
+            | Self::SetSetup(_, text)
+            | Self::SetTender { text, .. }
+            | Self::SetBestRival { text, .. }
+            | Self::SetInput { text, .. }
+            | Self::SetPledgeAnswer { text, .. }
+            | Self::SetGrade { grade: text, .. }
+            | Self::SetAnswer { text, .. }
+            | Self::SetNote { text, .. } => *text = typed,
+            _ => {}
+        }
+        action
+    }
+}

@@ -404,6 +404,10 @@ fn capabilities(folder: &Path) -> WebDriverResult<ChromeCapabilities> {
     for argument in arguments {
         capabilities.add_arg(argument)?;
     }
+    // The driver would take the first browser that it finds, of whatever version; xtask names the one that fits.
+    if let Ok(file) = std::env::var("BPC_BROWSER") {
+        capabilities.add_experimental_option("binary", file)?;
+    }
     capabilities.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
     let downloads = folder.join("downloads").display().to_string();
     capabilities.add_experimental_option(

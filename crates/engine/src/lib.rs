@@ -21,3 +21,6 @@ pub mod json;
 pub mod score;
 
 pub use rust_decimal::Decimal;
+
+/// Version of the rules, for files that hold results.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

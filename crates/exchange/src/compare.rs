@@ -1,75 +1,83 @@
-//! Whether several files speak of one contract. Facts are compared as read, not as typed.
+//! Whether several files speak of one contract and one tender. Facts are compared as read, not as typed.
 
-use pledge_engine::bid::{Contract, NumberKind, parse_date, parse_number, print_decimal};
+use pledge_engine::bid::{Contract, Kept, NumberKind, parse_date, parse_number};
 use pledge_engine::json::{Node, Value};
 
 use crate::bid_file::CONTRACT_KEPT;
 
 /// The first fact in which two contracts differ, by its key in the file.
 pub fn compare_contracts(one: &Contract, other: &Contract) -> Option<&'static str> {
-    let words = |a: &str, b: &str| a.trim() == b.trim();
-    let numbers = |a: &str, b: &str, kind| match (parse_number(a, kind), parse_number(b, kind)) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => words(a, b),
-    };
-    let days = |a: &str, b: &str| match (parse_date(a), parse_date(b)) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => words(a, b),
-    };
     let facts = [
-        ("title", words(&one.title, &other.title)),
-        ("reference", words(&one.reference, &other.reference)),
-        ("place", words(&one.place, &other.place)),
-        ("value", numbers(&one.value, &other.value, NumberKind::Money)),
+        ("title", same_words(&one.title, &other.title)),
+        ("reference", same_words(&one.reference, &other.reference)),
+        ("place", same_words(&one.place, &other.place)),
+        ("value", same_numbers(&one.value, &other.value, NumberKind::Money)),
         ("vat", one.vat == other.vat),
-        ("start", days(&one.start, &other.start)),
-        ("months", numbers(&one.months, &other.months, NumberKind::Number)),
+        ("start", same_days(&one.start, &other.start)),
+        ("months", same_numbers(&one.months, &other.months, NumberKind::Number)),
     ];
-    let used = facts.into_iter().find(|(_, same)| !same).map(|(key, _)| key);
-    used.or_else(|| CONTRACT_KEPT.into_iter().find(|key| !same(kept(one, key), kept(other, key))))
+    let kept = CONTRACT_KEPT.map(|key| (key, same_kept(key, kept(&one.kept, key), kept(&other.kept, key))));
+    facts.into_iter().chain(kept).find(|(_, same)| !same).map(|(key, _)| key)
 }
 
-/// The value of a key that is kept.
-fn kept<'c>(contract: &'c Contract, key: &str) -> Option<&'c Node> {
-    let member = contract.kept.iter().rev().find(|member| member.key == key)?;
-    Some(&member.value)
+/// Whether two texts say the same.
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
+    one.trim() == other.trim()
 }
 
-/// Whether two values say the same: numbers and days by what they are, nothing and empty text alike.
-fn same(one: Option<&Node>, other: Option<&Node>) -> bool {
-    let value = |node: Option<&Node>| match node.map(|node| &node.value) {
-        Some(Value::Text(text) | Value::Number(text)) => Value::Text(print(text)),
-        Some(value) => value.clone(),
-        None => Value::Null,
-    };
-    match (value(one), value(other)) {
-        (Value::List(one), Value::List(other)) => {
-            one.len() == other.len() && one.iter().zip(&other).all(|(one, other)| same(Some(one), Some(other)))
-        }
-        (Value::Object(one), Value::Object(other)) => {
-            let (one, other) = (Node::new(Value::Object(one)), Node::new(Value::Object(other)));
-            let within = |a: &Node, b: &Node| match &a.value {
-                Value::Object(members) => members.iter().all(|m| same(a.get(&m.key), b.get(&m.key))),
-                _ => false,
-            };
-            within(&one, &other) && within(&other, &one)
-        }
-        (Value::Text(text), Value::Null) | (Value::Null, Value::Text(text)) => text.is_empty(),
-        (one, other) => one == other,
+/// Whether two texts are the same number, or, where one is none, the same text.
+pub(crate) fn same_numbers(one: &str, other: &str, kind: NumberKind) -> bool {
+    match (parse_number(one, kind), parse_number(other, kind)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => same_words(one, other),
     }
 }
 
-/// A text as read: a number in its shortest form, anything else without the space around it.
-fn print(text: &str) -> String {
-    match parse_number(text, NumberKind::Money) {
-        Ok(Some(number)) => print_decimal(number),
-        _ => text.trim().to_owned(),
+fn same_days(one: &str, other: &str) -> bool {
+    match (parse_date(one), parse_date(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => same_words(one, other),
+    }
+}
+
+/// The value of a key that is kept; null if it is not there.
+fn kept<'k>(kept: &'k Kept, key: &str) -> &'k Node {
+    static NOTHING: Node = Node { place: pledge_engine::json::Place { line: 0, column: 0 }, value: Value::Null };
+    kept.iter().find(|member| member.key == key).map_or(&NOTHING, |member| &member.value)
+}
+
+/// Facts that nothing rests on yet say what the contract is, too: another lot is another contract. What is not there
+/// and an empty text are the same, and so are a text and the bare whole number that it is.
+fn same_kept(key: &str, one: &Node, other: &Node) -> bool {
+    let text = |node: &'_ Node| match &node.value {
+        Value::Text(text) | Value::Number(text) => Some(text.clone()),
+        Value::Null => Some(String::new()),
+        _ => None,
+    };
+    if let (Some(one), Some(other)) = (text(one), text(other)) {
+        return match key {
+            "value_with_extensions" => same_numbers(&one, &other, NumberKind::Money),
+            "months" => same_numbers(&one, &other, NumberKind::Number),
+            _ if key.ends_with("_date") || key.ends_with("_deadline") => same_days(&one, &other),
+            _ => same_words(&one, &other),
+        };
+    }
+    match (&one.value, &other.value) {
+        (Value::List(ones), Value::List(others)) => {
+            ones.len() == others.len() && ones.iter().zip(others).all(|(one, other)| same_kept(key, one, other))
+        }
+        (Value::Object(ones), Value::Object(others)) => {
+            let key_by_key = |key: &String| same_kept(key, kept(ones, key), kept(others, key));
+            ones.iter().chain(others).all(|member| key_by_key(&member.key))
+        }
+        _ => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use pledge_engine::json::{Member, Place};
 
     #[test]
     fn facts_are_compared_as_read() {
@@ -110,5 +118,19 @@ mod tests {
         assert_eq!(differ(&two, &extensions("[{\"months\": 12}]")), Some("extensions"));
         assert_eq!(differ(&two, &extensions("[{\"months\": 12}, {\"months\": 24}]")), Some("extensions"));
         assert_eq!(differ(&two, "{\"extensions\": null}"), Some("extensions"));
+    }
+
+    #[test]
+    fn facts_that_are_only_kept_count_too() {
+        let with = |key: &str, text: &str| Contract {
+            kept: vec![Member { key: key.into(), place: Place::default(), value: Node::text(text) }],
+            ..Contract::default()
+        };
+        assert_eq!(compare_contracts(&with("lot", "1"), &with("lot", " 1 ")), None);
+        assert_eq!(compare_contracts(&with("lot", "1"), &with("lot", "2")), Some("lot"));
+        assert_eq!(compare_contracts(&with("lot", "1"), &Contract::default()), Some("lot"));
+        assert_eq!(compare_contracts(&with("lot", ""), &Contract::default()), None);
+        let extended = "value_with_extensions";
+        assert_eq!(compare_contracts(&with(extended, "£1m"), &with(extended, "1,000,000")), None);
     }
 }

@@ -4,19 +4,28 @@
 //! |---|---|
 //! | [`bid_file`](crate::read_bid_file) | a saved bid, `.pledge.json` |
 //! | [`paste`](crate::read_paste) | a table of measures pasted from a PDF or a spreadsheet |
+//! | [`join`](crate::join) | several bid files as one case |
+//! | [`score_file`](crate::ScoreFile) | the results |
+//! | [`example`](crate::try_example) | a worked example, held against the results |
 //! | [`setup`](crate::PrivateSetup) | a tender that is not listed, as typed, and the private framework it makes |
 //!
 //! Readers collect every fault and never panic; writers leave out what is empty and keep the order of keys.
 
 mod bid_file;
 mod compare;
+mod example;
+mod join;
 mod paste;
+mod score_file;
 mod setup;
 mod setup_file;
 
 pub use bid_file::{BidFile, FrameworkRef, read_bid_file, write_bid_file};
 pub use compare::compare_contracts;
+pub use example::{Departure, Failure, departures, try_example};
+pub use join::{Apart, Differs, hash_of, join, same_framework};
 pub use paste::{PastedRow, RowProblem, read_paste, unit_of_words};
+pub use score_file::ScoreFile;
 pub use setup::{
     AnswersSetup, Built, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, SetupPlace, SetupProblem,
     SetupWhy, SetupWords, TargetPer, build, setup_from_framework,

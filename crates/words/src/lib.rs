@@ -10,6 +10,7 @@
 //! - [`faults`]: what is wrong in a file, and what to do about it;
 //! - [`findings`]: what the supplier should know, and what to do about it;
 //! - [`units`]: what measures are counted in, and the labels of fields;
+//! - [`results`]: what marks are, and how sure;
 //! - [`trace`]: the names of the steps in a working;
 //! - `catalogue` (a feature, for tools and tests): all sentences as a table.
 
@@ -21,17 +22,19 @@ mod fill;
 pub mod findings;
 pub mod numbers;
 pub mod plural;
+pub mod results;
 pub mod say;
 pub mod trace;
 pub mod units;
 
 pub use say::WELSH_REVIEWED;
 
-/// The text of a framework in that language; in English where it has no Welsh.
+/// The text of a framework in that language; in the other where it has none, or where only the other is loaded.
 #[must_use]
 pub fn local(lang: Lang, text: &pledge_engine::framework::Text) -> &str {
     match lang {
         Lang::Cy if !text.cy.is_empty() => &text.cy,
+        Lang::En if text.en.is_empty() => &text.cy,
         _ => &text.en,
     }
 }

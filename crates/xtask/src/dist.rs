@@ -1,43 +1,150 @@
-//! The release page in `dist/`: Trunk builds it, and then each page gets its language, its integrity and its data.
+//! The release page in `dist/`: styles, WebAssembly in parts, glue, frameworks, and the page in each language.
+//!
+//! The tool does these steps itself rather than by Trunk, because the WebAssembly is split between linking and
+//! wasm-bindgen: what is not needed before the first mark is a module of its own, fetched when it is asked for.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use pledge_engine::json::{Limits, Node, Value, minified, parse};
+use sha2::{Digest, Sha256};
 
-use crate::pages;
+use crate::pages::{self, Parts, integrity};
 use crate::run::{command, run, say};
 use crate::{root, toolchain, tools};
+
+/// What the built WebAssembly may use; browsers have had all of it since 2021 or longer.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-reference-types",
+    "--enable-call-indirect-overlong",
+];
 
 /// Builds the release page and gives its folder.
 ///
 /// # Errors
 /// What failed.
 pub fn dist() -> Result<PathBuf, String> {
-    let wasm = toolchain::wasm()?;
-    let (trunk, bindgen, npm) = (tools::trunk()?, tools::wasm_bindgen()?, tools::npm()?);
-    let staged = root().join("target/page");
-    fs::create_dir_all(&staged).map_err(|error| format!("target/page: {error}"))?;
-
-    let mut sass = tools::npm_command("sass")?;
-    sass.args(["--no-source-map", "--style=compressed", "--load-path=node_modules", "--quiet-deps"]);
-    sass.arg("styles/main.scss").arg(staged.join("main.css"));
-    run("building the styles", &mut sass)?;
-
-    let mut build = command(trunk.join("trunk"));
-    build.current_dir(root()).args(["build", "--release", "--offline", "--quiet"]);
-    build.env("PATH", tools::path_with(&[bindgen, npm]));
-    // Trunk reads these as switches of its own and stops at values that it does not know.
-    build.env_remove("NO_COLOR");
-    run("building the page, one to three minutes", wasm.apply(&mut build))?;
-
+    let work = root().join("target/page");
     let folder = root().join("dist");
-    pages::finish(&folder)?;
+    for fresh in [&work, &folder] {
+        let _ = fs::remove_dir_all(fresh);
+        fs::create_dir_all(fresh).map_err(|error| format!("{}: {error}", fresh.display()))?;
+    }
+    let linked = link()?;
+    let parts = Parts {
+        styles: styles(&work, &folder)?,
+        wasm: split(&linked, &work, &folder)?,
+        glue: glue(&work, &folder)?,
+        loader: loader(&folder)?,
+    };
+    pages::write(&folder, &parts)?;
     frameworks(&folder)?;
     say("the page is in dist/");
     Ok(folder)
 }
 
+/// Compiles the page's program, and gives the linked WebAssembly.
+fn link() -> Result<PathBuf, String> {
+    let wasm = toolchain::wasm()?;
+    // The flags of the page are not those of the tests, so each has compiled artefacts of its own.
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from).join("page");
+    let mut cargo = command("cargo");
+    cargo.current_dir(root()).env("CARGO_TARGET_DIR", &target);
+    cargo.args(["build", "--release", "--target", toolchain::TARGET, "--bin", "supplier", "--features", "page"]);
+    run("compiling the page, one to three minutes", wasm.apply_for_page(&mut cargo)?)?;
+    Ok(target.join(toolchain::TARGET).join("release/supplier.wasm"))
+}
+
+/// Builds the styles and gives their file's name.
+fn styles(work: &Path, dist: &Path) -> Result<String, String> {
+    let built = work.join("main.css");
+    let mut sass = tools::npm_command("sass")?;
+    sass.args(["--no-source-map", "--style=compressed", "--load-path=node_modules", "--quiet-deps"]);
+    sass.arg("styles/main.scss").arg(&built);
+    run("building the styles", &mut sass)?;
+    publish(&read(&built)?, "main", "css", dist)
+}
+
+/// Splits the linked WebAssembly, makes its glue, shrinks every part, and gives the name of the first one.
+fn split(linked: &Path, work: &Path, dist: &Path) -> Result<String, String> {
+    say("splitting the WebAssembly into what comes first and what comes later");
+    let linked = read(linked)?;
+    let main = work.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&linked);
+    options.output_dir = work;
+    options.main_out_path = &main;
+    let later = wasm_split_cli_support::transform(options).map_err(|error| format!("splitting: {error:#}"))?;
+
+    let mut bindgen = command(tools::wasm_bindgen()?.join("wasm-bindgen"));
+    // The parts that come later use what the first one exports, so nothing of that may be left out.
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "main", "--out-dir"]);
+    run("making the glue", bindgen.arg(work).arg(&main))?;
+
+    let link_file = work.join("__wasm_split.js");
+    let mut link = String::from_utf8_lossy(&read(&link_file)?).into_owned();
+    for part in later.split_modules.iter().filter(|part| **part != main) {
+        let stem = part.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = publish(&shrunk(part)?, stem.trim_start_matches("split_"), "wasm", dist)?;
+        let here = "import.meta.url)";
+        let (from, to) = (format!("\"./{stem}.wasm\", {here}"), format!("\"./{name}\", {here}"));
+        let hash = integrity(&dist.join(&name))?;
+        link = link.replace(&format!("{from})"), &format!("{to}, {{ integrity: \"{hash}\" }})"));
+        if !link.contains(&hash) {
+            return Err(format!("splitting: nothing fetches {stem}.wasm"));
+        }
+    }
+    fs::write(&link_file, link).map_err(|error| format!("{}: {error}", link_file.display()))?;
+    publish(&shrunk(&work.join("main_bg.wasm"))?, "supplier", "wasm", dist)
+}
+
+/// The file after wasm-opt.
+fn shrunk(file: &Path) -> Result<Vec<u8>, String> {
+    let out = file.with_extension("small.wasm");
+    let mut opt = tools::npm_command("wasm-opt")?;
+    opt.args(FEATURES).args(["-Oz", "--converge"]).arg(file).arg("-o").arg(&out);
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    run(&format!("shrinking {name}"), &mut opt)?;
+    read(&out)
+}
+
+/// The glue of wasm-bindgen and of the split, as one small file.
+fn glue(work: &Path, dist: &Path) -> Result<String, String> {
+    let built = work.join("glue.js");
+    let mut esbuild = tools::npm_command("esbuild")?;
+    esbuild.arg(work.join("main.js")).arg(format!("--outfile={}", built.display()));
+    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none"]);
+    esbuild.arg("--log-level=warning");
+    run("minifying the glue", &mut esbuild)?;
+    publish(&read(&built)?, "glue", "js", dist)
+}
+
+/// The script that starts the page. Its name has no hash: hosts may name it.
+fn loader(dist: &Path) -> Result<String, String> {
+    let mut esbuild = tools::npm_command("esbuild")?;
+    esbuild.arg("assets/loader.js").arg(format!("--outfile={}", dist.join("loader.js").display()));
+    esbuild.args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"]);
+    run("minifying the loader", &mut esbuild)?;
+    Ok("loader.js".into())
+}
+
+/// Writes a file under a name that changes with its content, and gives that name.
+fn publish(bytes: &[u8], stem: &str, ending: &str, dist: &Path) -> Result<String, String> {
+    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{stem}-{hash}.{ending}");
+    fs::write(dist.join(&name), bytes).map_err(|error| format!("{name}: {error}"))?;
+    Ok(name)
+}
+
+/// The bytes of a file.
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
+}
 /// Copies every framework without white space, and makes their list.
 fn frameworks(dist: &Path) -> Result<(), String> {
     let to = dist.join("frameworks");

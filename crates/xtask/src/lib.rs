@@ -3,17 +3,25 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`toolchain`] | a wasm32 standard library, by the first way that works |
-//! | [`tools`] | trunk, wasm-bindgen, npm packages, a browser and its driver |
+//! | [`tools`] | wasm-bindgen, npm packages |
+//! | [`browser`], [`chrome`] | a browser and its driver: which pair, and what to do if there is none |
+//! | [`style`] | rustfmt and clippy |
 //! | [`dist`] | the release page |
-//! | [`server`] | a loopback server of files |
-//! | [`test`] | all tests, and one count |
+//! | [`server`], [`address`] | a loopback server of files |
+//! | [`test`], [`setup`], [`count`] | all tests, what they need, and one count |
 //! | [`size`] | sizes against the size law |
 
+pub mod address;
+pub mod browser;
+pub mod chrome;
+pub mod count;
 pub mod dist;
 pub mod pages;
 pub mod run;
 pub mod server;
+pub mod setup;
 pub mod size;
+pub mod style;
 pub mod test;
 pub mod toolchain;
 pub mod tools;

@@ -1,43 +1,78 @@
-//! `cargo xtask serve | test | dist | size`
+//! `cargo xtask serve | test | dist | size | shots`
 
 use std::process::ExitCode;
 
-use xtask::{dist, root, server, size, test};
+use xtask::run::{command, run};
+use xtask::{browser, dist, root, server, size, test};
 
 const HELP: &str = "\
 cargo xtask serve [PORT]   set up, build the release page and serve it at http://127.0.0.1:8080
 cargo xtask test [PART …]  set up and run the tests; parts: style native engine words wasm size journeys
 cargo xtask dist           build the release page into dist/
-cargo xtask size           sizes of what is in dist/ against the size law";
+cargo xtask size           sizes of what is in dist/ against the size law; builds the page if there is none
+cargo xtask shots FOLDER   pictures of every page, wide and on a phone, in both languages";
+
+/// Why a command did not do its work.
+enum Stop {
+    /// It was called in a way that it does not know.
+    Usage(String),
+    /// It was called well and could not do it.
+    Failed(String),
+}
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let command = arguments.next().unwrap_or_default();
-    let rest: Vec<String> = arguments.collect();
-    let done = match command.as_str() {
-        "serve" => serve(rest.first().map_or("8080", String::as_str)),
-        "test" => test::test(&rest),
-        "dist" => dist::dist().map(|_| ()),
-        "size" => size::size(&root().join("dist")),
-        _ => {
-            eprintln!("{HELP}");
-            return ExitCode::from(2);
-        }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        // The tests speak for themselves: their count is the last line, whatever happened.
+        ["test", ..] => return test::test(&arguments[1..]),
+        ["serve"] => serve("8080"),
+        ["serve", port] => serve(port),
+        ["dist"] => dist::dist().map(drop).map_err(Stop::Failed),
+        ["size"] => sizes().map_err(Stop::Failed),
+        ["shots", folder] => shots(folder).map_err(Stop::Failed),
+        _ => Err(Stop::Usage(HELP.into())),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
+        Err(Stop::Usage(how)) => {
+            eprintln!("{how}");
+            ExitCode::from(2)
+        }
+        Err(Stop::Failed(why)) => {
             eprintln!("xtask: {why}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// Builds the page and serves it until the process ends.
-fn serve(port: &str) -> Result<(), String> {
-    let port = port.parse().map_err(|_| format!("{port} is not a port"))?;
-    let server = server::Server::start(&dist::dist()?, port)?;
+/// Builds the page and serves it until the process ends. The port is taken before the minutes that building takes: a
+/// browser that comes early waits for the page.
+fn serve(port: &str) -> Result<(), Stop> {
+    let number = port.parse().map_err(|_| Stop::Usage(format!("{port} is not a port: give a number up to 65535.")))?;
+    let listener = server::listen(number).map_err(Stop::Failed)?;
+    let page = dist::dist().map_err(Stop::Failed)?;
+    let server = server::Server::on(listener, &page).map_err(Stop::Failed)?;
     println!("Ready: {}", server.url());
     server.wait();
     Ok(())
+}
+
+/// Prints the sizes of the page that is there, or of one that is built now.
+fn sizes() -> Result<(), String> {
+    let built = root().join("dist");
+    let built = if built.join("index.html").is_file() { built } else { dist::dist()? };
+    match size::size(&built)? {
+        0 => Ok(()),
+        over => Err(format!("everything before the first mark is {over} bytes over the size law")),
+    }
+}
+
+/// Builds the page and takes pictures of it.
+fn shots(folder: &str) -> Result<(), String> {
+    let browser = browser::browser()?;
+    let page = dist::dist()?;
+    let mut cargo = command("cargo");
+    cargo.args(["run", "--package", "journeys", "--bin", "shots", "--", folder]).env("BPC_DIST", page);
+    run("taking pictures", browser.apply(&mut cargo))
 }

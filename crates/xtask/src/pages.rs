@@ -6,25 +6,43 @@ use std::path::Path;
 use pledge_words::{Lang, catalogue};
 use sha2::{Digest, Sha384};
 
-use crate::dist::write;
+use crate::{dist as files, root};
 
 /// The mark of an element whose text is a sentence of `pledge-words`.
 const MARK: &str = " data-words=\"";
 /// The mark of an element whose `content` attribute is one.
 const CONTENT_MARK: &str = " data-words-content=\"";
 
-/// Finishes what Trunk built: `index.html` and `cy/index.html`.
+/// The files that the page loads, by name.
+pub struct Parts {
+    /// The style sheet.
+    pub styles: String,
+    /// The first part of the WebAssembly.
+    pub wasm: String,
+    /// The module that wasm-bindgen made.
+    pub glue: String,
+    /// The script that starts it.
+    pub loader: String,
+}
+
+/// Writes `index.html` and `cy/index.html`.
 ///
 /// # Errors
 /// What is missing.
-pub fn finish(dist: &Path) -> Result<(), String> {
-    let file = dist.join("index.html");
-    let built = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let built = with_integrity(&built, dist)?;
-    write(&file, &in_language(&built, Lang::En)?)?;
-    let welsh = in_language(&built, Lang::Cy)?.replace("href=\"./", "href=\"../").replace("src=\"./", "src=\"../");
+pub fn write(dist: &Path, parts: &Parts) -> Result<(), String> {
+    let file = root().join("index.html");
+    let mut page = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let names = [("STYLES", &parts.styles), ("WASM", &parts.wasm), ("GLUE", &parts.glue), ("LOADER", &parts.loader)];
+    for (place, name) in names {
+        page = page
+            .replace(&format!("./{place}\""), &format!("./{name}\""))
+            .replace(&format!("\"{place}\""), &format!("\"{name}\""));
+    }
+    let page = with_integrity(&page, dist)?;
+    files::write(&dist.join("index.html"), &in_language(&page, Lang::En)?)?;
+    let welsh = in_language(&page, Lang::Cy)?.replace("href=\"./", "href=\"../").replace("src=\"./", "src=\"../");
     let welsh = welsh.replacen("<html lang=\"en\"", "<html lang=\"cy\"", 1);
-    write(&dist.join("cy/index.html"), &welsh)
+    files::write(&dist.join("cy/index.html"), &welsh)
 }
 
 /// The text of a sentence without placeholders.
@@ -92,7 +110,10 @@ fn with_integrity(page: &str, dist: &Path) -> Result<String, String> {
 }
 
 /// The SRI hash of a file.
-fn integrity(file: &Path) -> Result<String, String> {
+///
+/// # Errors
+/// If it cannot be read.
+pub fn integrity(file: &Path) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(format!("sha384-{}", base64(&Sha384::digest(bytes))))
 }

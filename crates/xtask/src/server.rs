@@ -1,12 +1,18 @@
 //! A server of one folder's files, on the loopback only.
 
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Component, Path, PathBuf};
+use std::io::{Cursor, ErrorKind};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use tiny_http::{Header, Request, Response};
+use tiny_http::{Header, Method, Request, Response};
+
+use crate::address::{Target, media_type, target};
+
+/// An answer that is in memory as a whole.
+type Body = Response<Cursor<Vec<u8>>>;
 
 /// A running server; it ends when it is dropped.
 pub struct Server {
@@ -15,14 +21,38 @@ pub struct Server {
     address: SocketAddr,
 }
 
+/// Takes a port of the loopback, or any free one for 0. Whoever builds for minutes before serving takes it first.
+///
+/// # Errors
+/// Why the port cannot be had, and the command for another one.
+pub fn listen(port: u16) -> Result<TcpListener, String> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        // Ports below 1024 belong to root, and 8081 is as good as any other when 8080 is the one that is taken.
+        let other = if port < 1024 { 8080 } else { port.checked_add(1).unwrap_or(8080) };
+        let why = match error.kind() {
+            ErrorKind::AddrInUse => format!("Port {port} is taken by another program."),
+            ErrorKind::PermissionDenied => format!("Port {port} may be used by root only."),
+            _ => format!("Port {port}: {error}."),
+        };
+        format!("{why} Run this for another one:\n  cargo xtask serve {other}")
+    })
+}
+
 impl Server {
     /// Serves a folder. Port 0 takes a free one.
     ///
     /// # Errors
     /// If the port is taken.
     pub fn start(folder: &Path, port: u16) -> Result<Self, String> {
-        let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let http = tiny_http::Server::http(wanted).map_err(|error| format!("http://{wanted}: {error}"))?;
+        Self::on(listen(port)?, folder)
+    }
+
+    /// Serves a folder on a port that was taken before.
+    ///
+    /// # Errors
+    /// If the port cannot be served on.
+    pub fn on(listener: TcpListener, folder: &Path) -> Result<Self, String> {
+        let http = tiny_http::Server::from_listener(listener, None).map_err(|error| format!("serving: {error}"))?;
         let address = http.server_addr().to_ip().ok_or("the server has no address")?;
         let http = Arc::new(http);
         let threads = (0..4)
@@ -59,60 +89,39 @@ impl Drop for Server {
     }
 }
 
-/// Answers with the file, or 404. A failed send means that the browser went away, which is its right.
+/// Answers a request. A failed send means that the browser went away, which is its right.
 fn answer(request: Request, folder: &Path) {
-    let file = file_of(request.url(), folder);
-    let _ = match file.and_then(|file| Some((fs::read(&file).ok()?, file))) {
-        Some((bytes, file)) => {
-            let mut response = Response::from_data(bytes);
-            for (name, value) in [("Content-Type", mime(&file)), ("Cache-Control", "no-cache")] {
-                if let Ok(header) = Header::from_bytes(name, value) {
-                    response.add_header(header);
-                }
-            }
-            request.respond(response)
-        }
-        None => request.respond(Response::from_string("Not found").with_status_code(404)),
-    };
+    let response = response(request.method(), request.url(), folder);
+    // The next build has other files under the same names, so that a browser must ask each time.
+    let response = with(response, "Cache-Control", "no-cache");
+    // In chunks, a file would have no length, which people look at first when they measure a page.
+    let _ = request.respond(response.with_chunked_threshold(usize::MAX));
 }
 
-/// The file that a URL means; none outside the folder.
-fn file_of(url: &str, folder: &Path) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.trim_start_matches('/');
-    let path = Path::new(path);
-    if !path.components().all(|part| matches!(part, Component::Normal(_))) {
-        return None;
+/// The file, where it is, or why there is none. The library leaves the body out where HEAD was asked.
+fn response(method: &Method, url: &str, folder: &Path) -> Body {
+    if !matches!(method, Method::Get | Method::Head) {
+        return with(plain(405, "Only GET and HEAD are answered here."), "Allow", "GET, HEAD");
     }
-    let file = folder.join(path);
-    let file = if file.is_dir() { file.join("index.html") } else { file };
-    file.is_file().then_some(file)
-}
-
-/// The media type by the file's ending.
-fn mime(file: &Path) -> &'static str {
-    match file.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("txt" | "md") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+    match target(url, folder) {
+        Target::File(file) => match fs::read(&file) {
+            Ok(bytes) => with(Response::from_data(bytes), "Content-Type", media_type(&file)),
+            Err(error) => plain(500, &format!("{error}")),
+        },
+        Target::Moved(to) => with(plain(308, "This folder ends in a slash."), "Location", &to),
+        Target::Nothing => plain(404, "Not found"),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A short answer in words.
+fn plain(status: u16, text: &str) -> Body {
+    with(Response::from_data(text).with_status_code(status), "Content-Type", "text/plain; charset=utf-8")
+}
 
-    #[test]
-    fn nothing_outside_the_folder_is_served() {
-        let folder = crate::root();
-        assert!(file_of("/Cargo.toml?x#y", &folder).is_some());
-        assert!(file_of("/../etc/passwd", &folder).is_none());
-        assert!(file_of("//etc/passwd", &folder).is_none());
-        assert!(file_of("/crates/../../x", &folder).is_none());
+/// The response with one more header.
+fn with(mut response: Body, name: &str, value: &str) -> Body {
+    if let Ok(header) = Header::from_bytes(name, value) {
+        response.add_header(header);
     }
+    response
 }

@@ -8,9 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::{apt_install, command, on_path, output, run, say};
+use crate::run::{apt_install, command, no_rustup, on_path, output, run, say};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Debian's compiler, linked into rustup under this name.
 const LINKED: &str = "debian-web";
 /// Where Debian's compiler lives.
@@ -36,6 +37,34 @@ impl Wasm {
         }
         command
     }
+
+    /// Sets what the page itself is built with. Its standard library is compiled with it, for size and without the
+    /// texts of panics, which nobody would read: a panic stops the page at once, and the loader shows the way out.
+    /// The linker keeps its relocations, by which the parts that come later are split off.
+    ///
+    /// # Errors
+    /// What to run, if the sources of the library are missing and cannot be fetched.
+    pub fn apply_for_page<'a>(&self, command: &'a mut Command) -> Result<&'a mut Command, String> {
+        self.sources()?;
+        command.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Clink-arg=--emit-relocs");
+        // The flags are not stable yet; this is how a stable compiler accepts them.
+        command.env("RUSTC_BOOTSTRAP", "1");
+        command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        Ok(self.apply(command))
+    }
+
+    /// Makes sure that the sources of the standard library are there.
+    fn sources(&self) -> Result<(), String> {
+        let mut rustc = command("rustc");
+        let sysroot =
+            output(self.apply(rustc.args(["--print", "sysroot"]))).ok_or("rustc does not say where it lives")?;
+        if Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml").exists() {
+            return Ok(());
+        }
+        say("the sources of Rust's library are missing");
+        run("adding them by rustup", command("rustup").args(["component", "add", "rust-src"]))
+            .map_err(|error| format!("{error}. Run this, then run again:\n  rustup component add rust-src"))
+    }
 }
 
 /// Finds or makes a wasm32 standard library.
@@ -48,7 +77,7 @@ pub fn wasm() -> Result<Wasm, String> {
         return Ok(Wasm::default());
     }
     if on_path("rustup").is_none() {
-        return Err("Rust has no wasm32 library here and there is no rustup to add it: install rustup.".into());
+        return Err(no_rustup("Rust has no wasm32 library here, and rustup adds it."));
     }
     let linked = debian();
     if let Some(wasm) = linked.as_ref().filter(|_| stamp_is_current()) {

@@ -1,14 +1,14 @@
-//! Tools, each installed only when it is missing or of another version.
+//! Tools of cargo and npm, each installed only when it is missing or of another version.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::run::{apt_install, command, on_path, output, run, say};
+use crate::run::{apt_command, command, on_path, output, run, say};
 use crate::{cache, root, versions};
 
 /// The folder with the program of a crate, which is built if it is not there.
-fn cargo_tool(krate: &str, version: &str, locked: bool, minutes: &str) -> Result<PathBuf, String> {
+fn cargo_tool(krate: &str, version: &str, minutes: &str) -> Result<PathBuf, String> {
     let folder = cache()?.join(format!("{krate}-{version}"));
     let program = krate.trim_end_matches("-cli");
     let bin = folder.join("bin");
@@ -18,9 +18,6 @@ fn cargo_tool(krate: &str, version: &str, locked: bool, minutes: &str) -> Result
     }
     let mut cargo = command("cargo");
     cargo.args(["install", krate, "--version", version, "--root"]).arg(&folder);
-    if locked {
-        cargo.arg("--locked");
-    }
     // A tool that runs for seconds need not be optimised for minutes.
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
     cargo.env_remove("CARGO_BUILD_TARGET").env("CARGO_TARGET_DIR", cache()?.join("tools-target"));
@@ -28,20 +25,12 @@ fn cargo_tool(krate: &str, version: &str, locked: bool, minutes: &str) -> Result
     Ok(bin)
 }
 
-/// The folder of trunk.
-///
-/// # Errors
-/// What failed.
-pub fn trunk() -> Result<PathBuf, String> {
-    cargo_tool("trunk", versions::TRUNK, true, "5 minutes")
-}
-
 /// The folder of wasm-bindgen and its test runner. Its lock names a crate version that may not be served.
 ///
 /// # Errors
 /// What failed.
 pub fn wasm_bindgen() -> Result<PathBuf, String> {
-    cargo_tool("wasm-bindgen-cli", versions::WASM_BINDGEN, false, "2 minutes")
+    cargo_tool("wasm-bindgen-cli", versions::WASM_BINDGEN, "2 minutes")
 }
 
 /// The programs of the npm packages in `package-lock.json`.
@@ -57,38 +46,15 @@ pub fn npm() -> Result<PathBuf, String> {
         return Ok(bin);
     }
     if on_path("npm").is_none() {
-        return Err("Node 20 or newer with npm is needed. On Debian run this, then run again:\n  sudo apt-get install -y nodejs npm".into());
+        let apt = apt_command("nodejs npm", on_path("sudo").is_some());
+        let node = "Node 20 or newer with npm is needed: https://nodejs.org";
+        return Err(format!("{node}. On Debian 13 and newer run this, then run again:\n  {apt}"));
     }
     let mut npm = command("npm");
     npm.current_dir(root()).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     run("installing npm packages", &mut npm)?;
     fs::write(stamp, wanted).map_err(|error| format!("node_modules: {error}"))?;
     Ok(bin)
-}
-
-/// A browser's driver, with its browser beside it.
-///
-/// # Errors
-/// What to install.
-pub fn chromedriver() -> Result<PathBuf, String> {
-    let find = || {
-        let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from).filter(|file| file.is_file());
-        let browser = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
-        browser.iter().find_map(|name| on_path(name))?;
-        named.or_else(|| on_path("chromedriver"))
-    };
-    if let Some(driver) = find() {
-        return Ok(driver);
-    }
-    apt_install("The tests drive a browser.", &["chromium", "chromium-driver"].map(String::from))?;
-    find().ok_or_else(|| "Chromium and chromedriver were installed and are not on the path.".into())
-}
-
-/// The path with more folders in front.
-pub fn path_with(folders: &[PathBuf]) -> std::ffi::OsString {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let all = folders.iter().cloned().chain(std::env::split_paths(&path));
-    std::env::join_paths(all).unwrap_or(path)
 }
 
 /// A command of an npm package.

@@ -6,62 +6,33 @@ use pledge_words::{Lang, numbers, say, units};
 use yew::prelude::*;
 
 use super::terms::terms;
-use crate::components::{FrameworkRef, local};
+use crate::components::{bullets, details, local};
 
-/// Which measure.
-#[derive(Properties, PartialEq)]
-pub struct AboutProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// The framework.
-    pub framework: FrameworkRef,
-    /// Index of the measure.
-    pub measure: usize,
-    /// £ per unit as used; none where it has none, or not yet.
-    pub unit_value: Option<Decimal>,
-}
-
-/// What a measure counts.
-#[component]
-pub fn About(props: &AboutProps) -> Html {
-    let (lang, framework) = (props.lang, &props.framework);
-    let Some(measure) = framework.measures.get(props.measure) else { return html! { <div></div> } };
+/// What a measure counts. `used` is £ per unit as used; none where it has none, or not yet.
+pub fn about(lang: Lang, status: Status, measure: &Measure, used: Option<Decimal>) -> Html {
+    let unit = [&say::pledges_unit(lang, &units::name(lang, &measure.unit)), ". ", units::explain(lang, &measure.unit)];
+    let evidence = bullets(measure.evidence.iter().map(|text| html! { { local(lang, text) } }));
     let terms = terms(lang, measure);
+    let no_terms = terms.is_empty();
+    let terms: Html =
+        terms.into_iter().map(|(term, text)| html! { <div><dt>{ term }</dt><dd>{ text }</dd></div> }).collect();
+    let terms = html! { <dl class="bpc-terms">{ terms }</dl> };
     html! {
         <div class="bpc-about">
             <p class="govuk-body bpc-about__counts">{ local(lang, &measure.counts) }</p>
-            <p class="bpc-about__small">
-                { say::pledges_unit(lang, &units::name(lang, &measure.unit)) }{ ". " }
-                { units::explain(lang, &measure.unit) }
-            </p>
-            <p class="bpc-about__small">{ worth(lang, measure, props.unit_value) }</p>
-            <p class="bpc-about__small">{ place(lang, framework.status, measure) }</p>
+            { small(&unit.concat()) }
+            { small(&worth(lang, measure, used)) }
+            { small(&place(lang, status, measure)) }
             <div class="bpc-about__more">
-                <details class="govuk-details" hidden={measure.evidence.is_empty()}>
-                    <summary class="govuk-details__summary">
-                        <span class="govuk-details__summary-text">{ say::pledges_evidence(lang) }</span>
-                    </summary>
-                    <div class="govuk-details__text">
-                        <ul class="govuk-list govuk-list--bullet">
-                            { for measure.evidence.iter().map(|text| html! { <li>{ local(lang, text) }</li> }) }
-                        </ul>
-                    </div>
-                </details>
-                <details class="govuk-details" hidden={terms.is_empty()}>
-                    <summary class="govuk-details__summary">
-                        <span class="govuk-details__summary-text">{ say::pledges_terms(lang) }</span>
-                    </summary>
-                    <div class="govuk-details__text">
-                        <dl class="bpc-terms">
-                            { for terms.into_iter().map(|(term, text)| html! {
-                                <div><dt>{ term }</dt><dd>{ text }</dd></div>
-                            }) }
-                        </dl>
-                    </div>
-                </details>
+                { details("govuk-details", say::pledges_evidence(lang), evidence, measure.evidence.is_empty()) }
+                { details("govuk-details", say::pledges_terms(lang), terms, no_terms) }
             </div>
         </div>
     }
+}
+
+fn small(text: &str) -> Html {
+    html! { <p class="bpc-about__small">{ text }</p> }
 }
 
 /// What one unit is worth, or why it is worth nothing.

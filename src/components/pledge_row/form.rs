@@ -1,83 +1,133 @@
 //! One pledge: its inputs or its answer, help about them, and whether it is the same as another.
 
-use pledge_engine::framework::UnitKind;
-use pledge_words::{Lang, numbers, say};
+use pledge_engine::Decimal;
+use pledge_engine::bid::parse_number;
+use pledge_engine::framework::{Framework, InputId, InputKind, Measure, UnitKind};
+use pledge_words::{Lang, numbers, say, units};
 use yew::prelude::*;
 
-use super::answer::PledgeAnswer;
-use super::input::PledgeInput;
-use super::row::Mine;
-use super::same_as::SameAs;
-use crate::components::FrameworkRef;
+use super::row::{Mine, Row};
+use crate::components::{Cx, INLINE, Input, field, local, number, radios, text_area};
+use crate::state::Action;
 
-/// One pledge of a row.
-#[derive(Properties, PartialEq)]
-pub struct PledgeFormProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// The framework.
-    pub framework: FrameworkRef,
-    /// Index of the measure.
-    pub measure: usize,
-    /// Which of the pledges on this measure, from 0.
-    pub nth: usize,
-    /// How many there are; with one alone nothing is numbered.
-    pub of: usize,
-    /// The pledge; none before anything was typed.
-    pub mine: Option<Mine>,
-    /// Months of the contract, as typed.
-    pub term: AttrValue,
-    /// Takes the nth pledge away.
-    pub onremove: Callback<usize>,
+/// The fields of the nth pledge (from 0) on a row. `remove` is what takes it away.
+pub fn form(cx: &Cx, framework: &Framework, row: &Row, nth: usize, remove: Callback<MouseEvent>) -> Html {
+    let lang = cx.lang;
+    let Some(measure) = framework.measures.get(row.measure) else { return html! { <div></div> } };
+    let mine = row.mine.get(nth);
+    let counted = numbers::whole(nth as u64 + 1);
+    let many = row.mine.len() > 1;
+    let title = local(lang, &measure.title);
+    let full_time = framework.full_time_hours.as_ref().map(|hours| hours.value);
+    let inputs: Html =
+        measure.unit.kind.inputs().iter().map(|input| field_of(cx, measure, full_time, row, nth, *input)).collect();
+    let hints: Html =
+        mine.iter().flat_map(|mine| &mine.hints).map(|hint| html! { <p class="bpc-hint">{ hint }</p> }).collect();
+    let legend = if many { "govuk-fieldset__legend bpc-pledge__legend" } else { "govuk-visually-hidden" };
+    let removes = if many { say::pledges_remove_nth(lang, &counted) } else { say::pledges_remove(lang).into() };
+    html! {
+        <fieldset key={nth} class="govuk-fieldset bpc-pledge">
+            <legend class={legend}>{ say::pledges_nth(lang, &counted) }{ of(title) }</legend>
+            <div class="bpc-pledge__inputs">{ inputs }</div>
+            <div>{ answer(cx, measure, nth, mine) }</div>
+            <div class="bpc-hints">{ hints }</div>
+            <div>{ same_as(cx, mine) }</div>
+            <button type="button" class="bpc-link-button" hidden={mine.is_none()} onclick={remove}>
+                { removes }{ of(title) }
+            </button>
+        </fieldset>
+    }
 }
 
-/// The fields of one pledge.
-#[component]
-pub fn PledgeForm(props: &PledgeFormProps) -> Html {
-    let PledgeFormProps { lang, nth, mine, .. } = props;
-    let lang = *lang;
-    let onclick = use_callback((props.onremove.clone(), *nth), |_: MouseEvent, (onremove, nth)| onremove.emit(*nth));
-    let Some(measure) = props.framework.measures.get(props.measure) else { return html! { <div></div> } };
-    let number = numbers::whole(*nth as u64 + 1);
-    let many = props.of > 1;
-    let inputs = measure.unit.kind.inputs();
-    let text = |key: &str| mine.as_ref().and_then(|m| m.pledge.inputs.get(key)).cloned().unwrap_or_default();
+/// What a legend or a button is about, for those who hear the page.
+pub fn of(title: &str) -> Html {
+    html! { <span class="govuk-visually-hidden">{ ": " }{ title }</span> }
+}
+
+/// One input, whose text goes to the pledge as it is typed.
+fn field_of(cx: &Cx, measure: &Measure, full_time: Option<Decimal>, row: &Row, nth: usize, input: InputId) -> Html {
+    let kind = &measure.unit.kind;
+    let value = row.mine.get(nth).and_then(|mine| mine.pledge.inputs.get(input.code())).map_or("", String::as_str);
+    let id = measure.id.clone();
+    let made = Input {
+        id: field::input(&id, nth, input.code()),
+        label: &units::input(cx.lang, &measure.unit, input),
+        hint: &hint(cx.lang, kind, input, full_time, &row.term),
+        value,
+        action: Action::SetInput { measure: id, nth, input: input.code(), text: String::new() },
+    };
+    html! { <div key={input.code()}>{ number(cx, kind.input_kind(input), made) }</div> }
+}
+
+/// What is easily got wrong in this field, said before it is.
+fn hint(lang: Lang, unit: &UnitKind, input: InputId, full_time: Option<Decimal>, term: &str) -> String {
+    let plain = match (input, unit) {
+        (InputId::HoursPerWeek, _) => {
+            return full_time
+                .map_or_else(String::new, |hours| say::pledges_hint_hours_per_week(lang, &numbers::quantity(hours)));
+        }
+        (InputId::Months, _) => match parse_number(term, InputKind::Number) {
+            Ok(Some(months)) => return say::pledges_hint_months_of(lang, &numbers::quantity(months)),
+            _ => say::pledges_hint_months(lang),
+        },
+        (InputId::Hours, UnitKind::MoneyInvested { rate }) => {
+            return say::pledges_hint_given_hours(lang, &numbers::pounds_exact(rate.value));
+        }
+        (InputId::People, _) => say::pledges_hint_people(lang),
+        (InputId::Weeks, _) => say::pledges_hint_weeks(lang),
+        (InputId::DaysPerWeek, _) => say::pledges_hint_days_per_week(lang),
+        (InputId::Attendees, _) => say::pledges_hint_attendees(lang),
+        (InputId::Cash, _) => say::pledges_hint_cash(lang),
+        (InputId::Hours, _) => say::pledges_hint_session_hours(lang),
+        (InputId::Quantity, UnitKind::Percent) => "",
+        (InputId::Quantity, _) => say::pledges_hint_whole_contract(lang),
+    };
+    plain.into()
+}
+
+/// Yes and no to choose from, or a box to write in, where the unit is one of these.
+fn answer(cx: &Cx, measure: &Measure, nth: usize, mine: Option<&Mine>) -> Html {
+    let lang = cx.lang;
+    let id = measure.id.clone();
+    let mut made = Input {
+        id: field::pledge_answer(&id, nth),
+        label: say::pledges_yes_no(lang),
+        hint: "",
+        value: mine.map_or("", |mine| &mine.pledge.answer),
+        action: Action::SetPledgeAnswer { measure: id, nth, text: String::new() },
+    };
+    match measure.unit.kind {
+        UnitKind::YesNo => {
+            radios(cx, made, INLINE, &[("yes", say::common_yes(lang), ""), ("no", say::common_no(lang), "")])
+        }
+        UnitKind::Text => {
+            made.label = say::pledges_answer(lang);
+            text_area(cx, "4", made)
+        }
+        _ => html! { <span></span> },
+    }
+}
+
+/// One box for each pledge that this one might be the same as.
+fn same_as(cx: &Cx, mine: Option<&Mine>) -> Html {
+    let Some(mine) = mine.filter(|mine| !mine.same.is_empty()) else { return html! { <span></span> } };
+    let pledge = &mine.pledge.id;
+    let boxes = mine.same.iter().map(|same| {
+        let id = cx.id(&["same-", pledge, "-", &same.other].concat());
+        let action = Action::SetSameAs { pledge: pledge.clone(), other: same.other.clone(), same: false };
+        html! {
+            <div class="govuk-checkboxes__item" key={same.other.clone()}>
+                <input class="govuk-checkboxes__input" type="checkbox" id={id.clone()} checked={same.same}
+                    onchange={cx.change(action)} />
+                <label class="govuk-label govuk-checkboxes__label" for={id}>{ &same.name }</label>
+            </div>
+        }
+    });
+    let boxes: Html = boxes.collect();
     html! {
-        <fieldset class="govuk-fieldset bpc-pledge">
-            <legend class={if many { "govuk-fieldset__legend bpc-pledge__legend" } else { "govuk-visually-hidden" }}>
-                { say::pledges_nth(lang, &number) }
-                <span class="govuk-visually-hidden">{ ": " }{ crate::components::local(lang, &measure.title) }</span>
-            </legend>
-            <div class="bpc-pledge__inputs">
-                { for inputs.iter().map(|input| html! {
-                    <PledgeInput key={input.code()} {lang} framework={props.framework.clone()} measure={props.measure}
-                        nth={*nth} input={*input} text={text(input.code())} term={props.term.clone()} />
-                }) }
-            </div>
-            <div>
-                if matches!(measure.unit.kind, UnitKind::Text | UnitKind::YesNo) {
-                    <PledgeAnswer {lang} framework={props.framework.clone()} measure={props.measure} nth={*nth}
-                        text={mine.as_ref().map(|m| m.pledge.answer.clone()).unwrap_or_default()} />
-                }
-            </div>
-            <div class="bpc-hints">
-                { for mine.iter().flat_map(|m| &m.hints).map(|hint| html! { <p class="bpc-hint">{ hint }</p> }) }
-            </div>
-            <div>
-                if let Some(mine) = mine.as_ref().filter(|m| !m.same.is_empty()) {
-                    <SameAs {lang} pledge={mine.pledge.id.clone()} same={mine.same.clone()} />
-                }
-            </div>
-            <div>
-                if mine.is_some() {
-                    <button type="button" class="bpc-link-button" {onclick}>
-                        { if many { say::pledges_remove_nth(lang, &number) } else { say::pledges_remove(lang).into() } }
-                        <span class="govuk-visually-hidden">
-                            { ": " }{ crate::components::local(lang, &measure.title) }
-                        </span>
-                    </button>
-                }
-            </div>
+        <fieldset class="govuk-fieldset bpc-same">
+            <legend class="govuk-fieldset__legend bpc-same__legend">{ say::pledges_same_legend(cx.lang) }</legend>
+            <div class="govuk-checkboxes govuk-checkboxes--small">{ boxes }</div>
         </fieldset>
     }
 }

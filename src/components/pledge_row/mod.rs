@@ -1,27 +1,24 @@
 //! One measure on the Pledges page: what counts, the pledges on it, and what they bring.
 //!
 //! A row takes everything as props, so that typing in one measure renders no other. What it says of its pledges
-//! is worked out by the page (see [`Row`]).
+//! is worked out by the page (see [`Row`]). Inside, it is plain functions.
 
 mod about;
-mod answer;
 mod form;
-mod input;
 mod result;
 mod row;
-mod same_as;
 mod terms;
 
 use pledge_words::{Lang, say};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use self::about::About;
-use self::form::PledgeForm;
-use self::result::RowResult;
+use self::about::about;
+use self::form::{form, of};
+use self::result::result;
 pub use self::row::{Mine, Row, Same};
-use crate::components::{FrameworkRef, local};
-use crate::state::{Action, use_dispatch};
+use crate::components::{FrameworkRef, local, use_cx};
+use crate::state::Action;
 
 /// What a row shows.
 #[derive(Properties, Clone, PartialEq)]
@@ -39,53 +36,45 @@ pub struct PledgeRowProps {
 pub fn PledgeRow(props: &PledgeRowProps) -> Html {
     let PledgeRowProps { lang, framework, row } = props;
     let lang = *lang;
-    let dispatch = use_dispatch();
+    let cx = use_cx(lang);
     let heading = use_node_ref();
-    let id = framework.measures.get(row.measure).map(|m| m.id.clone()).unwrap_or_default();
-    let onadd = use_callback((dispatch.clone(), id.clone()), |_: MouseEvent, (dispatch, id)| {
-        dispatch.dispatch(Action::AddPledge { measure: id.clone() });
-    });
-    // The button that was pressed goes away with its pledge, so the focus moves to the measure's heading.
-    let onremove = use_callback((dispatch, id, heading.clone()), |nth: usize, (dispatch, id, heading)| {
-        dispatch.dispatch(Action::RemovePledge { measure: id.clone(), nth });
-        if let Some(heading) = heading.cast::<HtmlElement>() {
-            let _ = heading.focus();
-        }
-    });
     let Some(measure) = framework.measures.get(row.measure) else { return html! { <div></div> } };
-    let of = row.mine.len();
-    let pledged = (of > 0).then_some("bpc-measure--pledged");
+    let mine = row.mine.len();
+    // The button that was pressed goes away with its pledge, so the focus moves to the measure's heading.
+    let remove = |nth: usize| {
+        let (cx, heading) = (cx.clone(), heading.clone());
+        let action = Action::RemovePledge { measure: measure.id.clone(), nth };
+        Callback::from(move |_: MouseEvent| {
+            cx.act(action.clone());
+            if let Some(heading) = heading.cast::<HtmlElement>() {
+                let _ = heading.focus();
+            }
+        })
+    };
+    // One form more than none: typing in it makes the pledge, and the form stays the same one.
+    let forms: Html = (0..mine.max(1)).map(|nth| form(&cx, framework, row, nth, remove(nth))).collect();
+    let hints: Html = row.hints.iter().map(|hint| html! { <p class="bpc-hint">{ hint }</p> }).collect();
+    let brings = if mine > 0 {
+        result(&cx, framework, measure, row)
+    } else {
+        html! { <span></span> }
+    };
+    let add = cx.click(Action::AddPledge { measure: measure.id.clone() });
+    let title = local(lang, &measure.title);
     html! {
-        <article class={classes!("bpc-measure", pledged)}>
+        <article class={if mine > 0 { "bpc-measure bpc-measure--pledged" } else { "bpc-measure" }}>
             <h4 class="bpc-measure__title" tabindex="-1" ref={heading}>
-                <span class="bpc-measure__code">{ &measure.id }</span>{ " " }
-                { local(lang, &measure.title) }
+                <span class="bpc-measure__code">{ &measure.id }</span>{ " " }{ title }
             </h4>
-            <About {lang} framework={framework.clone()} measure={row.measure} unit_value={row.score.unit_value} />
-            <div class="bpc-measure__pledges">
-                // One form more than none: typing in it makes the pledge, and the form stays the same one.
-                { for (0..of.max(1)).map(|nth| html! {
-                    <PledgeForm key={nth} {lang} framework={framework.clone()} measure={row.measure} {nth} {of}
-                        mine={row.mine.get(nth).cloned()} term={row.term.clone()} onremove={onremove.clone()} />
-                }) }
-            </div>
+            { about(lang, framework.status, measure, row.score.unit_value) }
+            <div class="bpc-measure__pledges">{ forms }</div>
             <div>
-                if of > 0 {
-                    <button type="button" class="bpc-link-button" onclick={onadd}>
-                        { say::pledges_add(lang) }
-                        <span class="govuk-visually-hidden">{ ": " }{ local(lang, &measure.title) }</span>
-                    </button>
-                }
+                <button type="button" class="bpc-link-button" hidden={mine == 0} onclick={add}>
+                    { say::pledges_add(lang) }{ of(title) }
+                </button>
             </div>
-            <div class="bpc-hints">
-                { for row.hints.iter().map(|hint| html! { <p class="bpc-hint">{ hint }</p> }) }
-            </div>
-            <div>
-                if of > 0 {
-                    <RowResult {lang} framework={framework.clone()} measure={row.measure} score={row.score.clone()}
-                        marks={row.marks.clone()} />
-                }
-            </div>
+            <div class="bpc-hints">{ hints }</div>
+            <div>{ brings }</div>
         </article>
     }
 }

@@ -5,7 +5,6 @@ use pledge_engine::bid::{Bid, Pledge};
 use pledge_engine::framework::{ExclusiveWhen, Framework, RuleKind};
 use pledge_engine::score::{Certainty, MeasureScore, Scorecard, SectionScore};
 use pledge_words::{Lang, numbers, say};
-use yew::AttrValue;
 
 use crate::components::{finding_sentence, finding_todo, local};
 use crate::state::Model;
@@ -20,11 +19,11 @@ pub struct Row {
     /// What the engine says of it.
     pub score: MeasureScore,
     /// Its share of the marks, in words; empty where that has no meaning.
-    pub marks: AttrValue,
+    pub marks: String,
     /// Help that is about the measure and none of its pledges.
-    pub hints: Vec<AttrValue>,
+    pub hints: Vec<String>,
     /// Months of the contract, as typed.
-    pub term: AttrValue,
+    pub term: String,
 }
 
 /// One pledge.
@@ -35,16 +34,16 @@ pub struct Mine {
     /// Pledges that might be about the same people, money or hours.
     pub same: Vec<Same>,
     /// Help about what is typed.
-    pub hints: Vec<AttrValue>,
+    pub hints: Vec<String>,
 }
 
 /// A pledge that might be about the same people, money or hours.
 #[derive(Clone, PartialEq)]
 pub struct Same {
     /// Its id.
-    pub other: AttrValue,
+    pub other: String,
     /// Its measure in words.
-    pub name: AttrValue,
+    pub name: String,
     /// Whether the supplier said that it is.
     pub same: bool,
 }
@@ -56,9 +55,9 @@ impl Row {
         let id = framework.measures.get(measure).map_or("", |m| m.id.as_str());
         let findings: Vec<&Finding> =
             model.results.findings.iter().filter(|f| f.measure == Some(measure) && stands_at_the_field(f)).collect();
-        let say_all = |pledge: Option<usize>| -> Vec<AttrValue> {
+        let say_all = |pledge: Option<usize>| -> Vec<String> {
             let about = findings.iter().filter(|f| f.pledge == pledge);
-            about.map(|f| [&finding_sentence(model, f), " ", &finding_todo(model, f)].concat().into()).collect()
+            about.map(|f| [&finding_sentence(model, f), " ", &finding_todo(model, f)].concat()).collect()
         };
         let none = Bid::default();
         let bid = work.bid().unwrap_or(&none);
@@ -75,8 +74,8 @@ impl Row {
             hints: if mine.is_empty() { Vec::new() } else { say_all(None) },
             mine,
             score,
-            marks: marks.into(),
-            term: work.contract.months.clone().into(),
+            marks,
+            term: work.contract.months.clone(),
         }
     }
 }
@@ -100,7 +99,7 @@ fn same(lang: Lang, framework: &Framework, bid: &Bid, measure: usize, pledge: &P
             let Some(them) = framework.measures.get(*other) else { continue };
             let theirs: Vec<&Pledge> = bid.pledges.iter().filter(|p| p.measure == them.id).collect();
             for (nth, theirs_nth) in theirs.iter().enumerate() {
-                if found.iter().any(|f| *f.other == theirs_nth.id) {
+                if found.iter().any(|f| f.other == theirs_nth.id) {
                     continue;
                 }
                 let title = local(lang, &them.title);
@@ -109,7 +108,7 @@ fn same(lang: Lang, framework: &Framework, bid: &Bid, measure: usize, pledge: &P
                     _ => say::pledges_same_with_nth(lang, &numbers::whole(nth as u64 + 1), title),
                 };
                 let same = pledge.same_as.contains(&theirs_nth.id) || theirs_nth.same_as.contains(&pledge.id);
-                found.push(Same { other: theirs_nth.id.clone().into(), name: name.into(), same });
+                found.push(Same { other: theirs_nth.id.clone(), name, same });
             }
         }
     }

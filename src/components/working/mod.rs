@@ -12,7 +12,9 @@ use pledge_engine::score::Figure;
 use pledge_words::{Lang, say};
 use yew::prelude::*;
 
-use self::body::Body;
+use crate::later::{Behind, LaterView};
+
+pub use self::body::Body as WorkingBody;
 pub use self::source::ValueSource;
 
 /// What the button shows.
@@ -50,7 +52,7 @@ pub fn Working(props: &WorkingProps) -> Html {
             </div>
             <div class="bpc-working__panel">
                 if *open {
-                    <Body figure={props.figure} />
+                    <LaterView what={Behind::Working(props.figure)} />
                 }
             </div>
         </div>

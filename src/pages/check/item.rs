@@ -5,38 +5,21 @@ use pledge_words::{Lang, numbers, say};
 use yew::prelude::*;
 
 use super::place::place;
-use crate::components::{PageLink, finding_sentence, finding_todo, local};
-use crate::state::Store;
-
-/// A finding of the work in view.
-#[derive(Properties, PartialEq)]
-pub struct FindingProps {
-    /// The finding.
-    pub finding: Finding,
-    /// The model that it is about.
-    pub store: Store,
-}
+use crate::components::{Cx, field_link, finding_sentence, finding_todo, local};
+use crate::state::Model;
 
 /// A line of the error summary: the sentence as a link to the field.
-#[component]
-pub fn SummaryLink(props: &FindingProps) -> Html {
-    let FindingProps { finding, store } = props;
+pub fn summary_link(cx: &Cx, store: &Model, finding: &Finding) -> Html {
     let sentence = finding_sentence(store, finding);
-    html! {
-        <li>
-            if let Some(place) = place(store, finding) {
-                <PageLink page={place.page} field={place.field}>{ sentence }</PageLink>
-            } else {
-                <span>{ sentence }</span>
-            }
-        </li>
-    }
+    let line = match place(store, finding) {
+        Some(place) => field_link(cx, place.page, place.field, &sentence),
+        None => html! { <span>{ sentence }</span> },
+    };
+    html! { <li>{ line }</li> }
 }
 
 /// A finding in full.
-#[component]
-pub fn FindingItem(props: &FindingProps) -> Html {
-    let FindingProps { finding, store } = props;
+pub fn item(cx: &Cx, store: &Model, finding: &Finding) -> Html {
     let lang = store.lang;
     let framework = store.work.framework.as_ref().map(|loaded| &loaded.framework);
     let rule = finding.rule.and_then(|rule| framework?.rules.get(rule));
@@ -60,7 +43,7 @@ pub fn FindingItem(props: &FindingProps) -> Html {
             </div>
             <div>
                 if let Some(place) = place(store, finding) {
-                    <PageLink page={place.page} field={place.field}>{ say::check_where(lang, &place.name) }</PageLink>
+                    { field_link(cx, place.page, place.field, &say::check_where(lang, &place.name)) }
                 }
             </div>
         </li>

@@ -9,8 +9,8 @@ use pledge_words::say;
 use yew::prelude::*;
 
 use self::group::{Group, group};
-use self::item::{FindingItem, SummaryLink};
-use crate::components::PageLink;
+use self::item::{item, summary_link};
+use crate::components::{next_step, page_link, use_cx};
 use crate::state::{Page, use_store};
 
 /// The Check page.
@@ -18,12 +18,13 @@ use crate::state::{Page, use_store};
 pub fn Check() -> Html {
     let store = use_store();
     let lang = store.lang;
+    let cx = use_cx(lang);
     if store.work.framework.is_none() {
         return html! {
             <div>
                 <h1 class="govuk-heading-l">{ say::check_title(lang) }</h1>
                 <p class="govuk-body">{ say::check_no_framework(lang) }</p>
-                <PageLink page={Page::Start}>{ say::pledges_to_start(lang) }</PageLink>
+                { page_link(&cx, Page::Start, say::pledges_to_start(lang)) }
             </div>
         };
     }
@@ -32,8 +33,7 @@ pub fn Check() -> Html {
     let groups = Group::ALL.into_iter().map(|of| {
         // The engine gives them most serious first, then dearest.
         let here = findings.iter().filter(|f| group(f) == of);
-        let items: Vec<Html> =
-            here.map(|finding| html! { <FindingItem finding={finding.clone()} store={store.clone()} /> }).collect();
+        let items: Vec<Html> = here.map(|finding| item(&cx, &store, finding)).collect();
         html! {
             <section class={if items.is_empty() { "bpc-findings bpc-findings--none" } else { "bpc-findings" }}>
                 if !items.is_empty() {
@@ -55,9 +55,7 @@ pub fn Check() -> Html {
                         <h2 class="govuk-error-summary__title">{ say::check_summary_title(lang) }</h2>
                         <div class="govuk-error-summary__body">
                             <ul class="govuk-list govuk-error-summary__list">
-                                { for errors.iter().map(|finding| html! {
-                                    <SummaryLink finding={(*finding).clone()} store={store.clone()} />
-                                }) }
+                                { for errors.iter().map(|finding| summary_link(&cx, &store, finding)) }
                             </ul>
                         </div>
                     </div>
@@ -71,7 +69,7 @@ pub fn Check() -> Html {
                 }
             </p>
             <div>{ for groups }</div>
-            <PageLink page={Page::Print} button=true>{ say::check_continue(lang) }</PageLink>
+            { next_step(&cx, Page::Print, say::check_continue(lang)) }
         </div>
     }
 }

@@ -60,7 +60,7 @@ pub fn place(model: &Model, finding: &Finding) -> Option<Place> {
         let title = local(lang, &section.title);
         return match finding.kind {
             FindingKind::RivalUnreadable { .. } | FindingKind::NoRival => {
-                at(Page::Contract, field::rival(&section.id), title)
+                at(Page::Contract, field::contract_rival(&section.id), title)
             }
             FindingKind::SectionEmpty => Some(Place { page: Page::Pledges, field: None, name: title.into() }),
             _ => Some(Place { page: Page::Contract, field: None, name: title.into() }),

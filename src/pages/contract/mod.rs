@@ -7,46 +7,27 @@ use pledge_engine::framework::{InputKind, Status};
 use pledge_words::{Lang, dates, say};
 use yew::prelude::*;
 
-use self::parameter::ParameterField;
-use crate::components::{Field, PageLink, Radio, Radios, TextField, field};
-use crate::shell::is_relative;
-use crate::state::{Action, BidField, ContractField, Page, use_dispatch, use_store};
+use self::parameter::parameter;
+use crate::components::{Cx, INLINE, Input, field, next_step, number, page_link, radios, short, use_cx, words};
+use crate::shell::{is_relative, rival};
+use crate::state::{Action, BidField, ContractField, Page, use_store};
 
 /// The Contract page.
 #[component]
 pub fn Contract() -> Html {
     let store = use_store();
-    let dispatch = use_dispatch();
     let lang = store.lang;
-    let set = |which: ContractField| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |text: String| dispatch.dispatch(Action::SetContract(which, text)))
-    };
-    // One callback for each field, made once.
-    let set = use_memo((), |()| {
-        use ContractField::*;
-        [Title, Reference, Place, Value, Vat, Start, Months].map(set)
-    });
-    let bid = use_memo((), |()| {
-        [BidField::Name, BidField::People].map(|which| {
-            let dispatch = dispatch.clone();
-            Callback::from(move |text: String| dispatch.dispatch(Action::SetBid(which, text)))
-        })
-    });
+    let cx = use_cx(lang);
     let Some(loaded) = &store.work.framework else {
         return html! {
             <div>
                 <h1 class="govuk-heading-l">{ say::contract_title(lang) }</h1>
                 <p class="govuk-body">{ say::contract_no_framework(lang) }</p>
-                <PageLink page={Page::Start}>{ say::contract_to_start(lang) }</PageLink>
+                { page_link(&cx, Page::Start, say::contract_to_start(lang)) }
             </div>
         };
     };
     let framework = &loaded.framework;
-    let c = &store.work.contract;
-    let (name, people) = store.work.bid().map(|b| (b.name.clone(), b.people.clone())).unwrap_or_default();
-    let vat =
-        |value: &'static str, label: &'static str| Radio { value: value.into(), label: label.into(), hint: "".into() };
     let asked = framework.parameters.iter().filter(|parameter| match &parameter.asked_when {
         None => true,
         Some((other, choice)) => {
@@ -54,71 +35,98 @@ pub fn Contract() -> Html {
             other.and_then(|other| store.work.tender.get(&other.id)).is_some_and(|said| said == choice)
         }
     });
-    let relative = (0..framework.sections.len()).filter(|s| store.card().is_some_and(|card| is_relative(card, *s)));
-    let relative: Vec<usize> = relative.collect();
+    let asked: Html = asked.map(|asked| parameter(&cx, &store.work, asked)).collect();
+    let intro = if framework.parameters.is_empty() {
+        say::contract_tender_none(lang)
+    } else {
+        say::contract_tender_intro(lang)
+    };
+    let is_own = framework.status == Status::Private;
+    let relative = framework.sections.iter().enumerate();
+    let relative = relative.filter(|(at, _)| store.card().is_some_and(|card| is_relative(card, *at)));
+    let rivals: Vec<Html> =
+        relative.map(|(_, section)| rival(&cx, &store.work, section, field::contract_rival)).collect();
     html! {
         <div class="bpc-contract">
             <h1 class="govuk-heading-l">{ say::contract_title(lang) }</h1>
             <p class="govuk-body">{ say::contract_intro(lang) }</p>
             <section>
                 <h2 class="govuk-heading-m">{ say::contract_tender(lang) }</h2>
-                <p class="govuk-body">
-                    if framework.parameters.is_empty() {
-                        { say::contract_tender_none(lang) }
-                    } else {
-                        { say::contract_tender_intro(lang) }
-                    }
-                </p>
-                <div>
-                    if framework.status == Status::Private {
-                        <PageLink page={Page::NotListed}>{ say::contract_change_setup(lang) }</PageLink>
-                    }
-                </div>
-                <div>
-                    { for asked.map(|parameter| html! {
-                        <ParameterField key={parameter.id.clone()} {lang} parameter={parameter.clone()}
-                            text={store.work.tender.get(&parameter.id).cloned().unwrap_or_default()} />
-                    }) }
-                </div>
+                <p class="govuk-body">{ intro }</p>
+                <div hidden={!is_own}>{ page_link(&cx, Page::NotListed, say::contract_change_setup(lang)) }</div>
+                <div>{ asked }</div>
             </section>
-            <section>
-                <h2 class="govuk-heading-m">{ say::contract_facts(lang) }</h2>
-                <TextField id={field::contract(ContractField::Title)} label={say::contract_name(lang)}
-                    value={c.title.clone()} oninput={set[0].clone()} />
-                <TextField id={field::contract(ContractField::Reference)} label={say::contract_reference(lang)}
-                    value={c.reference.clone()} oninput={set[1].clone()} />
-                <TextField id={field::contract(ContractField::Place)} label={say::contract_place(lang)}
-                    hint={say::contract_place_hint(lang)} value={c.place.clone()} oninput={set[2].clone()} />
-                <Field id={field::contract(ContractField::Value)} {lang} label={say::contract_value(lang)}
-                    hint={say::contract_value_hint(lang)} value={c.value.clone()} kind={InputKind::Money}
-                    oninput={set[3].clone()} />
-                <Radios id={field::contract(ContractField::Vat)} legend={say::contract_vat(lang)} value={c.vat.clone()}
-                    options={vec![vat("included", say::contract_vat_included(lang)),
-                        vat("excluded", say::contract_vat_excluded(lang))]}
-                    inline=true onchange={set[4].clone()} />
-                <TextField id={field::contract(ContractField::Start)} label={say::contract_start(lang)} short=true
-                    hint={say::contract_start_hint(lang)} value={c.start.clone()} echo={date_echo(lang, &c.start)}
-                    oninput={set[5].clone()} />
-                <Field id={field::contract(ContractField::Months)} {lang} label={say::contract_months(lang)}
-                    hint={say::contract_months_hint(lang)} value={c.months.clone()} kind={InputKind::Number}
-                    oninput={set[6].clone()} />
+            { facts(&cx, &store.work.contract) }
+            { supplier(&cx, store.work.bid()) }
+            <section hidden={rivals.is_empty()}>
+                <h2 class="govuk-heading-m">{ say::contract_rivals(lang) }</h2>
+                <p class="govuk-body">{ say::contract_rivals_intro(lang) }</p>
+                <div>{ rivals.into_iter().collect::<Html>() }</div>
             </section>
-            <section>
-                <h2 class="govuk-heading-m">{ say::contract_you(lang) }</h2>
-                <TextField id={field::name()} label={say::contract_bid_name(lang)} value={name} oninput={bid[0].clone()} />
-                <Field id={field::people()} {lang} label={say::contract_people(lang)} hint={say::contract_people_hint(lang)}
-                    value={people} kind={InputKind::Count} oninput={bid[1].clone()} />
-            </section>
-            <div>
-                if !relative.is_empty() {
-                    <section>
-                        <h2 class="govuk-heading-m">{ say::contract_rivals(lang) }</h2>
-                        <p class="govuk-body">{ say::contract_rivals_intro(lang) }</p>
-                    </section>
-                }
-            </div>
-            <PageLink page={Page::Pledges} button=true>{ say::contract_continue(lang) }</PageLink>
+            { next_step(&cx, Page::Pledges, say::contract_continue(lang)) }
         </div>
+    }
+}
+
+/// The facts of the contract.
+fn facts(cx: &Cx, contract: &pledge_engine::bid::Contract) -> Html {
+    let lang = cx.lang;
+    let input = |which: ContractField, label: &'static str, hint: &'static str| Input {
+        id: field::contract(which),
+        label,
+        hint,
+        value: match which {
+            ContractField::Title => &contract.title,
+            ContractField::Reference => &contract.reference,
+            ContractField::Place => &contract.place,
+            ContractField::Value => &contract.value,
+            ContractField::Vat => &contract.vat,
+            ContractField::Start => &contract.start,
+            ContractField::Months => &contract.months,
+        },
+        action: Action::SetContract(which, String::new()),
+    };
+    let vat = [("included", say::contract_vat_included(lang), ""), ("excluded", say::contract_vat_excluded(lang), "")];
+    let value = input(ContractField::Value, say::contract_value(lang), say::contract_value_hint(lang));
+    let start = input(ContractField::Start, say::contract_start(lang), say::contract_start_hint(lang));
+    let months = input(ContractField::Months, say::contract_months(lang), say::contract_months_hint(lang));
+    html! {
+        <section>
+            <h2 class="govuk-heading-m">{ say::contract_facts(lang) }</h2>
+            { words(cx, input(ContractField::Title, say::contract_name(lang), "")) }
+            { words(cx, input(ContractField::Reference, say::contract_reference(lang), "")) }
+            { words(cx, input(ContractField::Place, say::contract_place(lang), say::contract_place_hint(lang))) }
+            { number(cx, InputKind::Money, value) }
+            { radios(cx, input(ContractField::Vat, say::contract_vat(lang), ""), INLINE, &vat) }
+            { short(cx, start, &date_echo(lang, &contract.start)) }
+            { number(cx, InputKind::Number, months) }
+        </section>
+    }
+}
+
+/// Who bids.
+fn supplier(cx: &Cx, bid: Option<&pledge_engine::bid::Bid>) -> Html {
+    let lang = cx.lang;
+    let name = Input {
+        id: field::name(),
+        label: say::contract_bid_name(lang),
+        hint: "",
+        value: bid.map_or("", |bid| &bid.name),
+        action: Action::SetBid(BidField::Name, String::new()),
+    };
+    let people = Input {
+        id: field::people(),
+        label: say::contract_people(lang),
+        hint: say::contract_people_hint(lang),
+        value: bid.map_or("", |bid| &bid.people),
+        action: Action::SetBid(BidField::People, String::new()),
+    };
+    html! {
+        <section>
+            <h2 class="govuk-heading-m">{ say::contract_you(lang) }</h2>
+            { words(cx, name) }
+            { number(cx, InputKind::Count, people) }
+        </section>
     }
 }
 

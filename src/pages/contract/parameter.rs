@@ -1,51 +1,37 @@
 //! One thing that the tender's documents say.
 
 use pledge_engine::framework::{InputKind, Parameter, ParameterKind};
-use pledge_words::{Lang, say};
+use pledge_words::say;
 use yew::prelude::*;
 
-use crate::components::{Field, Radio, Radios, field, local};
-use crate::state::{Action, use_dispatch};
-
-/// The parameter, and what was typed.
-#[derive(Properties, PartialEq)]
-pub struct ParameterFieldProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// The parameter.
-    pub parameter: Parameter,
-    /// As typed or chosen.
-    pub text: AttrValue,
-}
+use crate::components::{Choice, Cx, Input, STACKED, field, local, number, radios};
+use crate::state::{Action, Work};
 
 /// A field or a group of choices; an example is shown as one, and nothing is filled in.
-#[component]
-pub fn ParameterField(props: &ParameterFieldProps) -> Html {
-    let ParameterFieldProps { lang, parameter, text } = props;
-    let lang = *lang;
-    let dispatch = use_dispatch();
-    let ontext = use_callback((dispatch, parameter.id.clone()), |text: String, (dispatch, id)| {
-        dispatch.dispatch(Action::SetTender { parameter: id.clone(), text });
-    });
-    let id = field::parameter(&parameter.id);
-    let label = local(lang, &parameter.title).to_owned();
+pub fn parameter(cx: &Cx, work: &Work, parameter: &Parameter) -> Html {
+    let lang = cx.lang;
     let mut hint = local(lang, &parameter.help).to_owned();
     if !parameter.example.is_empty() {
         hint = [hint.trim_end(), &say::contract_example(lang, &parameter.example)].join(" ");
     }
-    let kind = match &parameter.kind {
-        ParameterKind::Choice(choices) => {
-            let radio = |choice: &pledge_engine::framework::Choice| Radio {
-                value: choice.id.clone().into(),
-                label: local(lang, &choice.title).to_owned().into(),
-                hint: local(lang, &choice.help).to_owned().into(),
-            };
-            let options: Vec<Radio> = choices.iter().map(radio).collect();
-            return html! { <Radios {id} legend={label} {hint} {options} value={text.clone()} onchange={ontext} /> };
-        }
-        ParameterKind::Money | ParameterKind::Ratio => InputKind::Money,
-        ParameterKind::Percent => InputKind::Percent,
-        ParameterKind::Marks => InputKind::Number,
+    let made = Input {
+        id: field::parameter(&parameter.id),
+        label: local(lang, &parameter.title),
+        hint: &hint,
+        value: work.tender.get(&parameter.id).map_or("", String::as_str),
+        action: Action::SetTender { parameter: parameter.id.clone(), text: String::new() },
     };
-    html! { <Field {id} {lang} {label} {hint} value={text.clone()} {kind} oninput={ontext} /> }
+    let content = match &parameter.kind {
+        ParameterKind::Choice(choices) => {
+            let choices: Vec<Choice<'_>> = choices
+                .iter()
+                .map(|choice| (choice.id.as_str(), local(lang, &choice.title), local(lang, &choice.help)))
+                .collect();
+            radios(cx, made, STACKED, &choices)
+        }
+        ParameterKind::Money | ParameterKind::Ratio => number(cx, InputKind::Money, made),
+        ParameterKind::Percent => number(cx, InputKind::Percent, made),
+        ParameterKind::Marks => number(cx, InputKind::Number, made),
+    };
+    html! { <div key={parameter.id.clone()}>{ content }</div> }
 }

@@ -15,15 +15,15 @@ use pledge_exchange::{PrivateSetup, SetupProblem, build, setup_from_framework};
 use pledge_words::say;
 use yew::prelude::*;
 
-use self::measures::Measures;
+use self::measures::measures;
 use self::paste::Paste;
 use self::problems::Problems;
-use self::questions::Questions;
-use self::rule::Rule;
-use self::slot_field::SlotField;
-use crate::components::Term;
+use self::questions::questions;
+use self::rule::rule;
+use self::slot_field::{slot, slot_number};
+use crate::components::{term, use_cx};
 use crate::platform::today;
-use crate::state::{Action, Page, SetupSlot, Store, load, use_dispatch, use_store};
+use crate::state::{Action, Page, SetupSlot, Store, load, setup_text, use_dispatch, use_store};
 
 /// Setting up a tender that is not listed.
 #[component]
@@ -31,6 +31,7 @@ pub fn NotListed() -> Html {
     let store = use_store();
     let dispatch = use_dispatch();
     let lang = store.lang;
+    let cx = use_cx(lang);
     let problems = use_state_eq(Vec::<SetupProblem>::new);
     {
         // A private framework in use comes back to its fields.
@@ -61,42 +62,42 @@ pub fn NotListed() -> Html {
         });
     let none = PrivateSetup::default();
     let setup = store.work.setup.as_ref().unwrap_or(&none);
-    let field = |slot: SetupSlot, label: &'static str, hint: &'static str, kind: Option<InputKind>| {
-        html! { <SlotField {lang} {slot} {label} {hint} value={crate::state::setup_text(setup, slot)} {kind} /> }
+    let plain = |slot: SetupSlot, label: &str, hint: &str| {
+        slot_number(&cx, InputKind::Number, slot, label, hint, &setup_text(setup, slot))
     };
     html! {
         <div class="bpc-setup">
             <h1 class="govuk-heading-l">{ say::setup_title(lang) }</h1>
             <p class="govuk-body">{ say::setup_intro(lang) }</p>
-            <Term term={say::setup_toms(lang)} text={say::setup_toms_text(lang)} />
+            { term(say::setup_toms(lang), say::setup_toms_text(lang)) }
             <Problems {lang} problems={(*problems).clone()} />
             <section>
                 <h2 class="govuk-heading-m">{ say::setup_about(lang) }</h2>
-                { field(SetupSlot::Title, say::setup_name(lang), "", None) }
-                { field(SetupSlot::Buyer, say::setup_buyer(lang), "", None) }
+                { slot(&cx, SetupSlot::Title, say::setup_name(lang), &setup.title) }
+                { slot(&cx, SetupSlot::Buyer, say::setup_buyer(lang), &setup.buyer) }
             </section>
             <section>
                 <h2 class="govuk-heading-m">{ say::setup_marks(lang) }</h2>
                 <p class="govuk-body">{ say::setup_marks_intro(lang) }</p>
-                <Term term={say::glossary_weighting_term(lang)} text={say::glossary_weighting_text(lang)} />
-                { field(SetupSlot::OfferMarks, say::setup_offer_marks(lang), say::setup_offer_marks_hint(lang), Some(InputKind::Number)) }
-                <Rule {lang} rule={setup.offer.rule} target={setup.offer.target.clone()} per={setup.offer.per} />
-                { field(SetupSlot::AnswersMarks, say::setup_answers_marks(lang), say::setup_answers_marks_hint(lang), Some(InputKind::Number)) }
+                { term(say::glossary_weighting_term(lang), say::glossary_weighting_text(lang)) }
+                { plain(SetupSlot::OfferMarks, say::setup_offer_marks(lang), say::setup_offer_marks_hint(lang)) }
+                { rule(&cx, &setup.offer) }
+                { plain(SetupSlot::AnswersMarks, say::setup_answers_marks(lang), say::setup_answers_marks_hint(lang)) }
             </section>
             <section>
                 <h2 class="govuk-heading-m">{ say::setup_measures(lang) }</h2>
                 <p class="govuk-body">{ say::setup_measures_intro(lang) }</p>
-                <Term term={say::glossary_proxy_value_term(lang)} text={say::glossary_proxy_value_text(lang)} />
-                <Term term={say::glossary_fte_term(lang)} text={say::glossary_fte_text(lang)} />
-                <Term term={say::glossary_vcse_term(lang)} text={say::glossary_vcse_text(lang)} />
-                { field(SetupSlot::FullTimeHours, say::setup_full_time(lang), say::setup_full_time_hint(lang), Some(InputKind::Number)) }
+                { term(say::glossary_proxy_value_term(lang), say::glossary_proxy_value_text(lang)) }
+                { term(say::glossary_fte_term(lang), say::glossary_fte_text(lang)) }
+                { term(say::glossary_vcse_term(lang), say::glossary_vcse_text(lang)) }
+                { plain(SetupSlot::FullTimeHours, say::setup_full_time(lang), say::setup_full_time_hint(lang)) }
                 <Paste {lang} />
-                <Measures {lang} measures={setup.measures.clone()} />
+                { measures(&cx, &setup.measures) }
             </section>
             <section>
                 <h2 class="govuk-heading-m">{ say::setup_questions(lang) }</h2>
                 <p class="govuk-body">{ say::setup_questions_intro(lang) }</p>
-                <Questions {lang} questions={setup.answers.questions.clone()} />
+                { questions(&cx, &setup.answers.questions) }
             </section>
             <button type="button" class="govuk-button" onclick={onuse}>{ say::setup_use(lang) }</button>
         </div>

@@ -5,8 +5,9 @@ use pledge_words::{Lang, numbers, say};
 use yew::prelude::*;
 
 use super::measures::unit_name;
-use crate::components::TextArea;
+use crate::components::use_cx;
 use crate::state::{Action, use_dispatch};
+use web_sys::HtmlTextAreaElement;
 
 /// Only a language.
 #[derive(Properties, PartialEq)]
@@ -21,7 +22,10 @@ pub fn Paste(props: &PasteProps) -> Html {
     let lang = props.lang;
     let dispatch = use_dispatch();
     let text = use_state_eq(String::new);
-    let oninput = use_callback(text.clone(), |typed: String, text| text.set(typed));
+    let cx = use_cx(lang);
+    let oninput = use_callback(text.clone(), |event: InputEvent, text| {
+        text.set(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+    });
     let rows = use_memo((*text).clone(), |text| read_paste(text));
     let ontake = use_callback((dispatch, rows.clone(), text.clone()), |_: MouseEvent, (dispatch, rows, text)| {
         let measures = rows.iter().map(|row| MeasureSetup {
@@ -37,8 +41,12 @@ pub fn Paste(props: &PasteProps) -> Html {
     });
     html! {
         <div class="bpc-paste">
-            <TextArea id="setup-paste" label={say::setup_paste(lang)} hint={say::setup_paste_hint(lang)}
-                value={(*text).clone()} rows={5} {oninput} />
+            <div class="govuk-form-group bpc-field">
+                <label class="govuk-label" for={cx.id("setup-paste")}>{ say::setup_paste(lang) }</label>
+                <div class="govuk-hint" id={cx.id("setup-paste-hint")}>{ say::setup_paste_hint(lang) }</div>
+                <textarea class="govuk-textarea" id={cx.id("setup-paste")} rows="5" value={(*text).clone()}
+                    aria-describedby={cx.id("setup-paste-hint")} {oninput} />
+            </div>
             <div>
                 if !rows.is_empty() {
                     <div class="bpc-table" role="region" aria-label={say::setup_preview(lang)} tabindex="0">

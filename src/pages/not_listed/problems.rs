@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::slot_field::slot_id;
-use crate::components::PageLink;
+use crate::components::{field_link, use_cx};
 use crate::state::{Page, SetupSlot};
 
 /// The problems.
@@ -22,6 +22,7 @@ pub struct ProblemsProps {
 #[component]
 pub fn Problems(props: &ProblemsProps) -> Html {
     let lang = props.lang;
+    let cx = use_cx(lang);
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -39,7 +40,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
                     <ul class="govuk-list govuk-error-summary__list">
                         { for props.problems.iter().enumerate().map(|(n, problem)| html! {
                             <li key={n}>
-                                <PageLink page={Page::NotListed} field={field(problem.place)}>{ sentence(lang, problem) }</PageLink>
+                                { field_link(&cx, Page::NotListed, field(problem.place), &sentence(lang, problem)) }
                             </li>
                         }) }
                     </ul>

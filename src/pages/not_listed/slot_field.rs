@@ -1,54 +1,29 @@
 //! A field of the draft.
 
 use pledge_engine::framework::InputKind;
-use pledge_words::Lang;
 use yew::prelude::*;
 
-use crate::components::{Field, TextArea, TextField};
-use crate::state::{Action, SetupSlot, use_dispatch};
+use crate::components::{Cx, Input, number, text_area, words};
+use crate::state::{Action, SetupSlot};
 
-/// Which field, and what stands in it.
-#[derive(Properties, PartialEq)]
-pub struct SlotFieldProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// Which field.
-    pub slot: SetupSlot,
-    /// Label.
-    pub label: AttrValue,
-    /// Hint; may be empty.
-    #[prop_or_default]
-    pub hint: AttrValue,
-    /// As typed.
-    pub value: AttrValue,
-    /// How it is read; none for words.
-    #[prop_or_default]
-    pub kind: Option<InputKind>,
-    /// Whether it is for a long text.
-    #[prop_or_default]
-    pub long: bool,
+/// What a field of the draft is made of.
+pub fn input<'a>(slot: SetupSlot, label: &'a str, hint: &'a str, value: &'a str) -> Input<'a> {
+    Input { id: slot_id(slot), label, hint, value, action: Action::SetSetup(slot, String::new()) }
 }
 
-/// A field of the draft.
-#[component]
-pub fn SlotField(props: &SlotFieldProps) -> Html {
-    let SlotFieldProps { lang, slot, label, hint, value, kind, long } = props;
-    let oninput = use_slot(*slot);
-    let (label, hint, value, id) = (label.clone(), hint.clone(), value.clone(), slot_id(*slot));
-    match kind {
-        Some(kind) => html! { <Field {id} lang={*lang} {label} {hint} {value} kind={*kind} {oninput} /> },
-        None if *long => html! { <TextArea {id} {label} {hint} {value} rows={3} {oninput} /> },
-        None => html! { <TextField {id} {label} {hint} {value} {oninput} /> },
-    }
+/// A field for words.
+pub fn slot(cx: &Cx, slot: SetupSlot, label: &str, value: &str) -> Html {
+    words(cx, input(slot, label, "", value))
 }
 
-/// What puts a text into a field of the draft.
-#[hook]
-pub fn use_slot(slot: SetupSlot) -> Callback<String> {
-    let dispatch = use_dispatch();
-    use_callback((dispatch, slot), |text: String, (dispatch, slot)| {
-        dispatch.dispatch(Action::SetSetup(*slot, text));
-    })
+/// A field for a number.
+pub fn slot_number(cx: &Cx, kind: InputKind, slot: SetupSlot, label: &str, hint: &str, value: &str) -> Html {
+    number(cx, kind, input(slot, label, hint, value))
+}
+
+/// A field for a long text.
+pub fn slot_long(cx: &Cx, slot: SetupSlot, label: &str, value: &str) -> Html {
+    text_area(cx, "3", input(slot, label, "", value))
 }
 
 /// The name of a field.

@@ -1,47 +1,36 @@
-//! Pledges on measures that the framework does not have.
+//! Pledges on measures that the framework does not have: they count nothing, and can be taken away.
 
-use pledge_words::{Lang, say};
+use pledge_engine::framework::Framework;
+use pledge_words::say;
 use yew::prelude::*;
 
-use crate::state::{Action, use_dispatch};
+use crate::components::Cx;
+use crate::state::{Action, Model};
 
-/// The pledges.
-#[derive(Properties, PartialEq)]
-pub struct LostProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// Measure ids that the framework does not have, one for each pledge.
-    pub lost: Vec<AttrValue>,
-}
-
-/// Says what happens to them, and takes them away when asked.
-#[component]
-pub fn Lost(props: &LostProps) -> Html {
-    let dispatch = use_dispatch();
-    let lang = props.lang;
-    if props.lost.is_empty() {
-        return html! { <div></div> };
-    }
+/// Pledges on measures that the framework does not have.
+pub fn lost(cx: &Cx, store: &Model, framework: &Framework) -> Html {
+    let lang = cx.lang;
+    let pledges = store.work.bid().into_iter().flat_map(|bid| &bid.pledges);
+    let lost: Vec<&str> =
+        pledges.map(|pledge| pledge.measure.as_str()).filter(|id| framework.measure(id).is_none()).collect();
+    let none = lost.is_empty();
+    let items = lost.into_iter().map(|id| {
+        // The first of that measure's pledges: the others take its place.
+        let remove = Action::RemovePledge { measure: id.to_owned(), nth: 0 };
+        html! {
+            <li>
+                <button type="button" class="bpc-link-button" onclick={cx.click(remove)}>
+                    { say::pledges_lost_remove(lang, id) }
+                </button>
+            </li>
+        }
+    });
+    let items: Html = items.collect();
     html! {
-        <section class="bpc-lost">
+        <section class="bpc-lost" hidden={none}>
             <h2 class="govuk-heading-m">{ say::pledges_lost_title(lang) }</h2>
             <p class="govuk-body">{ say::pledges_lost_text(lang) }</p>
-            <ul class="govuk-list">
-                { for props.lost.iter().map(|id| {
-                    let (dispatch, measure) = (dispatch.clone(), id.to_string());
-                    // The first of that measure's pledges: the others take its place.
-                    let onclick = move |_: MouseEvent| {
-                        dispatch.dispatch(Action::RemovePledge { measure: measure.clone(), nth: 0 });
-                    };
-                    html! {
-                        <li>
-                            <button type="button" class="bpc-link-button" {onclick}>
-                                { say::pledges_lost_remove(lang, id) }
-                            </button>
-                        </li>
-                    }
-                }) }
-            </ul>
+            <ul class="govuk-list">{ items }</ul>
         </section>
     }
 }

@@ -10,18 +10,18 @@ use pledge_engine::framework::Framework;
 use pledge_words::say;
 use yew::prelude::*;
 
-use self::lost::Lost;
+use self::lost::lost;
 use self::theme::ThemeSection;
-use crate::components::{FrameworkRef, PageLink, Row, field, use_frame, use_ids};
+use crate::components::{FrameworkRef, Row, field, next_step, page_link, use_cx, use_frame};
 use crate::state::{Page, Store, use_store};
 
 /// The Pledges page.
 #[component]
 pub fn Pledges() -> Html {
     let store = use_store();
-    let ids = use_ids();
     let frame = use_frame();
     let lang = store.lang;
+    let cx = use_cx(lang);
     let open = use_state_eq(|| open_at_first(&store));
     // A link from elsewhere may lead to a field in a closed theme, which then opens and stays open.
     let wanted = frame.next_focus.borrow().as_ref().and_then(|name| theme_of(&store, name));
@@ -60,7 +60,7 @@ pub fn Pledges() -> Html {
             <div>
                 <h1 class="govuk-heading-l">{ say::pledges_title(lang) }</h1>
                 <p class="govuk-body">{ say::pledges_no_framework(lang) }</p>
-                <PageLink page={Page::Start}>{ say::pledges_to_start(lang) }</PageLink>
+                { page_link(&cx, Page::Start, say::pledges_to_start(lang)) }
             </div>
         };
     };
@@ -70,7 +70,7 @@ pub fn Pledges() -> Html {
         Some(then) => then.contains(&measure) || mine.contains(&measure),
         None => true,
     };
-    let checkbox = ids.id("pledges-only-mine");
+    let checkbox = cx.id("pledges-only-mine");
     let themes = framework.themes.iter().enumerate().map(|(index, theme)| {
         let of: Vec<usize> =
             (0..framework.measures.len()).filter(|m| framework.measures[*m].theme == index && shown(*m)).collect();
@@ -122,8 +122,8 @@ pub fn Pledges() -> Html {
                 }
             </div>
             <div class="bpc-themes">{ for themes }</div>
-            <Lost {lang} lost={lost(&store, &framework)} />
-            <PageLink page={Page::Questions} button=true>{ say::pledges_continue(lang) }</PageLink>
+            { lost(&cx, &store, &framework) }
+            { next_step(&cx, Page::Questions, say::pledges_continue(lang)) }
         </div>
     }
 }
@@ -158,11 +158,4 @@ fn theme_of(store: &Store, name: &str) -> Option<usize> {
 fn pledges_in(store: &Store, framework: &Framework, theme: usize) -> usize {
     let of_theme = |p: &&Pledge| framework.measure(&p.measure).is_some_and(|m| framework.measures[m].theme == theme);
     store.work.bid().map_or(0, |bid| bid.pledges.iter().filter(of_theme).count())
-}
-
-/// Pledges on measures that the framework does not have: measure id, and which of that measure's pledges.
-fn lost(store: &Store, framework: &Framework) -> Vec<AttrValue> {
-    let pledges = store.work.bid().map_or(&[] as &[Pledge], |bid| &bid.pledges);
-    let lost = pledges.iter().filter(|p| framework.measure(&p.measure).is_none());
-    lost.map(|p| AttrValue::from(p.measure.clone())).collect()
 }

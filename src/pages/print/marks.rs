@@ -48,9 +48,9 @@ pub fn marks(store: &Store, framework: &Framework, card: &Scorecard) -> Html {
                 <tbody class="govuk-table__body">{ for rows }</tbody>
             </table>
             <dl class="bpc-print-list">
-                { fact(say::print_calculated(lang), part(lang, card.calculated, practice)) }
+                { fact(say::print_calculated(lang), calculated(lang, card, practice)) }
                 { fact(say::print_self_assessed(lang), part(lang, card.self_assessed, practice)) }
-                { fact(say::print_all(lang), total(lang, card, practice)) }
+                { fact(say::print_all(lang), total(lang, framework, card, practice)) }
                 { fact(say::print_social_value(lang), numbers::pounds(card.social_value)) }
             </dl>
             <div>
@@ -74,14 +74,22 @@ fn part(lang: Lang, marks: pledge_engine::Decimal, practice: bool) -> String {
     with_practice(lang, marks, practice)
 }
 
+/// The calculated part. One that nobody can know before the tender closes is not shown as if it were known.
+fn calculated(lang: Lang, card: &Scorecard, practice: bool) -> String {
+    if card.sections.iter().any(|section| section.certainty == Some(Certainty::OnlyBid)) {
+        return say::certainty_only_bid_short(lang).into();
+    }
+    part(lang, card.calculated, practice)
+}
+
 /// The total, which exists only when every section has marks.
-fn total(lang: Lang, card: &Scorecard, practice: bool) -> String {
+fn total(lang: Lang, framework: &Framework, card: &Scorecard, practice: bool) -> String {
     let (Some(marks), Some(out_of)) = (card.marks, card.out_of) else { return say::print_no_marks(lang).into() };
     if card.certainty == Certainty::OnlyBid {
         return say::certainty_only_bid_short(lang).into();
     }
     let marks = say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of));
-    with_practice(lang, marks, practice)
+    [with_practice(lang, marks, practice), crate::shell::total(lang, framework, card)].join(" ")
 }
 
 fn with_practice(lang: Lang, marks: String, practice: bool) -> String {

@@ -9,7 +9,7 @@ mod sources;
 use pledge_words::{dates, say};
 use yew::prelude::*;
 
-use crate::components::PageLink;
+use crate::components::{page_link, use_cx};
 use crate::platform::{print, today};
 use crate::state::{Page, use_store};
 
@@ -18,13 +18,14 @@ use crate::state::{Page, use_store};
 pub fn PrintPage() -> Html {
     let store = use_store();
     let lang = store.lang;
+    let cx = use_cx(lang);
     let onprint = use_callback((), |_: MouseEvent, ()| print());
     let (Some(loaded), Some(card)) = (&store.work.framework, store.card()) else {
         return html! {
             <div>
                 <h1 class="govuk-heading-l">{ say::print_title(lang) }</h1>
                 <p class="govuk-body">{ say::print_no_framework(lang) }</p>
-                <PageLink page={Page::Start}>{ say::pledges_to_start(lang) }</PageLink>
+                { page_link(&cx, Page::Start, say::pledges_to_start(lang)) }
             </div>
         };
     };

@@ -25,7 +25,7 @@ pub fn questions(store: &Store, framework: &Framework, card: &Scorecard) -> Html
                 <h4 class="govuk-heading-s">{ local(lang, &criterion.title) }</h4>
                 <p class="govuk-body">{ local(lang, &criterion.question) }</p>
                 <p class="govuk-body">
-                    <strong>{ criterion_marks(lang, criterion.scale.is_some(), result) }</strong>
+                    <strong>{ criterion_marks(lang, framework, criterion.scale.is_some(), result) }</strong>
                     <span>{ grade.map(|g| [" ", &say::print_grade(lang, local(lang, &g.title))].concat()).unwrap_or_default() }</span>
                 </p>
                 <p class="bpc-print-label">

@@ -1,41 +1,27 @@
 //! The answer to a written question, with its length against the limit.
 
-use pledge_engine::framework::AnswerLimit;
+use pledge_engine::framework::{AnswerLimit, Criterion};
 use pledge_words::{Lang, say};
 use yew::prelude::*;
 
-use crate::components::{FrameworkRef, TextArea, field};
-use crate::state::{Action, use_dispatch};
-
-/// The answer.
-#[derive(Properties, PartialEq)]
-pub struct AnswerProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// The framework.
-    pub framework: FrameworkRef,
-    /// Index of the criterion.
-    pub criterion: usize,
-    /// As typed.
-    pub text: AttrValue,
-}
+use crate::components::{Cx, Input, field, text_area};
+use crate::state::Action;
 
 /// The answer with its length.
-#[component]
-pub fn Answer(props: &AnswerProps) -> Html {
-    let AnswerProps { lang, text, .. } = props;
-    let dispatch = use_dispatch();
-    let criterion = props.framework.criteria.get(props.criterion);
-    let id = criterion.map(|c| c.id.clone()).unwrap_or_default();
-    let oninput = use_callback((dispatch, id.clone()), |text: String, (dispatch, id)| {
-        dispatch.dispatch(Action::SetAnswer { criterion: id.clone(), text });
-    });
-    let (length, over) = length(*lang, text, criterion.and_then(|c| c.limit));
+pub fn answer(cx: &Cx, criterion: &Criterion, text: &str) -> Html {
+    let made = Input {
+        id: field::answer(&criterion.id),
+        label: say::questions_answer(cx.lang),
+        hint: say::questions_answer_hint(cx.lang),
+        value: text,
+        action: Action::SetAnswer { criterion: criterion.id.clone(), text: String::new() },
+    };
+    let (length, over) = length(cx.lang, text, criterion.limit);
+    let class = if over { "bpc-answer__length bpc-answer__length--over" } else { "bpc-answer__length" };
     html! {
         <div class="bpc-answer">
-            <TextArea id={field::answer(&id)} label={say::questions_answer(*lang)}
-                hint={say::questions_answer_hint(*lang)} value={text.clone()} rows={8} {oninput} />
-            <p class={classes!("bpc-answer__length", over.then_some("bpc-answer__length--over"))}>{ length }</p>
+            { text_area(cx, "8", made) }
+            <p {class}>{ length }</p>
         </div>
     }
 }

@@ -1,14 +1,16 @@
 //! The marks of one criterion, in words. They are never certain: evaluators decide.
 
+use pledge_engine::framework::Framework;
 use pledge_engine::score::CriterionScore;
 use pledge_words::{Lang, numbers, say};
 
 /// The marks of a criterion, with or without a scale to grade oneself on.
-pub fn criterion_marks(lang: Lang, has_scale: bool, score: &CriterionScore) -> String {
+pub fn criterion_marks(lang: Lang, framework: &Framework, has_scale: bool, score: &CriterionScore) -> String {
     let Some(out_of) = score.out_of.map(numbers::out_of) else { return say::questions_marks_missing(lang).into() };
-    match score.marks {
+    let text = match score.marks {
         _ if !has_scale => say::questions_marks_evaluators(lang, &out_of),
         Some(marks) => say::questions_marks(lang, &numbers::marks(marks), &out_of),
         None => say::questions_marks_up_to(lang, &out_of),
-    }
+    };
+    if framework.status.is_practice() { say::print_marks_practice(lang, &text) } else { text }
 }

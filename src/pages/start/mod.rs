@@ -10,7 +10,7 @@ use yew::prelude::*;
 use self::chooser::FileChooser;
 use self::list::FrameworkList;
 use self::open::{Refused, RefusedFile, open_bid, open_framework};
-use crate::components::{PageLink, local, use_frame};
+use crate::components::{local, next_step, use_cx, use_frame};
 use crate::state::{Action, Page, use_dispatch, use_store};
 
 /// The first page.
@@ -20,6 +20,7 @@ pub fn Start() -> Html {
     let dispatch = use_dispatch();
     let frame = use_frame();
     let lang = store.lang;
+    let cx = use_cx(lang);
     let refused = use_state_eq(|| None::<RefusedFile>);
     let opener = (dispatch.clone(), frame, refused.clone());
     let onbid = use_callback(opener.clone(), |file: web_sys::File, (dispatch, frame, refused)| {
@@ -39,12 +40,12 @@ pub fn Start() -> Html {
                 if let Some(title) = title {
                     <div class="govuk-inset-text bpc-start__on">
                         <p class="govuk-body">{ say::start_carry_on_text(lang, &title) }</p>
-                        <PageLink page={Page::Contract} button=true>{ say::start_carry_on(lang) }</PageLink>
+                        { next_step(&cx, Page::Contract, say::start_carry_on(lang)) }
                         <button type="button" class="bpc-link-button" onclick={onagain}>{ say::start_again(lang) }</button>
                     </div>
                 } else if store.work.setup.is_some() {
                     <div class="govuk-inset-text bpc-start__on">
-                        <PageLink page={Page::NotListed} button=true>{ say::start_carry_on_setup(lang) }</PageLink>
+                        { next_step(&cx, Page::NotListed, say::start_carry_on_setup(lang)) }
                     </div>
                 }
             </div>
@@ -57,7 +58,7 @@ pub fn Start() -> Html {
                 <section class="bpc-way">
                     <h2 class="govuk-heading-m">{ say::start_not_listed(lang) }</h2>
                     <p class="govuk-body">{ say::start_not_listed_text(lang) }</p>
-                    <PageLink page={Page::NotListed} button=true>{ say::start_not_listed_use(lang) }</PageLink>
+                    { next_step(&cx, Page::NotListed, say::start_not_listed_use(lang)) }
                 </section>
             </div>
             <div class="bpc-ways">

@@ -168,6 +168,17 @@ pub enum ParameterKind {
     Choice(Vec<Choice>),
 }
 
+impl ParameterKind {
+    /// How its text is read. A choice is not a number: it is compared with the ids of its choices.
+    pub fn input_kind(&self) -> InputKind {
+        match self {
+            Self::Marks | Self::Choice(_) => InputKind::Number,
+            Self::Percent => InputKind::Percent,
+            Self::Money | Self::Ratio => InputKind::Money,
+        }
+    }
+}
+
 /// One choice of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {

@@ -80,7 +80,7 @@ impl Run<'_> {
             .map(|(criterion, graded)| CriterionScore {
                 grade: graded::grade(framework, &self.bids[which], criterion).map(|g| g.id.clone()),
                 marks: graded.marks.and_then(|marks| marks.at.round(2)),
-                out_of: graded.out_of.and_then(|out_of| out_of.round(2)),
+                out_of: graded.out_of.and_then(|out_of| out_of.at.round(2)),
             })
             .collect()
     }

@@ -42,15 +42,6 @@ impl Facts {
     }
 }
 
-/// How the text of a parameter is read. A choice is not a number.
-fn parameter_kind(kind: &ParameterKind) -> NumberKind {
-    match kind {
-        ParameterKind::Marks | ParameterKind::Ratio | ParameterKind::Choice(_) => NumberKind::Number,
-        ParameterKind::Percent => NumberKind::Percent,
-        ParameterKind::Money => NumberKind::Money,
-    }
-}
-
 /// What the tender says in a parameter; none with the reason if it is missing or cannot be read.
 pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result<Fig, FindingKind> {
     let missing = FindingKind::ParameterMissing { parameter: index };
@@ -59,11 +50,12 @@ pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result
     };
     let text = case.tender.get(&parameter.id).map_or("", String::as_str);
     // A ratio is printed as £0.25 for each pound; thousands and millions for each pound are slips.
-    let number = match (&parameter.kind, text.trim_start().strip_prefix('£')) {
-        (ParameterKind::Ratio, Some(number)) => number,
-        _ => text,
+    let plain = text.trim_start();
+    let read = match parameter.kind {
+        ParameterKind::Ratio => parse_number(plain.strip_prefix('£').unwrap_or(plain), NumberKind::Number),
+        _ => parse_number(text, parameter.kind.input_kind()),
     };
-    match parse_number(number, parameter_kind(&parameter.kind)) {
+    match read {
         Ok(Some(value)) => Ok(rec.input(Label::Parameter(index), text, value)),
         Ok(None) => Err(missing),
         Err(why) => Err(FindingKind::ParameterUnreadable { parameter: index, text: text.to_owned(), why }),

@@ -1,6 +1,5 @@
 //! Written questions that evaluators grade: Σ w·s/S, where the w are marks and sum to W.
 
-use super::fraction::Fraction;
 use super::recorder::{Fig, Recorder, Total};
 use super::trace::Label;
 use crate::Decimal;
@@ -20,7 +19,7 @@ pub(super) struct Graded {
     /// Exact marks, once it is graded.
     pub(super) marks: Option<Fig>,
     /// Marks that it carries.
-    pub(super) out_of: Option<Fraction>,
+    pub(super) out_of: Option<Fig>,
 }
 
 /// Grades the criteria of one section into `all` (by criterion) and gives the section's marks: none until every
@@ -50,7 +49,7 @@ pub(super) fn marks(
         }
         let weight = rec.constant(Label::CriterionWeight(index), criterion.weight.value);
         let share = rec.multiply(Label::Step, &[out_of, weight])?;
-        let mut graded = Graded { marks: None, out_of: share.at.divide(weights.at) };
+        let mut graded = Graded { marks: None, out_of: rec.divide(Label::Step, share, weights) };
         if let Some(grade) = grade(framework, bid, criterion) {
             let score = rec.constant(Label::GradeScore(index), grade.score);
             let best = rec.constant(Label::BestScore(index), best_score(framework, criterion)?);

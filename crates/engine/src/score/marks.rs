@@ -64,6 +64,11 @@ pub(super) fn plan(
     Plan { out_of, way }
 }
 
+/// The method by which a section (index) becomes marks under what the tender says; none while a choice is open.
+pub fn method_of(case: &Case, section: usize) -> Option<&Method> {
+    method(case, case.framework.sections.get(section)?).ok()
+}
+
 /// The method that applies, or the choice parameter (index) that does not say.
 fn method<'a>(case: &Case, section: &'a Section) -> Result<&'a Method, usize> {
     match &section.method {

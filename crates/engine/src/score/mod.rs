@@ -38,6 +38,7 @@ mod value;
 mod without;
 
 pub use card::*;
+pub use marks::method_of;
 pub use recompute::recompute;
 pub use run::{score, trace};
 pub use trace::*;

@@ -251,8 +251,44 @@ impl<'a> Run<'a> {
             }
             Figure::SocialValue => offer.social,
             Figure::TotalMarks => marked(rec).total,
+            Figure::SectionOutOf(section) => as_shown(self.setting.plans.get(section)?.out_of?, rec),
+            Figure::CriterionOutOf(criterion) => {
+                let exact = marked(rec).criteria.get(criterion)?.out_of?;
+                rec.round(Label::Step, exact, 2)
+            }
+            Figure::OutOf => {
+                let mut sum = Total::new();
+                for plan in &self.setting.plans {
+                    rec.add(&mut sum, plan.out_of?)?;
+                }
+                let sum = rec.sum(Label::Step, sum);
+                as_shown(sum, rec)
+            }
+            Figure::Calculated => self.part(which, false, rec),
+            Figure::SelfAssessed => self.part(which, true, rec),
         }
     }
+
+    /// The marks of the graded sections, or of all others: nothing if the bid is excluded.
+    fn part(&self, which: usize, graded: bool, rec: &mut Recorder) -> Option<Fig> {
+        let marked = self.mark(which, &self.field(which), rec);
+        let mut sum = Total::new();
+        for (plan, section) in self.setting.plans.iter().zip(marked.sections) {
+            if let Some(marks) = section.marks.filter(|_| matches!(plan.way, Way::Graded) == graded) {
+                rec.add(&mut sum, marks)?;
+            }
+        }
+        let sum = rec.sum(Label::Step, sum);
+        match self.offers[which].excluded {
+            Some(nothing) => rec.multiply(Label::Step, &[sum, nothing]),
+            None => Some(sum),
+        }
+    }
+}
+
+/// Marks that something carries, as a card gives them: exact, or else to six decimals.
+fn as_shown(out_of: Fig, rec: &mut Recorder) -> Option<Fig> {
+    if out_of.decimal().is_some() { Some(out_of) } else { rec.round(Label::Step, out_of, 6) }
 }
 
 /// The bid that a bid is a what-if of, followed to its root. Several files may use the same ids, so the nearest bid

@@ -149,6 +149,16 @@ pub enum Figure {
     SocialValue,
     /// Marks in all.
     TotalMarks,
+    /// Marks that a section carries.
+    SectionOutOf(usize),
+    /// Marks that a criterion carries (shown figure).
+    CriterionOutOf(usize),
+    /// Marks that all sections carry.
+    OutOf,
+    /// Marks of the calculated sections.
+    Calculated,
+    /// Marks of the graded sections.
+    SelfAssessed,
 }
 
 impl Op {

@@ -49,14 +49,17 @@ pub fn rich() -> Case {
 /// Every figure that can be opened.
 pub fn figures(case: &Case) -> Vec<Figure> {
     let framework = &case.framework;
-    let mut all = vec![Figure::SocialValue, Figure::TotalMarks];
+    let mut all =
+        vec![Figure::SocialValue, Figure::TotalMarks, Figure::OutOf, Figure::Calculated, Figure::SelfAssessed];
     for at in 0..framework.measures.len() {
         all.extend([Figure::Quantity(at), Figure::Counted(at), Figure::UnitValue(at), Figure::MeasureValue(at)]);
     }
     for at in 0..framework.sections.len() {
-        all.extend([Figure::SectionValue(at), Figure::SectionMarks(at)]);
+        all.extend([Figure::SectionValue(at), Figure::SectionMarks(at), Figure::SectionOutOf(at)]);
     }
-    all.extend((0..framework.criteria.len()).map(Figure::CriterionMarks));
+    for at in 0..framework.criteria.len() {
+        all.extend([Figure::CriterionMarks(at), Figure::CriterionOutOf(at)]);
+    }
     all
 }
 
@@ -72,5 +75,10 @@ pub fn shown(card: &Scorecard, figure: Figure) -> Option<Decimal> {
         Figure::CriterionMarks(at) => card.criteria[at].marks,
         Figure::SocialValue => Some(card.social_value),
         Figure::TotalMarks => card.marks,
+        Figure::SectionOutOf(at) => card.sections[at].out_of,
+        Figure::CriterionOutOf(at) => card.criteria[at].out_of,
+        Figure::OutOf => card.out_of,
+        Figure::Calculated => Some(card.calculated),
+        Figure::SelfAssessed => Some(card.self_assessed),
     }
 }

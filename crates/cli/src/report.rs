@@ -1,0 +1,192 @@
+//! Results for people. Marks stand with how sure they are; calculated ones and one's own grades stand apart.
+
+use pledge_engine::advise::{Finding, advise};
+use pledge_engine::bid::{Bid, Case};
+use pledge_engine::framework::{Method, UnitKind};
+use pledge_engine::score::{Certainty, Scorecard, method_of};
+use pledge_words::{Lang, findings, local, numbers, results, say, units};
+
+use crate::table::table;
+
+/// The results of all bids.
+pub fn text(lang: Lang, case: &Case, bids: &[Bid], cards: &[Scorecard]) -> String {
+    let framework = &case.framework;
+    let (status, meaning) = results::status(lang, framework.status);
+    let title = say::terminal_framework(lang, local(lang, &framework.title), &framework.edition, status);
+    let practice = match framework.status.is_practice() {
+        true => say::print_practice(lang, meaning),
+        false => meaning.to_owned(),
+    };
+    let mut out = [&*title, "\n", &practice, "\n"].concat();
+    if lang == Lang::Cy && !pledge_words::WELSH_REVIEWED {
+        out.extend([say::terminal_welsh_draft(lang), "\n"]);
+    }
+    for (which, (bid, card)) in bids.iter().zip(cards).enumerate() {
+        let name = match bid.name.trim() {
+            "" => say::terminal_bid(lang, &(which + 1).to_string()),
+            name => name.to_owned(),
+        };
+        out.extend(["\n", &*name, "\n", &"=".repeat(name.chars().count()), "\n"]);
+        let shown = BidText { lang, case, bid, card };
+        shown.marks(&mut out);
+        if bids.len() > 1
+            && let Some(rank) = card.rank
+            && card.certainty != Certainty::OnlyBid
+        {
+            out += &shown.line(say::terminal_rank(lang), &rank.to_string());
+        }
+        shown.measures(&mut out);
+        shown.findings(&mut out, &advise(case, bids, which, card));
+    }
+    out
+}
+
+/// Whether a section's marks come from grades under this tender.
+fn is_graded(case: &Case, section: usize) -> bool {
+    method_of(case, section) == Some(&Method::Graded)
+}
+
+struct BidText<'a> {
+    lang: Lang,
+    case: &'a Case,
+    bid: &'a Bid,
+    card: &'a Scorecard,
+}
+
+impl BidText<'_> {
+    fn line(&self, label: &str, text: &str) -> String {
+        ["  ", &say::terminal_line(self.lang, label, text), "\n"].concat()
+    }
+
+    fn heading(&self, text: &str) -> String {
+        ["\n", text, "\n"].concat()
+    }
+
+    fn marks(&self, out: &mut String) {
+        let (lang, framework, card) = (self.lang, &self.case.framework, self.card);
+        if card.excluded {
+            out.extend([say::print_excluded(lang), "\n"]);
+            for id in &card.excluded_by {
+                if let Some(rule) = framework.rules.iter().find(|rule| rule.id == *id) {
+                    out.extend([say::check_rule(lang, local(lang, &rule.title)).as_str(), "\n"]);
+                }
+            }
+        }
+        *out += &self.heading(say::print_sections(lang));
+        for (at, section) in framework.sections.iter().enumerate() {
+            let title = local(lang, &section.title);
+            match results::section(lang, self.case, card, at).as_slice() {
+                [line] => *out += &self.line(title, line),
+                lines => {
+                    *out += &self.line(title, say::panel_scenarios(lang));
+                    for line in lines {
+                        out.extend(["    ", line, "\n"]);
+                    }
+                }
+            }
+            if let Some(value) = card.sections.get(at).and_then(|score| score.value) {
+                let counted = say::terminal_line(lang, say::print_counted(lang), &numbers::pounds(value));
+                out.extend(["    ", &*counted, "\n"]);
+            }
+            self.grades(out, at);
+        }
+        *out += &self.line(say::print_calculated(lang), &self.part(false));
+        if !framework.criteria.is_empty() {
+            *out += &self.line(say::print_self_assessed(lang), &self.part(true));
+        }
+        *out += &self.line(say::print_all(lang), &results::total(lang, framework, card));
+        *out += &self.line(say::print_social_value(lang), &numbers::pounds(card.social_value));
+        if card.price_years.len() > 1 {
+            out.extend(["  ", &*say::print_mixed_years(lang, &card.price_years.join(", ")), "\n"]);
+        }
+    }
+
+    /// The marks of the graded sections, or of all others, if they are known. A lone bid's share of its own offer is no
+    /// mark, so it is in no sum either.
+    fn part(&self, graded: bool) -> String {
+        let (lang, framework, card) = (self.lang, &self.case.framework, self.card);
+        let sections = card.sections.iter().enumerate();
+        let part: Vec<_> = sections.filter(|(at, _)| is_graded(self.case, *at) == graded).map(|(_, s)| s).collect();
+        if part.iter().any(|section| section.certainty == Some(Certainty::OnlyBid)) {
+            return say::certainty_only_bid_short(lang).into();
+        }
+        if part.iter().all(|section| section.marks.is_none()) {
+            return say::print_no_marks(lang).into();
+        }
+        results::some_marks(lang, framework, if graded { card.self_assessed } else { card.calculated })
+    }
+
+    /// Each graded question of a section with its own marks, also while others are not graded yet.
+    fn grades(&self, out: &mut String, section: usize) {
+        let (lang, framework) = (self.lang, &self.case.framework);
+        for (criterion, score) in framework.criteria.iter().zip(&self.card.criteria) {
+            if criterion.section == section
+                && let (Some(marks), Some(out_of)) = (score.marks, score.out_of)
+            {
+                let marks = results::marks_of(lang, framework, marks, out_of);
+                let text = [&*marks, " ", say::certainty_self_assessed_short(lang)].concat();
+                let line = say::terminal_line(lang, local(lang, &criterion.title), &text);
+                out.extend(["    ", &*line, "\n"]);
+            }
+        }
+    }
+
+    /// What is pledged, what of it counts, and what that is worth.
+    fn measures(&self, out: &mut String) {
+        let lang = self.lang;
+        *out += &self.heading(say::print_pledges(lang));
+        let measures = self.case.framework.measures.iter().zip(&self.card.measures);
+        let rows: Vec<Vec<String>> = measures
+            .filter(|(_, score)| score.pledged)
+            .map(|(measure, score)| {
+                let quantity = |value| units::quantity(lang, &measure.unit, value);
+                let value = match (score.value, measure.record_only.is_some()) {
+                    (_, true) => say::print_record_only(lang).into(),
+                    (value, false) => value.map(numbers::pounds).unwrap_or_default(),
+                };
+                let pledged = match measure.unit.kind {
+                    UnitKind::Text | UnitKind::YesNo => self.answer(&measure.id),
+                    _ => score.quantity.map(quantity).unwrap_or_default(),
+                };
+                let counted = score.counted.map(quantity).unwrap_or_default();
+                vec![local(lang, &measure.title).to_owned(), pledged, counted, value]
+            })
+            .collect();
+        if rows.is_empty() {
+            out.extend(["  ", say::print_no_pledges(lang), "\n"]);
+            return;
+        }
+        let headings =
+            [say::print_measure(lang), say::terminal_pledged(lang), say::print_quantity(lang), say::print_value(lang)];
+        *out += &table(&headings, &rows);
+    }
+
+    /// The answer to a measure that asks for one; a long one belongs on paper and not in a table.
+    fn answer(&self, measure: &str) -> String {
+        let answer =
+            self.bid.pledges.iter().find(|pledge| pledge.measure == measure).map(|pledge| pledge.answer.trim());
+        match answer {
+            Some("yes") => say::common_yes(self.lang).into(),
+            Some("no") => say::common_no(self.lang).into(),
+            Some(text) if text.chars().count() > 20 => text.chars().take(19).chain(['…']).collect(),
+            text => text.unwrap_or_default().to_owned(),
+        }
+    }
+
+    fn findings(&self, out: &mut String, all: &[Finding]) {
+        let lang = self.lang;
+        *out += &self.heading(say::terminal_findings(lang));
+        if all.is_empty() {
+            out.extend(["  ", say::terminal_nothing_found(lang), "\n"]);
+        }
+        for finding in all {
+            let what = findings::sentence(lang, finding, self.case, self.bid);
+            let what = say::terminal_finding(lang, results::severity(lang, finding.severity), &what);
+            let todo = findings::todo(lang, finding, self.case, self.bid);
+            out.extend(["  ", &*what, "\n    ", &*todo, "\n"]);
+            if let Some(rule) = finding.rule.and_then(|at| self.case.framework.rules.get(at)) {
+                out.extend(["    ", &*say::check_rule(lang, local(lang, &rule.title)), "\n"]);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Frameworks that ship with the page, in a form that a few lines of code can read.
+//!
+//! The tolerant reading of JSON finds every fault of a file that a person opens, and weighs several times what a
+//! whole framework does. Shipped frameworks were read and checked when the page was built, so the page needs only
+//! this form of them until somebody opens a file.
+//!
+//! A compact framework is three texts of tokens, each ended by [`SEPARATOR`]: `base` holds the structure and all
+//! that is not a bilingual text, `en` and `cy` the bilingual texts in the order of the structure, so that a page
+//! loads only the language that it shows. The first token of `base` stands for the description in [`shape`], so
+//! that a page never reads what was written by another description; the first token of a language stands for the
+//! framework, so that texts of another edition are never put to these figures.
+
+mod shape;
+mod wire;
+
+use super::model::Framework;
+use wire::{List, Reader, Wire, Writer};
+
+/// Ends each token. A control character that no text for people holds, unlike a line break.
+const SEPARATOR: char = '\u{1f}';
+
+/// A framework in the form that ships with the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compact {
+    /// The structure, and all that is not a bilingual text.
+    pub base: String,
+    /// The English texts.
+    pub en: String,
+    /// The Welsh texts; empty if the framework has none.
+    pub cy: String,
+}
+
+/// Writes a framework in compact form. `None` if one of its texts holds the character that ends tokens.
+pub fn encode(framework: &Framework) -> Option<Compact> {
+    let mut writer = Writer::default();
+    writer.token(&shape::STAMP.to_string());
+    writer.local(stamp(&framework.hash), stamp(&framework.hash));
+    framework.put(&mut writer);
+    let Writer { base, en, cy, has_welsh, failed } = writer;
+    let cy = if has_welsh { cy } else { String::new() };
+    (!failed).then_some(Compact { base, en, cy })
+}
+
+/// Reads a framework in compact form. One language may be missing, which is the empty string: its texts are then
+/// empty. `None` if the texts are cut, mixed up, written by another description or of two editions, if an index
+/// leads nowhere, and if both languages are missing.
+pub fn decode(base: &str, en: &str, cy: &str) -> Option<Framework> {
+    let mut reader = Reader::new(base, en, cy);
+    // With neither language, reading texts would use up nothing, and no said length would be too long.
+    if (en.is_empty() && cy.is_empty()) || reader.number() != shape::STAMP {
+        return None;
+    }
+    let texts_of = reader.local();
+    let framework = Framework::take(&mut reader);
+    let stamp = stamp(&framework.hash);
+    let agrees = |given: &str, missing: bool| if missing { given.is_empty() } else { given == stamp };
+    let fine = reader.is_done()
+        && agrees(&texts_of.en, en.is_empty())
+        && agrees(&texts_of.cy, cy.is_empty())
+        && is_whole(&framework, &reader);
+    fine.then_some(framework)
+}
+
+/// The part of a framework's hash that its texts carry.
+fn stamp(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
+}
+
+/// Whether every index leads somewhere. The reader noted the greatest index into each list as it met them, because
+/// most stand before the list that they point into.
+fn is_whole(framework: &Framework, reader: &Reader) -> bool {
+    let lengths = [
+        (List::Sources, framework.sources.len()),
+        (List::Parameters, framework.parameters.len()),
+        (List::Themes, framework.themes.len()),
+        (List::Measures, framework.measures.len()),
+        (List::Sections, framework.sections.len()),
+        (List::Scales, framework.scales.len()),
+    ];
+    // Outcomes are counted within their theme.
+    let has_outcome = |theme: usize, outcome| framework.themes.get(theme).is_some_and(|t| outcome < t.outcomes.len());
+    lengths.into_iter().all(|(list, length)| reader.needs(list) <= length)
+        && framework.measures.iter().all(|measure| has_outcome(measure.theme, measure.outcome))
+}

@@ -1,0 +1,222 @@
+//! Results as a file (design, section 6): what `pledge score --format json` prints and the page exports.
+//!
+//! Figures are decimals in strings: marks with two decimals, pounds with pence unless they are whole, everything else
+//! in its shortest form. What does not apply is null. Lists stand in framework order, findings most serious first.
+
+use pledge_engine::advise::{Finding, advise};
+use pledge_engine::bid::{Bid, Case, NumberKind, parse_date, parse_number, print_decimal};
+use pledge_engine::framework::{Method, UnitKind};
+use pledge_engine::json::{Node, Value};
+use pledge_engine::score::{Figure, Scorecard, method_of, trace};
+use pledge_engine::{Decimal, VERSION};
+
+/// The format that this version writes.
+const FORMAT: &str = "1";
+
+/// What is exported.
+pub struct ScoreFile<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// The bids of the case.
+    pub bids: &'a [Bid],
+    /// Their scorecards, in the same order.
+    pub cards: &'a [Scorecard],
+    /// Sections (ids) whose best rival offer was given as an argument and not by a file.
+    pub arguments: &'a [String],
+    /// What is said of a finding: this crate has no sentences.
+    pub message: &'a dyn Fn(&Finding, &Bid) -> String,
+    /// Whether the arithmetic stands beside each figure.
+    pub traces: bool,
+}
+
+impl ScoreFile<'_> {
+    /// The whole file.
+    pub fn node(&self) -> Node {
+        let framework = &self.case.framework;
+        let about = Node::object([
+            ("id", Node::text(framework.id.as_str())),
+            ("edition", Node::text(framework.edition.as_str())),
+            ("hash", Node::text(framework.hash.as_str())),
+            ("status", Node::text(framework.status.code())),
+        ]);
+        let bids = self.bids.iter().zip(self.cards).enumerate();
+        Node::object([
+            ("format", Node::new(Value::Number(FORMAT.into()))),
+            ("engine", Node::text(VERSION)),
+            ("framework", about),
+            ("contract", self.contract()),
+            ("assumptions", Node::list(self.assumptions())),
+            ("bids", Node::list(bids.map(|(which, (bid, card))| self.bid(which, bid, card)))),
+        ])
+    }
+
+    /// The facts of the contract as they were read; null where one is missing or cannot be read.
+    fn contract(&self) -> Node {
+        let c = &self.case.contract;
+        let words = |text: &str| or_null(Some(text.trim()).filter(|text| !text.is_empty()), Node::text);
+        let number = |text: &str, kind| or_null(parse_number(text, kind).ok().flatten(), shortest);
+        let start = parse_date(&c.start).ok().flatten();
+        Node::object([
+            ("title", words(&c.title)),
+            ("reference", words(&c.reference)),
+            ("place", words(&c.place)),
+            ("value", number(&c.value, NumberKind::Money)),
+            ("vat", words(&c.vat)),
+            ("start", or_null(start, |day| Node::text(format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)))),
+            ("months", number(&c.months, NumberKind::Number)),
+        ])
+    }
+
+    /// What is assumed of rivals in each section whose marks depend on the best offer.
+    fn assumptions(&self) -> impl Iterator<Item = Node> {
+        let sections = self.case.framework.sections.iter().enumerate();
+        let relative = sections.filter(|(index, _)| method_of(self.case, *index) == Some(&Method::Relative));
+        relative.map(|(_, section)| {
+            let text = self.case.assumptions.get(&section.id).map_or("", |assumed| assumed.best_rival.as_str());
+            let from = match text.trim() {
+                "" => "none",
+                _ if self.arguments.contains(&section.id) => "argument",
+                _ => "file",
+            };
+            Node::object([
+                ("section", Node::text(section.id.as_str())),
+                ("best_rival", or_null(parse_number(text, NumberKind::Money).ok().flatten(), shortest)),
+                ("from", Node::text(from)),
+            ])
+        })
+    }
+
+    fn bid(&self, which: usize, bid: &Bid, card: &Scorecard) -> Node {
+        let framework = &self.case.framework;
+        let sections = framework.sections.iter().zip(&card.sections).enumerate();
+        let sections = sections.map(|(at, (section, score))| {
+            let members = vec![
+                ("id", Node::text(section.id.as_str())),
+                ("marks", or_null(score.marks, marks)),
+                ("out_of", or_null(score.out_of, shortest)),
+                ("value", or_null(score.value, pounds)),
+                ("points", Node::default()),
+                ("certainty", or_null(score.certainty, |certainty| Node::text(certainty.code()))),
+            ];
+            let figures = [
+                ("marks", Figure::SectionMarks(at)),
+                ("out_of", Figure::SectionOutOf(at)),
+                ("value", Figure::SectionValue(at)),
+            ];
+            self.with_traces(which, members, &figures)
+        });
+        let criteria = framework.criteria.iter().zip(&card.criteria).enumerate();
+        let criteria = criteria.map(|(at, (criterion, score))| {
+            let members = vec![
+                ("id", Node::text(criterion.id.as_str())),
+                ("grade", or_null(score.grade.as_deref(), Node::text)),
+                ("marks", or_null(score.marks, marks)),
+                ("out_of", or_null(score.out_of, shortest)),
+            ];
+            let figures = [("marks", Figure::CriterionMarks(at)), ("out_of", Figure::CriterionOutOf(at))];
+            self.with_traces(which, members, &figures)
+        });
+        let measures = framework.measures.iter().zip(&card.measures).enumerate();
+        let measures = measures.map(|(at, (measure, score))| {
+            // What is counted in pounds is written as pounds.
+            let unit = match measure.unit.kind {
+                UnitKind::Money | UnitKind::MoneyInvested { .. } => pounds,
+                _ => shortest,
+            };
+            let members = vec![
+                ("id", Node::text(measure.id.as_str())),
+                ("quantity", or_null(score.quantity, unit)),
+                ("counted", or_null(score.counted, unit)),
+                ("value", or_null(score.value, pounds)),
+                ("points", Node::default()),
+            ];
+            let figures = [
+                ("quantity", Figure::Quantity(at)),
+                ("counted", Figure::Counted(at)),
+                ("value", Figure::MeasureValue(at)),
+            ];
+            self.with_traces(which, members, &figures)
+        });
+        let findings = advise(self.case, self.bids, which, card);
+        let members = vec![
+            ("name", Node::text(bid.name.as_str())),
+            ("marks", or_null(card.marks, marks)),
+            ("calculated", marks(card.calculated)),
+            ("self_assessed", marks(card.self_assessed)),
+            ("out_of", or_null(card.out_of, shortest)),
+            ("certainty", Node::text(card.certainty.code())),
+            ("rank", or_null(card.rank, |rank| Node::text(rank.to_string()))),
+            ("social_value", pounds(card.social_value)),
+            ("points", Node::default()),
+            ("excluded", Node::new(Value::Bool(card.excluded))),
+            ("excluded_by", Node::list(card.excluded_by.iter().map(|rule| Node::text(rule.as_str())))),
+            ("sections", Node::list(sections)),
+            ("criteria", Node::list(criteria)),
+            ("measures", Node::list(measures)),
+            ("findings", Node::list(findings.iter().map(|finding| self.finding(finding, bid)))),
+        ];
+        let figures = [
+            ("marks", Figure::TotalMarks),
+            ("calculated", Figure::Calculated),
+            ("self_assessed", Figure::SelfAssessed),
+            ("out_of", Figure::OutOf),
+            ("social_value", Figure::SocialValue),
+        ];
+        self.with_traces(which, members, &figures)
+    }
+
+    fn finding(&self, finding: &Finding, bid: &Bid) -> Node {
+        let framework = &self.case.framework;
+        let rule = finding.rule.and_then(|at| framework.rules.get(at)).map(|rule| rule.id.as_str());
+        let measure = finding.measure.and_then(|at| framework.measures.get(at)).map(|measure| measure.id.as_str());
+        let section = finding.section.and_then(|at| framework.sections.get(at)).map(|section| section.id.as_str());
+        let pledge = finding.pledge.and_then(|at| bid.pledges.get(at)).map(|pledge| pledge.id.as_str());
+        let id = |id: Option<&str>| or_null(id, Node::text);
+        Node::object([
+            ("code", Node::text(finding.kind.code())),
+            ("severity", Node::text(finding.severity.code())),
+            ("rule", id(rule)),
+            ("measure", id(measure)),
+            ("pledge", id(pledge)),
+            ("section", id(section)),
+            ("message", Node::text((self.message)(finding, bid))),
+        ])
+    }
+
+    /// An object and, if they are asked for, the traces of its figures by their keys; null where there is no figure.
+    fn with_traces(&self, which: usize, members: Vec<(&str, Node)>, figures: &[(&str, Figure)]) -> Node {
+        let mut members = members;
+        if self.traces {
+            let trace = |figure| or_null(trace(self.case, self.bids, which, figure), |trace| trace.to_json());
+            let traces = figures.iter().map(|(key, figure)| (*key, trace(*figure)));
+            members.push(("trace", Node::object(traces)));
+        }
+        Node::object(members)
+    }
+}
+
+fn or_null<T>(value: Option<T>, node: impl Fn(T) -> Node) -> Node {
+    value.map(node).unwrap_or_default()
+}
+
+fn shortest(value: Decimal) -> Node {
+    Node::text(print_decimal(value))
+}
+
+/// Marks, with at least two decimals.
+fn marks(value: Decimal) -> Node {
+    Node::text(at_least_two(value.normalize()))
+}
+
+/// Pounds, with pence unless they are whole.
+fn pounds(value: Decimal) -> Node {
+    let value = value.normalize();
+    Node::text(if value.scale() == 0 { value.to_string() } else { at_least_two(value) })
+}
+
+fn at_least_two(mut value: Decimal) -> String {
+    if value.scale() < 2 {
+        value.rescale(2);
+    }
+    value.to_string()
+}
