@@ -113,7 +113,14 @@ fn the_particulars_help() {
         faulty("wrong_parameter_kind.json"),
         FaultKind::WrongParameterKind { id: "aim".into(), expected: "percent" }
     );
-    assert_eq!(faulty("unknown_reference.json"), FaultKind::UnknownReference { what: "sources", id: "rate".into() });
+    assert_eq!(
+        faulty("unknown_reference.json"),
+        FaultKind::UnknownReference { what: "sources".into(), id: "rate".into() }
+    );
+    for (name, id) in [("unknown_reference-choice.json", "goal"), ("unknown_reference-case.json", "other")] {
+        let FaultKind::UnknownReference { what, id: found } = faulty(name) else { panic!("{name}") };
+        assert_eq!((what.as_str(), found.as_str()), ("rule/choices", id), "{name}");
+    }
     assert_eq!(faulty("syntax-quote.json"), FaultKind::Syntax { found: "“".into() });
 }
 

@@ -37,7 +37,7 @@ kinds! {
     UnknownWord { found: "x1".into(), allowed: vec!["x2", "x3"] } holds ["“x1”", "“x2”, “x3”", "“amount”"];
     Empty {} holds ["“amount”"];
     DuplicateId { id: "x1".into() } holds ["“x1”"];
-    UnknownReference { what: "sources", id: "x1".into() } holds ["“x1”", "“sources”"];
+    UnknownReference { what: "sources".into(), id: "x1".into() } holds ["“x1”", "“sources”"];
     MissingLanguage { language: "cy" } holds ["“cy”", "“amount”"];
     NotPositive {} holds ["“amount”"];
     NotAShare {} holds ["“amount”"];
@@ -194,7 +194,7 @@ fn sentences_and_fixes_in_english() {
             "“status” cannot be “draft”. You can write: “official”, “private”.",
         ),
         (
-            FaultKind::UnknownReference { what: "sources", id: "tender".into() },
+            FaultKind::UnknownReference { what: "sources".into(), id: "tender".into() },
             "/themes/0/value/source",
             "There is no “tender” in “sources”. Check how it is spelt, or add it there.",
         ),
