@@ -227,6 +227,9 @@ class Model:
                 if standing.isdisjoint(rivals[id]):
                     standing.add(id)
                     continue
+                if not sign:
+                    # Only told: nothing falls, and what stands later may be the same as this.
+                    standing.add(id)
                 findings.append(
                     {"code": "exclusive_broken", "rule": rule["id"], "measure": claims[id]["measure"], "pledge": id}
                 )

@@ -149,8 +149,8 @@ fn a_pledge_falls_only_to_one_that_stays() {
         (KeepFirst, "4", &[1]),
         // All three are linked with another.
         (Drop, "0", &[0, 1, 2]),
-        // y is told beside x; z beside nothing that stays.
-        (Tell, "6", &[1]),
+        // All count, 300 + 200 + 100 = £600; y is told beside x, and z beside y.
+        (Tell, "6", &[1, 2]),
     ] {
         let card = card(&chain(effect), linked());
         assert_eq!(card.marks, Some(dec(marks)), "{effect:?}");

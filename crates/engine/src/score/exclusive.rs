@@ -125,10 +125,15 @@ impl Clash<'_, '_> {
         }
         let mut stays: Vec<usize> = Vec::new();
         let mut falls: Vec<Link> = Vec::new();
-        for at in asked {
+        for (place, at) in asked.into_iter().enumerate() {
             let linked = |two: &&usize| links.iter().any(|link| other(link, at) == Some(**two));
-            // Where all fall, each falls to the first that it is linked with.
-            let among = if effect == Effect::Drop { set } else { &stays[..] };
+            let among = match effect {
+                Effect::KeepLower | Effect::KeepHigher | Effect::KeepFirst => &stays[..],
+                // All fall, each to the first that it is linked with.
+                Effect::Drop => set,
+                // None falls: each link is told once, at the later of the two.
+                _ => &set[..place],
+            };
             match among.iter().find(linked) {
                 Some(two) => falls.push((at, *two)),
                 None => stays.push(at),
