@@ -142,11 +142,11 @@ class Model:
                 read[name] = read_number(pledge.get("inputs", {}).get(name, ""), number)
             except Unreadable:
                 findings.append({"code": "number_unreadable", "measure": measure["id"], "pledge": pledge["id"]})
-                return None
+                whole = False
         if kind == "money_invested" and any(v is not None for v in read.values()):
             read = {k: v or F(0) for k, v in read.items()}
         if any(v is None for v in read.values()):
-            if any(v is not None for v in read.values()):
+            if any(v is not None for v in read.values()) or not whole:
                 findings.append({"code": "input_missing", "measure": measure["id"], "pledge": pledge["id"]})
             whole = False
         return read if whole else None
@@ -271,11 +271,11 @@ class Model:
             value = None
             if "value" in measure:
                 each = self.unit_value(measure)
-                if each is None:
-                    if counted and not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$", self.contract.get("start", "")):
+                if each is None and counted:
+                    if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$", self.contract.get("start", "")):
                         open_sections.add(measure.get("section"))
                     findings.append({"code": "year_without_value", "measure": measure["id"]})
-                value = counted * (each or 0)
+                value = None if each is None else counted * each
             measures.append({"id": measure["id"], "quantity": quantity, "counted": counted, "value": value})
         return measures, findings, open_sections
 
@@ -375,9 +375,11 @@ class Model:
                     if typed.strip() and not rival:
                         findings.append({"code": "rival_not_positive", "section": section["id"]})
                     unknown = any(section["id"] in offers[j][2] for j in others)
-                    if unknown:
+                    if section["id"] in open_sections:
+                        pass
+                    elif unknown:
                         findings.append({"code": "other_bid_incomplete", "section": section["id"]})
-                    elif section["id"] not in open_sections:
+                    else:
                         best = max([value] + [value_in(j, section["id"]) for j in others] + ([rival] if rival else []))
                         card["marks"] = rounded(marks * value / best, 2) if best else F(0)
                         card["certainty"] = "if_best_rival" if rival else "among_bids" if others else "only_bid"

@@ -210,6 +210,9 @@ fn first_year_only() {
         let kept = card(&first_year(effect), vec![fte("j", "2", "35", "12")]);
         assert_eq!((kept.marks, kept.findings.len()), (Some(dec("4")), 0));
     }
+    // Nobody for two years breaks nothing either.
+    let nobody = card(&first_year(Effect::Exclude), vec![fte("j", "0", "35", "24")]);
+    assert_eq!((nobody.excluded, nobody.findings.len()), (false, 0));
     // A contract of nine months is shorter than the year.
     let mut short = first_year(Effect::Cut);
     short.contract.months = "9".into();
