@@ -27,6 +27,15 @@ fn main() -> io::Result<()> {
 
     let book = generator::read(&files);
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo did not set OUT_DIR"))?;
-    fs::write(Path::new(&out).join("say.rs"), generator::functions(&book))?;
-    fs::write(Path::new(&out).join("catalogue.rs"), generator::catalogue(&book))
+    let write = |name: &str, text: String| fs::write(Path::new(&out).join(name), text);
+    write("say.rs", generator::functions(&book))?;
+    // Features choose between the two forms in the code, not here, so that tests can compare them.
+    write("loaded.rs", generator::loaded(&book))?;
+    write("each.rs", generator::each(&book))?;
+    for group in generator::LOADED {
+        for code in ["en", "cy"] {
+            write(&format!("{}.{code}.txt", group.name()), generator::table(&book, code, group))?;
+        }
+    }
+    write("catalogue.rs", generator::catalogue(&book))
 }

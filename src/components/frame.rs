@@ -63,6 +63,12 @@ impl Frame {
         inner.unwrap_or(element).focus().is_ok()
     }
 
+    /// Puts the focus on the field that waits for it, if there is one; false if none took it.
+    pub fn take_focus(&self) -> bool {
+        let field = self.next_focus.take();
+        field.is_some_and(|field| self.focus(&field))
+    }
+
     /// Puts the focus on the heading of the page.
     pub fn focus_heading(&self) {
         let heading = self.root.query_selector("h1").ok().flatten();

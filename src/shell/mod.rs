@@ -10,7 +10,7 @@ mod rival;
 mod work;
 
 pub use foot::foot;
-pub use header::{Header, page_name};
+pub use header::{header, page_name};
 pub use live::Live;
 pub use panel::Panel;
 pub use part::{is_relative, total};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::{CY_FORMS, EN_FORMS, MOST_PLACEHOLDERS};
+use super::{CY_FORMS, EN_FORMS, GROUPS, Group, MOST_PLACEHOLDERS};
 
 /// Something wrong in a sentence file: it stops the build.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ impl fmt::Display for Fault {
 pub struct Sentence {
     pub id: String,
     pub room: String,
+    /// Who carries it: its own group, or that of its file.
+    pub group: Group,
     pub en: Vec<String>,
     pub cy: Vec<String>,
     /// The parameters of the function, in order. The count is among them.
@@ -62,12 +64,12 @@ pub fn read(files: &[(String, String)]) -> Book {
             }
         };
         let mut reader = Reader { room, faults: &mut book.faults };
-        let review = reader.review(&table);
+        let head = reader.head(&table);
         for (id, value) in &table {
             if id == "review" {
                 continue;
             }
-            let Some(sentence) = reader.sentence(id, value, &review) else {
+            let Some(sentence) = reader.sentence(id, value, &head) else {
                 continue;
             };
             if let Some(first) = book.sentences.get(id) {
@@ -93,6 +95,12 @@ fn unreadable(text: &str, error: &toml::de::Error) -> String {
 
 type Review = Option<(String, String)>;
 
+/// What the head of a file says of all its sentences.
+struct Head {
+    review: Review,
+    group: Group,
+}
+
 struct Reader<'a> {
     room: &'a str,
     faults: &'a mut Vec<Fault>,
@@ -103,12 +111,37 @@ impl Reader<'_> {
         self.faults.push(Fault { room: self.room.to_owned(), id: id.to_owned(), reason: reason.into() });
     }
 
-    fn review(&mut self, file: &toml::Table) -> Review {
+    fn head(&mut self, file: &toml::Table) -> Head {
         let Some(table) = file.get("review").and_then(toml::Value::as_table) else {
             self.fault("review", "a [review] table with cy = { status = \"draft\" } is missing");
+            return Head { review: None, group: Group::Later };
+        };
+        self.only(table, "review", &["cy", "group"]);
+        let review = self.review(table);
+        let group = if table.contains_key("group") {
+            self.group("review", table)
+        } else {
+            self.fault("review", format!("group is missing; it is one of {}", group_names()));
+            None
+        };
+        Head { review, group: group.unwrap_or(Group::Later) }
+    }
+
+    /// Reads the group that stands in a table. A misspelt one would leave a sentence out of the page without a word.
+    fn group(&mut self, id: &str, table: &toml::Table) -> Option<Group> {
+        let value = table.get("group")?;
+        let Some(name) = value.as_str() else {
+            self.fault(id, "group must be a text in quotes");
             return None;
         };
-        self.only(table, "review", &["cy"]);
+        let found = GROUPS.into_iter().find(|group| group.name() == name);
+        if found.is_none() {
+            self.fault(id, format!("group is {name:?}; it must be one of {}", group_names()));
+        }
+        found
+    }
+
+    fn review(&mut self, table: &toml::Table) -> Review {
         let Some(cy) = table.get("cy").and_then(toml::Value::as_table) else {
             self.fault("review", "cy = { status = \"draft\" } or \"reviewed\" is missing");
             return None;
@@ -143,7 +176,7 @@ impl Reader<'_> {
         }
     }
 
-    fn sentence(&mut self, id: &str, value: &toml::Value, review: &Review) -> Option<Sentence> {
+    fn sentence(&mut self, id: &str, value: &toml::Value, head: &Head) -> Option<Sentence> {
         let before = self.faults.len();
         if !is_name(id) {
             self.fault(id, "an id has only a-z, 0-9 and _, starts with a letter, and is no word of Rust");
@@ -152,7 +185,7 @@ impl Reader<'_> {
             self.fault(id, "a sentence is a table with en and cy");
             return None;
         };
-        self.only(table, id, &["en", "cy", "note", "count", "cy_status", "by", "on"]);
+        self.only(table, id, &["en", "cy", "note", "count", "group", "cy_status", "by", "on"]);
         let text = |key: &str| table.get(key).and_then(toml::Value::as_str).map(str::to_owned);
         for key in ["note", "count", "cy_status", "by", "on"] {
             if table.contains_key(key) && text(key).is_none() {
@@ -172,11 +205,13 @@ impl Reader<'_> {
             if table.contains_key("by") || table.contains_key("on") {
                 self.fault(id, "by and on stand only beside cy_status");
             }
-            review.clone()
+            head.review.clone()
         };
+        let group = self.group(id, table).unwrap_or(head.group);
         (self.faults.len() == before).then(|| Sentence {
             id: id.to_owned(),
             room: self.room.to_owned(),
+            group,
             en,
             cy,
             placeholders,
@@ -293,6 +328,11 @@ impl Reader<'_> {
         }
         (self.faults.len() == before).then_some(order)
     }
+}
+
+/// The names of all groups, as a fault tells them.
+fn group_names() -> String {
+    GROUPS.map(|group| format!("{:?}", group.name())).join(", ")
 }
 
 /// The placeholders of a text, each time they appear.

@@ -6,6 +6,15 @@ use super::read::{Book, Sentence};
 
 /// One function for each sentence, one `compile_error!` for each fault, and `WELSH_REVIEWED`.
 pub fn functions(book: &Book) -> String {
+    let mut out = beginning(book);
+    for sentence in book.sentences.values() {
+        function(&mut out, sentence);
+    }
+    out
+}
+
+/// What both forms of the functions begin with: the faults, and whether the Welsh is reviewed.
+pub(super) fn beginning(book: &Book) -> String {
     let mut out = String::new();
     for fault in &book.faults {
         out += &format!("compile_error!({:?});\n", fault.to_string());
@@ -13,13 +22,11 @@ pub fn functions(book: &Book) -> String {
     let reviewed = book.faults.is_empty() && book.sentences.values().all(|sentence| sentence.reviewed.is_some());
     out += "/// Whether a reviewer has passed the Welsh of every sentence. While it is false the page says so.\n";
     out += &format!("pub const WELSH_REVIEWED: bool = {reviewed};\n");
-    for sentence in book.sentences.values() {
-        function(&mut out, sentence);
-    }
     out
 }
 
-fn function(out: &mut String, sentence: &Sentence) {
+/// The function of a sentence with its texts inside.
+pub(super) fn function(out: &mut String, sentence: &Sentence) {
     let id = &sentence.id;
     *out += &format!("#[doc = {:?}]\n", documentation(sentence));
     if sentence.placeholders.is_empty() {
@@ -57,7 +64,7 @@ fn function(out: &mut String, sentence: &Sentence) {
 }
 
 /// The text with its placeholders as the characters that `fill` replaces: the first parameter is U+0001.
-fn template(text: &str, placeholders: &[String]) -> String {
+pub(super) fn template(text: &str, placeholders: &[String]) -> String {
     let mut text = text.to_owned();
     for (mark, name) in ('\u{1}'..).zip(placeholders) {
         text = text.replace(&format!("{{{name}}}"), &mark.to_string());
@@ -66,7 +73,7 @@ fn template(text: &str, placeholders: &[String]) -> String {
 }
 
 /// The English, with the characters escaped that mean something in documentation.
-fn documentation(sentence: &Sentence) -> String {
+pub(super) fn documentation(sentence: &Sentence) -> String {
     let mut out = String::new();
     for c in sentence.en.join(" / ").chars() {
         if matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '`' | '\\' | '#') {
@@ -81,12 +88,13 @@ fn documentation(sentence: &Sentence) -> String {
 pub fn catalogue(book: &Book) -> String {
     let mut out = String::from("/// Every sentence, by id.\npub const CATALOGUE: &[Entry] = &[\n");
     for sentence in book.sentences.values() {
-        let Sentence { id, room, en, cy, placeholders, count, note, reviewed } = sentence;
+        let Sentence { id, room, group, en, cy, placeholders, count, note, reviewed } = sentence;
         // Writing to a String cannot fail.
         let _ = writeln!(
             out,
-            "    Entry {{ id: {id:?}, room: {room:?}, en: &{en:?}, cy: &{cy:?}, placeholders: &{placeholders:?}, \
-             count: {count:?}, note: {note:?}, reviewed: {reviewed:?} }},"
+            "    Entry {{ id: {id:?}, room: {room:?}, group: {:?}, en: &{en:?}, cy: &{cy:?}, \
+             placeholders: &{placeholders:?}, count: {count:?}, note: {note:?}, reviewed: {reviewed:?} }},",
+            group.name()
         );
     }
     out += "];\n";

@@ -1,4 +1,6 @@
-//! All sentences as a table, for tools and tests. The page is built without it.
+//! All sentences as a table, for tools and tests, and the tables that a page loads. The page is built without it.
+
+use crate::{Group, Lang};
 
 /// One sentence with its texts as they are shown, placeholders as `{name}`.
 #[derive(Debug, Clone, Copy)]
@@ -7,6 +9,8 @@ pub struct Entry {
     pub id: &'static str,
     /// The file in `text/` without its ending.
     pub room: &'static str,
+    /// Who carries it: `first`, `later`, `both`, `page` or `terminal`.
+    pub group: &'static str,
     /// The English: one text, or the plural forms one and other.
     pub en: &'static [&'static str],
     /// The Welsh: one text, or the plural forms zero, one, two, few, many and other.
@@ -25,6 +29,18 @@ pub struct Entry {
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Entry> {
     CATALOGUE.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|at| CATALOGUE.get(at))
+}
+
+/// The table that a page built with the feature `loaded` gives to `load`.
+#[must_use]
+pub fn table(lang: Lang, group: Group) -> String {
+    let text = match (group, lang) {
+        (Group::First, Lang::En) => include_str!(concat!(env!("OUT_DIR"), "/first.en.txt")),
+        (Group::First, Lang::Cy) => include_str!(concat!(env!("OUT_DIR"), "/first.cy.txt")),
+        (Group::Later, Lang::En) => include_str!(concat!(env!("OUT_DIR"), "/later.en.txt")),
+        (Group::Later, Lang::Cy) => include_str!(concat!(env!("OUT_DIR"), "/later.cy.txt")),
+    };
+    text.to_owned()
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));

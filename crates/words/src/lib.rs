@@ -12,22 +12,33 @@
 //! - [`units`]: what measures are counted in, and the labels of fields;
 //! - [`results`]: what marks are, and how sure;
 //! - [`trace`]: the names of the steps in a working;
-//! - `catalogue` (a feature, for tools and tests): all sentences as a table.
+//! - [`load`]: takes in a table of sentences, where a page loads them (the feature `loaded`);
+//! - `catalogue` (a feature, for tools and tests): all sentences as a table, and the tables that a page loads.
 
 #[cfg(feature = "catalogue")]
 pub mod catalogue;
+#[cfg(not(feature = "loaded"))]
+mod compiled;
 pub mod dates;
 pub mod faults;
 mod fill;
 pub mod findings;
+mod group;
 pub mod numbers;
 pub mod plural;
 pub mod results;
 pub mod say;
+#[cfg(feature = "loaded")]
+mod tables;
 pub mod trace;
 pub mod units;
 
+#[cfg(not(feature = "loaded"))]
+pub use compiled::{is_loaded, load};
+pub use group::Group;
 pub use say::WELSH_REVIEWED;
+#[cfg(feature = "loaded")]
+pub use tables::{is_loaded, load};
 
 /// The text of a framework in that language; in the other where it has none, or where only the other is loaded.
 #[must_use]

@@ -7,15 +7,23 @@ use crate::Lang;
 /// The English forms are for one and for all others; the Welsh for 0, 1, 2, 3, 6 and all others.
 #[must_use]
 pub fn choose(lang: Lang, n: u64, en: &[&'static str; 2], cy: &[&'static str; 6]) -> &'static str {
+    match lang {
+        Lang::En => en[form(lang, n)],
+        Lang::Cy => cy[form(lang, n)],
+    }
+}
+
+/// The place of the form among those of its language: English has one and other; Welsh has zero, one, two, few, many
+/// and other.
+#[must_use]
+pub const fn form(lang: Lang, n: u64) -> usize {
     match (lang, n) {
-        (Lang::En, 1) => en[0],
-        (Lang::En, _) => en[1],
-        (Lang::Cy, 0) => cy[0],
-        (Lang::Cy, 1) => cy[1],
-        (Lang::Cy, 2) => cy[2],
-        (Lang::Cy, 3) => cy[3],
-        (Lang::Cy, 6) => cy[4],
-        (Lang::Cy, _) => cy[5],
+        (Lang::En, 1) | (Lang::Cy, 0) => 0,
+        (Lang::En, _) | (Lang::Cy, 1) => 1,
+        (Lang::Cy, 2) => 2,
+        (Lang::Cy, 3) => 3,
+        (Lang::Cy, 6) => 4,
+        (Lang::Cy, _) => 5,
     }
 }
 

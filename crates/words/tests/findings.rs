@@ -1,4 +1,6 @@
 //! Every finding says what is the matter and what to do, in both languages, with nothing left empty.
+// With the feature nothing can be said before it is loaded; tests/loaded.rs compares the two forms.
+#![cfg(not(feature = "loaded"))]
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

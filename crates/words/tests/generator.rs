@@ -3,7 +3,7 @@
 #[path = "../build/generator.rs"]
 mod generator;
 
-const DRAFT: &str = "[review]\ncy = { status = \"draft\" }\n";
+const DRAFT: &str = "[review]\ncy = { status = \"draft\" }\ngroup = \"first\"\n";
 
 /// Reads one file called `room.toml`, with a draft review in front.
 fn faults(text: &str) -> Vec<String> {
@@ -87,7 +87,7 @@ fn an_id_taken_twice() {
     );
     let twice = faults("[a]\nen = \"Yes\"\ncy = \"Ie\"\n[a]\nen = \"Yes\"\ncy = \"Ie\"\n");
     assert_eq!(twice.len(), 1);
-    let place = "crates/words/text/room.toml: line 6, at or after [a]: cannot be read as TOML: ";
+    let place = "crates/words/text/room.toml: line 7, at or after [a]: cannot be read as TOML: ";
     assert!(twice[0].starts_with(place), "{}", twice[0]);
 }
 
@@ -95,7 +95,7 @@ fn an_id_taken_twice() {
 fn what_is_not_known_or_cannot_be_shown() {
     refuses(
         "[a]\nen = \"Yes\"\ncy = \"Ie\"\nfr = \"Oui\"\n",
-        "a: unknown key \"fr\"; known are en, cy, note, count, cy_status, by, on",
+        "a: unknown key \"fr\"; known are en, cy, note, count, group, cy_status, by, on",
     );
     refuses(
         "[a]\nen = \"Say \\\"yes\\\"\"\ncy = \"Ie\"\n",
@@ -129,6 +129,70 @@ fn reviews() {
 }
 
 #[test]
+fn groups() {
+    const KNOWN: &str = "\"first\", \"later\", \"both\", \"page\", \"terminal\"";
+    let sentence = "[a]\nen = \"Yes\"\ncy = \"Ie\"\n";
+    let head =
+        |group: &str| faults_of(&[("room", &format!("[review]\ncy = {{ status = \"draft\" }}\n{group}{sentence}"))]);
+    assert_eq!(head(""), [format!("crates/words/text/room.toml: review: group is missing; it is one of {KNOWN}")]);
+    assert_eq!(
+        head("group = \"frist\"\n"),
+        [format!("crates/words/text/room.toml: review: group is \"frist\"; it must be one of {KNOWN}")]
+    );
+    assert_eq!(head("group = 1\n"), ["crates/words/text/room.toml: review: group must be a text in quotes"]);
+    refuses(&format!("{sentence}group = \"First\"\n"), &format!("a: group is \"First\"; it must be one of {KNOWN}"));
+    refuses(&format!("{sentence}group = [\"first\"]\n"), "a: group must be a text in quotes");
+}
+
+#[test]
+fn only_sentences_of_the_page_are_loaded_and_by_number() {
+    let text = format!(
+        "{DRAFT}[a]\nen = \"Yes\"\ncy = \"Ie\"\ngroup = \"terminal\"\n[b]\nen = \"No\"\ncy = \"Na\"\ngroup = \"later\"\n\
+         [c]\nen = \"{{x}} of {{y}}\"\ncy = \"{{y}}: {{x}}\"\n[d]\nen = \"File\"\ncy = \"Ffeil\"\ngroup = \"both\"\n\
+         [e]\ncount = \"n\"\nen = {{ one = \"{{who}}: one\", other = \"{{who}}: {{n}}\" }}\ncy = {{ zero = \"{{who}} 0\", \
+         one = \"{{who}} 1\", two = \"{{who}} 2\", few = \"{{who}} 3\", many = \"{{who}} 6\", other = \"{{who}} {{n}}\" }}\n"
+    );
+    let book = generator::read(&[("room".to_owned(), text)]);
+    assert_eq!(book.faults, []);
+    let code = generator::loaded(&book);
+    for line in [
+        "const LINES: [usize; 2] = [7, 1];",
+        "pub fn b(lang: Lang) -> &'static str {\n    text(lang, 7)\n}",
+        "pub fn c(lang: Lang, x: &str, y: &str) -> String {\n    filled(lang, 0, &[x, y])\n}",
+        "pub const fn d(lang: Lang) -> &'static str {",
+        "pub fn e(lang: Lang, who: &str, n: u64) -> String {\n    counted(lang, 1, n, &[who])\n}",
+    ] {
+        assert!(code.contains(line), "{line}\n{code}");
+    }
+    assert!(!code.contains("pub fn a("), "{code}");
+    let lines = |code: &str| {
+        generator::table(&book, code, generator::Group::First).split('\n').skip(1).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(lines("en"), "\u{1} of \u{2}|\u{2}: one|\u{2}: \u{1}||||");
+    assert_eq!(lines("cy"), "\u{2}: \u{1}|\u{2} 0|\u{2} 1|\u{2} 2|\u{2} 3|\u{2} 6|\u{2} \u{1}");
+}
+
+#[test]
+fn a_stamp_changes_with_ids_order_and_placeholders_but_not_with_texts() {
+    let stamp = |text: &str| {
+        let book = generator::read(&[("room".to_owned(), format!("{DRAFT}{text}"))]);
+        assert_eq!(book.faults, []);
+        generator::table(&book, "en", generator::Group::First).split('\n').next().unwrap_or_default().to_owned()
+    };
+    let first = stamp("[a]\nen = \"{x} of {y}\"\ncy = \"{x} o {y}\"\n");
+    assert!(first.starts_with("en ") && first.len() == 19, "{first}");
+    assert_eq!(first, stamp("[a]\nen = \"{x} from {y}\"\ncy = \"{y} o {x}\"\n"));
+    for other in [
+        "[b]\nen = \"{x} of {y}\"\ncy = \"{x} o {y}\"\n",
+        "[a]\nen = \"{y} of {x}\"\ncy = \"{x} o {y}\"\n",
+        "[a]\nen = \"{x} of\"\ncy = \"{x} o\"\n",
+        "[a]\nen = \"{x} of {y}\"\ncy = \"{x} o {y}\"\n[b]\nen = \"Yes\"\ncy = \"Ie\"\n",
+    ] {
+        assert_ne!(first, stamp(other), "{other}");
+    }
+}
+
+#[test]
 fn every_fault_of_a_file_is_told_and_its_good_sentences_stay() {
     let text = format!("{DRAFT}[a]\nen = \"Yes\"\n[b]\ncy = \"Na\"\n[c]\nen = \"Maybe\"\ncy = \"Efallai\"\n");
     let book = generator::read(&[("room".to_owned(), text)]);
@@ -141,7 +205,8 @@ fn every_fault_of_a_file_is_told_and_its_good_sentences_stay() {
 
 #[test]
 fn a_welsh_without_drafts_is_reviewed() {
-    let review = "[review]\ncy = { status = \"reviewed\", by = \"A. Reader\", on = \"2026-02-03\" }\n";
+    let review =
+        "[review]\ncy = { status = \"reviewed\", by = \"A. Reader\", on = \"2026-02-03\" }\ngroup = \"first\"\n";
     let sentence = "[a]\nen = \"Don't\"\ncy = \"Peidiwch\"\n";
     let book = |text: String| generator::read(&[("room".to_owned(), text)]);
     let reviewed = book(format!("{review}{sentence}"));
@@ -162,5 +227,7 @@ fn parameters_follow_the_english_and_the_count_is_a_number() {
     let code = generator::functions(&book);
     assert!(code.contains("pub fn a(lang: Lang, b: &str, a: &str) -> String {"), "{code}");
     assert!(code.contains("pub fn p(lang: Lang, n: u64, amount: &str) -> String {"), "{code}");
-    assert!(generator::catalogue(&book).contains("id: \"a\", room: \"room\", en: &[\"{b} then {a}\"]"));
+    assert!(
+        generator::catalogue(&book).contains("id: \"a\", room: \"room\", group: \"first\", en: &[\"{b} then {a}\"]")
+    );
 }

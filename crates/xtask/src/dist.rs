@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use pledge_engine::framework::encode;
 use pledge_engine::json::{Limits, Node, Value, minified, parse};
+use pledge_words::{Group, Lang, catalogue};
 use sha2::{Digest, Sha256};
 
 use crate::pages::{self, Parts, integrity};
@@ -42,6 +44,7 @@ pub fn dist() -> Result<PathBuf, String> {
         wasm: split(&linked, &work, &folder)?,
         glue: glue(&work, &folder)?,
         loader: loader(&folder)?,
+        words: words(&folder)?,
     };
     pages::write(&folder, &parts)?;
     frameworks(&folder)?;
@@ -145,23 +148,58 @@ fn publish(bytes: &[u8], stem: &str, ending: &str, dist: &Path) -> Result<String
 fn read(file: &Path) -> Result<Vec<u8>, String> {
     fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
 }
-/// Copies every framework without white space, and makes their list.
+/// Writes the tables of sentences, one for each language and group, and gives their names.
+fn words(dist: &Path) -> Result<Vec<String>, String> {
+    let mut names = Vec::new();
+    for lang in Lang::ALL {
+        for group in Group::ALL {
+            let stem = format!("words-{}-{}", lang.code(), group.code());
+            names.push(publish(catalogue::table(lang, group).as_bytes(), &stem, "txt", dist)?);
+        }
+    }
+    Ok(names)
+}
+
+/// Writes every framework and their list.
+///
+/// Each stands there as its own file, without white space, for everybody who wants to read it, and in the compact form
+/// that the page reads: its structure, and its texts a language a file. The list has a line for each framework, its
+/// parts separated by tabs.
 fn frameworks(dist: &Path) -> Result<(), String> {
     let to = dist.join("frameworks");
     fs::create_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
-    let mut list = Vec::new();
+    let mut list = String::new();
     for (id, text) in sources()? {
         let tree = parse(&text, &Limits::default()).map_err(|fault| format!("frameworks/{id}: {:?}", fault.kind))?;
-        let file = format!("{id}.json");
-        let mut entry = vec![("file".to_owned(), Node::text(file.as_str()))];
-        for key in ["id", "edition", "status", "languages", "title", "buyer", "summary"] {
-            entry.push((key.into(), tree.get(key).cloned().unwrap_or_default()));
+        write(&to.join(format!("{id}.json")), &minified(&without_nulls(&tree)))?;
+        let reading = pledge_engine::framework::read(&text, &Limits::default());
+        let framework =
+            reading.framework.ok_or_else(|| format!("frameworks/{id} has faults: see pledge check {id}"))?;
+        let compact = encode(&framework).ok_or_else(|| format!("frameworks/{id}: a text holds a separator"))?;
+        let base = publish(compact.base.as_bytes(), &id, "base.txt", &to)?;
+        let en = publish(compact.en.as_bytes(), &id, "en.txt", &to)?;
+        let cy = if framework.bilingual { publish(compact.cy.as_bytes(), &id, "cy.txt", &to)? } else { en.clone() };
+        let (title, summary) = (&framework.title, &framework.summary);
+        let parts = [
+            &framework.id,
+            &framework.edition,
+            &framework.hash,
+            framework.status.code(),
+            &title.en,
+            &title.cy,
+            &summary.en,
+            &summary.cy,
+            &base,
+            &en,
+            &cy,
+        ];
+        if parts.iter().any(|part| part.contains(['\t', '\n'])) {
+            return Err(format!("frameworks/{id}: a tab or a line break in its title or summary"));
         }
-        entry.push(("hash".into(), Node::text(pledge_engine::framework::hash(&tree))));
-        list.push(Node::object(entry));
-        write(&to.join(file), &minified(&without_nulls(&tree)))?;
+        list.push_str(&parts.join("\t"));
+        list.push('\n');
     }
-    write(&to.join("index.json"), &minified(&Node::list(list)))
+    write(&to.join("list.txt"), &list)
 }
 
 /// The framework files of the workspace, by id.

@@ -23,6 +23,8 @@ pub struct Parts {
     pub glue: String,
     /// The script that starts it.
     pub loader: String,
+    /// The tables of sentences.
+    pub words: Vec<String>,
 }
 
 /// Writes `index.html` and `cy/index.html`.
@@ -38,11 +40,25 @@ pub fn write(dist: &Path, parts: &Parts) -> Result<(), String> {
             .replace(&format!("./{place}\""), &format!("./{name}\""))
             .replace(&format!("\"{place}\""), &format!("\"{name}\""));
     }
-    let page = with_integrity(&page, dist)?;
-    files::write(&dist.join("index.html"), &in_language(&page, Lang::En)?)?;
-    let welsh = in_language(&page, Lang::Cy)?.replace("href=\"./", "href=\"../").replace("src=\"./", "src=\"../");
-    let welsh = welsh.replacen("<html lang=\"en\"", "<html lang=\"cy\"", 1);
-    files::write(&dist.join("cy/index.html"), &welsh)
+    for lang in Lang::ALL {
+        let table = |code: &str, group: &str| {
+            let stem = format!("words-{code}-{group}-");
+            parts.words.iter().find(|name| name.starts_with(&stem)).cloned().unwrap_or_default()
+        };
+        let tables: Vec<String> =
+            parts.words.iter().filter(|name| **name != table(lang.code(), "first")).cloned().collect();
+        let page = page.replace("WORDS", &table(lang.code(), "first")).replace("TABLES", &tables.join(" "));
+        let page = in_language(&with_integrity(&page, dist)?, lang)?;
+        if lang == Lang::En {
+            files::write(&dist.join("index.html"), &page)?;
+        } else {
+            // The same files, from a folder further down.
+            let page = page.replace("href=\"./", "href=\"../").replace("src=\"./", "src=\"../");
+            let page = page.replacen("<html lang=\"en\"", "<html lang=\"cy\"", 1);
+            files::write(&dist.join(lang.code()).join("index.html"), &page)?;
+        }
+    }
+    Ok(())
 }
 
 /// The text of a sentence without placeholders.

@@ -1,96 +1,85 @@
 //! One theme: a heading that opens and closes, and its measures by outcome.
 
-use pledge_engine::Decimal;
-use pledge_words::{Lang, numbers, say};
+use pledge_words::{numbers, say};
 use yew::prelude::*;
 
-use crate::components::{FrameworkRef, PledgeRow, Row, local, use_ids};
+use crate::components::{Cx, FrameworkRef, PledgeRow, Row, local};
+use crate::state::Model;
 
-/// A theme and the rows that it shows.
-#[derive(Properties, PartialEq)]
-pub struct ThemeSectionProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// The framework.
-    pub framework: FrameworkRef,
+/// What a theme shows.
+pub struct Shown {
     /// Index of the theme.
     pub theme: usize,
     /// Whether it is open.
     pub open: bool,
-    /// Whether none of its measures is shown, so that it is not either.
-    pub hidden: bool,
-    /// How many measures it shows.
+    /// How many measures it shows; with none it is not shown either.
     pub measures: usize,
-    /// How many pledges it has.
-    pub pledges: usize,
-    /// Pounds of its pledges.
-    pub value: Decimal,
     /// Its rows; none while it is closed.
     pub rows: Vec<Row>,
-    /// Opens or closes the theme.
-    pub ontoggle: Callback<usize>,
+    /// Opens or closes it.
+    pub onclick: Callback<MouseEvent>,
 }
 
 /// A theme that opens and closes. Closed, it renders nothing inside.
-#[component]
-pub fn ThemeSection(props: &ThemeSectionProps) -> Html {
-    let ThemeSectionProps { lang, framework, open, .. } = props;
-    let lang = *lang;
-    let ids = use_ids();
-    let onclick =
-        use_callback((props.ontoggle.clone(), props.theme), |_: MouseEvent, (ontoggle, theme)| ontoggle.emit(*theme));
-    let Some(theme) = framework.themes.get(props.theme) else { return html! { <div></div> } };
-    if props.hidden {
-        return html! { <div></div> };
-    }
-    let content = ids.id(&["theme-", &theme.id].concat());
-    let several = theme.outcomes.len() > 1;
-    let outcomes = theme.outcomes.iter().enumerate().map(|(index, outcome)| {
-        let rows: Vec<&Row> = props.rows.iter().filter(|r| framework.measures[r.measure].outcome == index).collect();
+pub fn theme(cx: &Cx, store: &Model, framework: &FrameworkRef, shown: Shown) -> Html {
+    let lang = cx.lang;
+    let Some(theme) = framework.themes.get(shown.theme).filter(|_| shown.measures > 0) else {
+        return html! { <div key={shown.theme}></div> };
+    };
+    let pledges = store.work.bid().into_iter().flat_map(|bid| &bid.pledges);
+    let of_theme = |id: &str| framework.measure(id).is_some_and(|m| framework.measures[m].theme == shown.theme);
+    let pledges = pledges.filter(|pledge| of_theme(&pledge.measure)).count() as u64;
+    let pledges = if pledges > 0 { say::common_pledges(lang, pledges) } else { String::new() };
+    let value = store.card().and_then(|card| card.themes.get(shown.theme)).filter(|value| !value.is_zero());
+    let value = value.map(|value| numbers::pounds(*value)).unwrap_or_default();
+    let id = cx.id(&["theme-", &theme.id].concat());
+    let inside = if shown.open {
         html! {
-            <div class="bpc-outcome" key={outcome.id.clone()}>
-                <h3 class={if several && !rows.is_empty() { "govuk-heading-s bpc-outcome__title" } else { "govuk-visually-hidden" }}>
-                    { local(lang, &outcome.title) }
-                </h3>
-                <div>
-                    { for rows.into_iter().map(|row| html! {
-                        <PledgeRow key={framework.measures[row.measure].id.clone()} {lang}
-                            framework={framework.clone()} row={row.clone()} />
-                    }) }
-                </div>
+            <div class="bpc-theme__inside">
+                <p class="govuk-body bpc-theme__summary">{ local(lang, &theme.summary) }</p>
+                <div>{ outcomes(cx, framework, shown.theme, &shown.rows) }</div>
             </div>
         }
-    });
+    } else {
+        html! { <span></span> }
+    };
     html! {
-        <section class={classes!("bpc-theme", open.then_some("bpc-theme--open"))}>
+        <section key={shown.theme} class={if shown.open { "bpc-theme bpc-theme--open" } else { "bpc-theme" }}>
             <h2 class="bpc-theme__heading">
-                <button type="button" class="bpc-theme__button" aria-expanded={open.to_string()}
-                    aria-controls={content.clone()} {onclick}>
+                <button type="button" class="bpc-theme__button" aria-expanded={shown.open.to_string()}
+                    aria-controls={id.clone()} onclick={shown.onclick}>
                     <span class="bpc-theme__title">{ local(lang, &theme.title) }</span>
                     <span class="govuk-visually-hidden">{ ", " }</span>
                     <span class="bpc-theme__facts">
-                        <span class="bpc-theme__fact">{ say::common_measures(lang, props.measures as u64) }</span>
-                        <span class="bpc-theme__fact bpc-theme__fact--mine">
-                            if props.pledges > 0 {
-                                { say::common_pledges(lang, props.pledges as u64) }
-                            }
-                        </span>
-                        <span class="bpc-theme__fact bpc-theme__fact--mine">
-                            if !props.value.is_zero() {
-                                { numbers::pounds(props.value) }
-                            }
-                        </span>
+                        <span class="bpc-theme__fact">{ say::common_measures(lang, shown.measures as u64) }</span>
+                        <span class="bpc-theme__fact bpc-theme__fact--mine">{ pledges }</span>
+                        <span class="bpc-theme__fact bpc-theme__fact--mine">{ value }</span>
                     </span>
                 </button>
             </h2>
-            <div id={content} class="bpc-theme__content">
-                if *open {
-                    <div class="bpc-theme__inside">
-                        <p class="govuk-body bpc-theme__summary">{ local(lang, &theme.summary) }</p>
-                        <div>{ for outcomes }</div>
-                    </div>
-                }
-            </div>
+            <div {id} class="bpc-theme__content">{ inside }</div>
         </section>
     }
+}
+
+/// The rows of a theme by outcome.
+fn outcomes(cx: &Cx, framework: &FrameworkRef, theme: usize, rows: &[Row]) -> Html {
+    let lang = cx.lang;
+    let outcomes = framework.themes.get(theme).map_or(&[] as &[_], |theme| &theme.outcomes);
+    let outcomes_of = outcomes.iter().enumerate().map(|(at, outcome)| {
+        let here = rows.iter().filter(|row| framework.measures[row.measure].outcome == at);
+        let here = here.map(|row| {
+            html! { <PledgeRow key={row.measure} {lang} framework={framework.clone()} row={row.clone()} /> }
+        });
+        let here: Vec<Html> = here.collect();
+        let seen = outcomes.len() > 1 && !here.is_empty();
+        let class = if seen { "govuk-heading-s bpc-outcome__title" } else { "govuk-visually-hidden" };
+        html! {
+            <div class="bpc-outcome" key={at}>
+                <h3 {class}>{ local(lang, &outcome.title) }</h3>
+                <div>{ here.into_iter().collect::<Html>() }</div>
+            </div>
+        }
+    });
+    outcomes_of.collect()
 }
