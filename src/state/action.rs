@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pledge_exchange::MeasureSetup;
+use pledge_exchange::{Built, MeasureSetup};
 use pledge_words::Lang;
 
 use super::{Adviser, Loaded, Page, SetupSlot, SetupTable, Work};
@@ -20,6 +20,8 @@ pub enum Action {
     Advised(Adviser),
     /// Chose a framework; the contract and pledges typed so far stay.
     UseFramework(Rc<Loaded>),
+    /// Took the draft of a tender into use: the framework that it makes, and what became of its rows.
+    UseTender(Rc<Loaded>, Box<Built>),
     /// Opened a saved bid, which replaces the work.
     Open(Box<Work>),
     /// Went back to work that tab or device storage kept; nothing to undo.

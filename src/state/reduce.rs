@@ -105,11 +105,15 @@ impl Model {
 /// Changes the work.
 fn apply(work: &mut Work, change: &Action) {
     match change {
-        Action::UseFramework(loaded) => {
-            work.framework = Some(loaded.clone());
-            work.differs = None;
-            if work.bids.is_empty() {
-                work.bids.push(Bid { id: "b1".into(), ..Bid::default() });
+        Action::UseFramework(loaded) => use_framework(work, loaded),
+        Action::UseTender(loaded, built) => {
+            use_framework(work, loaded);
+            work.setup = Some(built.setup.clone());
+            // A pledge stays with its measure under the code that the measure has now. Two codes may have changed places.
+            for pledge in work.bids.iter_mut().flat_map(|bid| &mut bid.pledges) {
+                if let Some((_, now)) = built.renames.iter().find(|(before, _)| *before == pledge.measure) {
+                    pledge.measure.clone_from(now);
+                }
             }
         }
         Action::SetSetup(slot, text) => set_setup_text(draft_mut(work), *slot, text),
@@ -128,6 +132,15 @@ fn apply(work: &mut Work, change: &Action) {
                 apply_to_bid(bid, change);
             }
         }
+    }
+}
+
+/// Takes a framework into use; there is a bid from then on.
+fn use_framework(work: &mut Work, loaded: &Rc<Loaded>) {
+    work.framework = Some(loaded.clone());
+    work.differs = None;
+    if work.bids.is_empty() {
+        work.bids.push(Bid { id: "b1".into(), ..Bid::default() });
     }
 }
 

@@ -15,7 +15,7 @@ const BRINGS: [(&str, &str, &str); 10] = [
     ("local-jobs", "4.8 full-time years (FTE)", "£46,846.80"),
     // 1 × 35 ÷ 35 × 36 ÷ 12 = 3, but only the first 12 months count: 1. 14,790.17 × 0.5 = 7,395.085, a half goes up.
     ("long-term-unemployed", "1 full-time year (FTE)", "£7,395.09"),
-    // Two days in a week are 2 ÷ 5 of one: 4 × 6 × 0.4 = 9.6. 34,840.37 × 0.01 = 348.4037, to the penny 348.40;
+    // Two days in a week are 2 ÷ 5 of one: 4 × 6 × 0.4 = 9.6. 34,840.38 × 0.01 = 348.4038, to the penny 348.40;
     // 9.6 × 348.40 = 3,344.64.
     ("prison-training", "9.6 weeks of training", "£3,344.64"),
     // 2 × 60 = 120; 1,315.86 × 0.02 = 26.3172, to the penny 26.32; 120 × 26.32 = 3,158.40.

@@ -19,7 +19,8 @@ from pathlib import Path
 
 # Of the findings, those that go with the arithmetic here. Others in an example are for the engine's own tests.
 FINDINGS = {
-    "number_unreadable", "input_missing", "first_year_only", "over_cap", "exclusive_broken", "rule_unknown",
+    "number_unreadable", "input_missing", "first_year_only", "over_cap", "exclusive_broken", "exclusive_ask",
+    "rule_unknown", "rival_not_positive", "other_bid_incomplete",
     "parameter_missing", "target_missing", "contract_value_missing", "year_without_value", "not_graded",
 }
 # From surest to least sure.
@@ -141,11 +142,11 @@ class Model:
                 read[name] = read_number(pledge.get("inputs", {}).get(name, ""), number)
             except Unreadable:
                 findings.append({"code": "number_unreadable", "measure": measure["id"], "pledge": pledge["id"]})
-                return None
+                whole = False
         if kind == "money_invested" and any(v is not None for v in read.values()):
             read = {k: v or F(0) for k, v in read.items()}
         if any(v is None for v in read.values()):
-            if any(v is not None for v in read.values()):
+            if any(v is not None for v in read.values()) or not whole:
                 findings.append({"code": "input_missing", "measure": measure["id"], "pledge": pledge["id"]})
             whole = False
         return read if whole else None
@@ -155,7 +156,8 @@ class Model:
         kind = measure["unit"]["kind"]
         if kind == "fte_years":
             full = F(self.fw["full_time_hours"]["value"])
-            limits = [read["months"], self.fact("months"), F(12) if first_year else None]
+            # A term of nothing is not a term.
+            limits = [read["months"], self.fact("months") or None, F(12) if first_year else None]
             months = min(m for m in limits if m is not None)
             return read["people"] * min(read["hours_per_week"], full) / full * months / 12
         if kind == "training_weeks":
@@ -188,31 +190,56 @@ class Model:
                 units = most if rule["effect"] == "cut" else units
         return units
 
+    def alone(self, measure, units):
+        """The pounds that units of a measure would count, were they all that is pledged on it."""
+        for rule in self.rules:
+            if rule["kind"] == "item_cap" and rule["effect"] == "cut" and measure["id"] in rule["measures"]:
+                units = min(units, F(rule["max"]["value"]))
+        return units * (self.unit_value(measure) or 0) if "value" in measure else F(0)
+
     def exclude(self, bid, lines, findings):
         """Takes out the pledges that an exclusive rule does not let count; lines is pledge id -> [measure, units]."""
         out = set()
         for rule in (r for r in self.rules if r["kind"] == "exclusive"):
             if rule["effect"] not in ("keep_higher", "keep_lower", "tell") or rule["when"] != "same_as":
                 raise NotUnderstood(f"exclusive {rule['when']} with {rule['effect']}")
-            pledges = [p for p in bid["pledges"] if p["measure"] in rule["measures"] and p["id"] in lines]
-            for i, one in enumerate(pledges):
-                for two in pledges[i + 1 :]:
-                    same = two["id"] in one.get("same_as", []) or one["id"] in two.get("same_as", [])
-                    if not same or one["measure"] == two["measure"]:
-                        continue
-                    findings.append({"code": "exclusive_broken", "rule": rule["id"]})
-                    if rule["effect"] == "tell":
-                        continue
-                    first, second = sorted((one, two), key=lambda p: self.order[p["measure"]])
-                    worth = [lines[p["id"]][1] * (self.unit_value(lines[p["id"]][0]) or 0) for p in (first, second)]
-                    higher = first if worth[0] >= worth[1] else second
-                    lower = second if higher is first else first
-                    out.add((lower if rule["effect"] == "keep_higher" else higher)["id"])
+            claims = {
+                p["id"]: p for p in bid["pledges"]
+                if p["measure"] in rule["measures"] and p["id"] not in out and lines.get(p["id"], (0, 0))[1] > 0
+            }
+            named = {id: set(p.get("same_as", [])) for id, p in claims.items()}
+            rivals = {
+                one: [
+                    two for two in claims
+                    if (two in named[one] or one in named[two]) and claims[one]["measure"] != claims[two]["measure"]
+                ]
+                for one in claims
+            }
+            if not any(rivals.values()):
+                measures = list(dict.fromkeys(p["measure"] for p in claims.values()))
+                findings.extend({"code": "exclusive_ask", "rule": rule["id"], "measure": m} for m in measures[1:])
+                continue
+            # Each is looked at once, best first: it stands unless one that already stands is about the same.
+            place = {id: (self.order[p["measure"]], n) for n, (id, p) in enumerate(claims.items())}
+            sign = {"keep_higher": -1, "keep_lower": 1, "tell": 0}[rule["effect"]]
+            standing = set()
+            for id in sorted(claims, key=lambda id: (sign * self.alone(*lines[id]), place[id] if sign else place[id][1])):
+                if standing.isdisjoint(rivals[id]):
+                    standing.add(id)
+                    continue
+                if not sign:
+                    # Only told: nothing falls, and what stands later may be the same as this.
+                    standing.add(id)
+                findings.append(
+                    {"code": "exclusive_broken", "rule": rule["id"], "measure": claims[id]["measure"], "pledge": id}
+                )
+                if sign:
+                    out.add(id)
         return out
 
     def offer(self, bid):
-        """The measures of one bid, with what they count and are worth, and the findings on the way."""
-        findings, lines, totals = [], {}, {}
+        """One bid: what its measures count and are worth, the findings on the way, the sections left open."""
+        findings, lines, totals, open_sections = [], {}, {}, set()
         for pledge in bid.get("pledges", []):
             measure = self.by_id.get(pledge["measure"])
             if measure is None or measure["unit"]["kind"] in ("text", "yes_no"):
@@ -220,6 +247,11 @@ class Model:
             read = self.inputs(pledge, measure, findings)
             if read is None:
                 continue
+            if measure["unit"]["kind"] == "fte_years" and not self.fact("months") and all(read.values()):
+                # Months beyond the term do not count, and the term is not known.
+                open_sections.add(measure.get("section"))
+                if not any(f["code"] == "fact_missing" for f in findings):
+                    findings.append({"code": "fact_missing", "section": measure.get("section")})
             line = totals.setdefault(measure["id"], {"quantity": F(0), "counted": F(0)})
             line["quantity"] += self.units(measure, read)
             lines[pledge["id"]] = [measure, self.counted(measure, pledge, read, findings)]
@@ -239,11 +271,13 @@ class Model:
             value = None
             if "value" in measure:
                 each = self.unit_value(measure)
-                if each is None:
+                if each is None and counted:
+                    if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$", self.contract.get("start", "")):
+                        open_sections.add(measure.get("section"))
                     findings.append({"code": "year_without_value", "measure": measure["id"]})
-                value = counted * (each or 0)
+                value = None if each is None else counted * each
             measures.append({"id": measure["id"], "quantity": quantity, "counted": counted, "value": value})
-        return measures, findings
+        return measures, findings, open_sections
 
     # --- marks ---
 
@@ -318,7 +352,7 @@ class Model:
         root = [b.get("scenario_of") or b.get("id") for b in bids]
         cards = []
         for i, bid in enumerate(bids):
-            measures, findings = offers[i]
+            measures, findings, open_sections = offers[i]
             sections, criteria = [], []
             for section in self.fw["sections"]:
                 marks, method = self.section_marks(section), self.method(section)
@@ -338,12 +372,20 @@ class Model:
                     typed = self.case.get("assumptions", {}).get(section["id"], {}).get("best_rival", "")
                     rival = read_number(typed, "money")
                     others = [j for j in range(len(bids)) if root[j] != root[i] and not bids[j].get("scenario_of")]
-                    best = max([value] + [value_in(j, section["id"]) for j in others] + ([rival] if rival else []))
-                    card["marks"] = rounded(marks * value / best, 2) if best else F(0)
-                    card["certainty"] = "if_best_rival" if rival else "among_bids" if others else "only_bid"
+                    if typed.strip() and not rival:
+                        findings.append({"code": "rival_not_positive", "section": section["id"]})
+                    unknown = any(section["id"] in offers[j][2] for j in others)
+                    if section["id"] in open_sections:
+                        pass
+                    elif unknown:
+                        findings.append({"code": "other_bid_incomplete", "section": section["id"]})
+                    else:
+                        best = max([value] + [value_in(j, section["id"]) for j in others] + ([rival] if rival else []))
+                        card["marks"] = rounded(marks * value / best, 2) if best else F(0)
+                        card["certainty"] = "if_best_rival" if rival else "among_bids" if others else "only_bid"
                 elif kind == "target" and marks is not None:
                     target = self.target(method, findings, section)
-                    if target:
+                    if target and section["id"] not in open_sections:
                         card["marks"], card["certainty"] = rounded(marks * min(F(1), value / target), 2), "fixed"
                 elif kind not in ("relative", "target"):
                     raise NotUnderstood(f"method {kind}")

@@ -12,6 +12,8 @@
 //! or mark is ever a binary floating point number; bad user input is never an `Err`, it is a finding; only a
 //! file can be refused, with all its faults. The crate holds no sentences: those live in `pledge-words`.
 
+#![deny(clippy::float_arithmetic)]
+
 pub mod advise;
 pub mod bid;
 pub mod framework;

@@ -57,10 +57,11 @@ fn an_empty_bid_is_told_what_to_begin_with() {
     let mut empty = case(framework);
     empty.contract = Default::default();
     let found = advice(&empty, bid("b", vec![amount("m", "")]));
-    let facts = [Fact::Value, Fact::Start, Fact::Months, Fact::People].map(|fact| FindingKind::FactMissing { fact });
+    let facts = [Fact::Value, Fact::Start, Fact::Months, Fact::Place, Fact::People]
+        .map(|fact| FindingKind::FactMissing { fact });
     assert!(facts.iter().all(|fact| found.iter().any(|f| f.kind == *fact)));
     let codes = codes(&found);
-    assert_eq!(codes.iter().filter(|code| **code == "fact_missing").count(), 4);
+    assert_eq!(codes.iter().filter(|code| **code == "fact_missing").count(), 5);
     assert!(codes.contains(&"no_pledges") && !codes.contains(&"section_empty"));
     // r has no scale, so only q waits for a grade; both wait for an answer.
     assert_eq!(codes.iter().filter(|code| **code == "not_graded").count(), 1);
@@ -142,4 +143,81 @@ fn most_serious_first_then_dearest_then_in_framework_order() {
             (FindingSeverity::Warning, Some(2), Some(dec("10"))),
         ]
     );
+}
+
+#[test]
+fn what_is_given_and_not_used_is_said() {
+    let mut answered = measure("yes", UnitKind::YesNo, "0");
+    (answered.section, answered.value, answered.record_only) = (None, None, Some(text("no value")));
+    let framework = Framework {
+        parameters: vec![parameter("weighting", ParameterKind::Marks)],
+        sections: vec![section("s", "10", target("100")), section("g", "5", Method::Graded)],
+        measures: vec![measure("m", UnitKind::Hours, "1"), answered],
+        criteria: vec![criterion("q", 1, "1", None)],
+        ..framework()
+    };
+    let mut case = with_rival(with_rival(case(framework), "s", "500"), "zz", "500");
+    case = with_rival(with_tender(case, &[("weighting", "20"), ("old", "5"), ("left", " ")]), "g", "");
+    case.confirmed = vec!["weighting".into(), "older".into()];
+    let kept = |text: &str| pledge_engine::json::parse(text, &Default::default()).unwrap();
+    let with_kept = |mut pledge: Pledge, key: &str, value: &str| {
+        let node = kept(&format!("{{\"{key}\": {value}}}"));
+        let pledge_engine::json::Value::Object(members) = node.value else { panic!("an object") };
+        pledge.kept = members;
+        pledge
+    };
+    let mut half = with_kept(pledge("m", &[("quantity", "10"), ("cash", "£5"), ("hours", "")]), "share", "\"50\"");
+    half.same_as = vec!["gone".into()];
+    let unsure = Pledge { answer: "perhaps".into(), ..pledge("yes", &[]) };
+    let mut mine = Bid { people: "3".into(), ..bid("b", vec![half, unsure]) };
+    for texts in [&mut mine.grades, &mut mine.answers, &mut mine.notes] {
+        texts.insert("q0".into(), "4".into());
+        texts.insert("q".into(), "4".into());
+    }
+    let found: Vec<_> =
+        advice(&case, mine.clone()).into_iter().filter(|f| f.severity == FindingSeverity::Warning).collect();
+    let id = |id: &str| FindingKind::NotInFramework { id: id.into() };
+    let expected = [
+        (id("old"), None, None),
+        (id("older"), None, None),
+        (id("q0"), None, None),
+        (id("zz"), None, None),
+        (FindingKind::SameAsUnknown { id: "gone".into() }, Some(0), None),
+        (FindingKind::NotUsedYet { key: "share".into() }, Some(0), None),
+        (FindingKind::InputNotUsed { input: "cash".into() }, Some(0), None),
+        (FindingKind::AnswerNotYesNo { text: "perhaps".into() }, Some(1), None),
+        (FindingKind::RivalNotUsed, None, Some(0)),
+    ];
+    for (kind, measure, section) in &expected {
+        let one = found.iter().filter(|f| f.kind == *kind && f.measure == *measure && f.section == *section);
+        assert_eq!(one.count(), 1, "{kind:?}: {found:?}");
+    }
+    assert_eq!(found.len(), expected.len());
+    // A share of the whole and no years are as if nobody had typed them; yes is an answer.
+    for (key, value) in
+        [("share", "\"100\""), ("share", "\" 100% \""), ("share", "100"), ("years", "[]"), ("lots", "[1]")]
+    {
+        let yes = Pledge { answer: "yes".into(), ..pledge("yes", &[]) };
+        mine.pledges = vec![with_kept(amount("m", "10"), key, value), yes];
+        let codes = codes(&advice(&case, mine.clone()));
+        assert!(!codes.contains(&"not_used_yet") && !codes.contains(&"answer_not_yes_no"), "{key} {value}: {codes:?}");
+    }
+    mine.pledges = vec![with_kept(amount("m", "10"), "years", "[{\"year\": \"1\"}]")];
+    assert!(codes(&advice(&case, mine)).contains(&"not_used_yet"));
+}
+
+#[test]
+fn a_name_is_missed_and_marks_are_at_most_those_of_a_bid() {
+    let told = |marks: &str, name: &str| {
+        let mut framework = simple(target("100"), vec![measure("m", UnitKind::Hours, "1")]);
+        framework.sections.push(section("t", marks, target("100")));
+        framework.measures.push(Measure { section: Some(1), ..measure("n", UnitKind::Hours, "1") });
+        let bid = Bid { name: name.into(), people: "3".into(), ..bid("b", vec![amount("m", "5"), amount("n", "5")]) };
+        advice(&case(framework), bid)
+    };
+    assert_eq!(told("90", "Example Ltd"), []);
+    let found = told("90.5", " ");
+    // 10 + 90.5 = 100.5.
+    assert_eq!(found[0].kind, FindingKind::MarksBeyondBid { marks: dec("100.5") });
+    assert_eq!((found[1].kind.code(), found[1].severity), ("name_missing", FindingSeverity::Advice));
 }

@@ -70,10 +70,9 @@ fn every_wrong_file_gives_the_faults_that_its_name_promises() {
         assert_eq!(reading.framework.is_none(), refused, "{name}");
         let places: Vec<_> = reading.faults.iter().map(|f| f.place).collect();
         assert!(places.is_sorted(), "{name}: faults stand in file order");
-        // Where a sidecar says so, also the places are right: `line:column pointer code`.
-        if let Ok(expected) = fs::read_to_string(path.with_extension("expect")) {
-            assert_eq!(lines(&reading.faults), expected.lines().collect::<Vec<_>>(), "{name}");
-        }
+        // The sidecar has every fault with its place: `line:column pointer code`.
+        let expected = fs::read_to_string(path.with_extension("expect")).expect("a sidecar");
+        assert_eq!(lines(&reading.faults), expected.lines().collect::<Vec<_>>(), "{name}");
         seen.extend(found);
     }
     // Two kinds are shown by limits in a test below.
@@ -81,6 +80,15 @@ fn every_wrong_file_gives_the_faults_that_its_name_promises() {
         assert!(seen.contains(code), "{code}");
     }
     assert!(seen.len() >= 36, "{} kinds of fault have a file", seen.len());
+}
+
+#[test]
+fn keys_that_are_reserved_are_no_faults() {
+    let text = good("official.json");
+    let reserved = text.replacen("\"effect\":", "\"legal_ground\": {\"share\": 0.5}, \"effect\":", 1);
+    let reserved = reserved.replacen("\"question\":", "\"clause\": \"4.2\", \"evidence\": [], \"question\":", 1);
+    assert_ne!(reserved, text);
+    assert_eq!(lines(&open(&reserved).faults), [""; 0]);
 }
 
 #[test]
@@ -105,7 +113,14 @@ fn the_particulars_help() {
         faulty("wrong_parameter_kind.json"),
         FaultKind::WrongParameterKind { id: "aim".into(), expected: "percent" }
     );
-    assert_eq!(faulty("unknown_reference.json"), FaultKind::UnknownReference { what: "sources", id: "rate".into() });
+    assert_eq!(
+        faulty("unknown_reference.json"),
+        FaultKind::UnknownReference { what: "sources".into(), id: "rate".into() }
+    );
+    for (name, id) in [("unknown_reference-choice.json", "goal"), ("unknown_reference-case.json", "other")] {
+        let FaultKind::UnknownReference { what, id: found } = faulty(name) else { panic!("{name}") };
+        assert_eq!((what.as_str(), found.as_str()), ("rule/choices", id), "{name}");
+    }
     assert_eq!(faulty("syntax-quote.json"), FaultKind::Syntax { found: "“".into() });
 }
 

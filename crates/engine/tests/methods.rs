@@ -112,6 +112,54 @@ fn a_rival_that_cannot_be_read_is_no_rival() {
 }
 
 #[test]
+fn a_rival_of_nothing_is_no_rival() {
+    for typed in ["0", "£0.00"] {
+        let card = &score(&with_rival(relative("10"), "s", typed), &[offer("a", "5")])[0];
+        assert_eq!((card.certainty, card.measures[0].marks), (OnlyBid, None), "{typed}");
+        assert_eq!(card.sections[0].scenarios, Some([dec("10"), dec("6.67"), dec("5")]));
+        assert_eq!(codes(&card.findings), ["rival_not_positive"]);
+        assert_eq!(card.findings[0].section, Some(0));
+    }
+}
+
+#[test]
+fn a_bid_that_is_not_complete_leaves_the_best_unknown() {
+    let mut framework = (*relative("10").framework).clone();
+    framework.measures.push(measure("j", UnitKind::FteYears, "30000"));
+    let mut open = case(framework);
+    open.contract.months = String::new();
+    let jobs = |id: &str| bid(id, vec![fte("j", "1", "35", "12")]);
+    let bids = [offer("a", "40,000"), jobs("b"), offer("c", "20,000")];
+    let cards = score(&open, &bids);
+    // Nobody knows what b's jobs count without a term, so nobody knows the best.
+    assert_eq!(marks(&cards), [None, None, None]);
+    assert!(cards.iter().all(|card| card.certainty == Incomplete && card.sections[0].against.is_none()));
+    assert_eq!(codes(&cards[0].findings), ["other_bid_incomplete"]);
+    assert_eq!(codes(&cards[1].findings), ["fact_missing"]);
+    // A rival assumed changes nothing: b may be better.
+    assert_eq!(score(&with_rival(open.clone(), "s", "90,000"), &bids)[0].marks, None);
+    // With the term, b holds 1 × 12/12 × £30,000: a is the best, c has 10 × 20,000/40,000 = 5, b 10 × 30/40 = 7.5.
+    open.contract.months = "36".into();
+    assert_eq!(marks(&score(&open, &bids)), some(&["10", "7.5", "5"]));
+}
+
+#[test]
+fn a_ratio_is_a_plain_number_or_pounds() {
+    let method = Method::Target { target: Target::Parameter(0), basis: TargetBasis::PerPound };
+    let mut framework = simple(method, vec![measure("m", UnitKind::Money, "1")]);
+    framework.parameters = vec![parameter("ratio", ParameterKind::Ratio)];
+    let case = case(framework);
+    // 0.25 × £400,000 = £100,000; 10 × 60/100 = 6.
+    for (typed, expected) in
+        [("0.25", Some("6")), ("£0.25", Some("6")), (" £ 0.25", Some("6")), ("0.25k", None), ("25%", None)]
+    {
+        let card = &score(&with_tender(case.clone(), &[("ratio", typed)]), &[offer("a", "60,000")])[0];
+        assert_eq!(card.marks, expected.map(dec), "{typed}");
+        assert_eq!(codes(&card.findings), if expected.is_some() { vec![] } else { vec!["parameter_unreadable"] });
+    }
+}
+
+#[test]
 fn excluded_bids_keep_marks_and_never_set_the_best() {
     let mut framework = (*relative("10").framework).clone();
     let cap = RuleKind::ItemCap { measures: vec![0], max: constant("100000") };

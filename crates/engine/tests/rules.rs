@@ -8,7 +8,7 @@ use pledge_engine::advise::{FindingKind, FindingSeverity};
 use pledge_engine::bid::{Bid, Case, Pledge};
 use pledge_engine::framework::ExclusiveWhen::{Both, SameAs};
 use pledge_engine::framework::*;
-use pledge_engine::score::{Scorecard, score};
+use pledge_engine::score::{Certainty, Scorecard, score};
 
 fn card(case: &Case, pledges: Vec<Pledge>) -> Scorecard {
     score(case, &[bid("b", pledges)]).remove(0)
@@ -65,7 +65,9 @@ fn effects_of_an_exclusive_rule() {
         assert_eq!(section_marks(&card), [Some(dec(first)), Some(dec(second))], "{effect:?}");
         assert_eq!(card.marks, Some(dec(total)), "{effect:?}");
         assert_eq!(card.excluded, effect == Exclude);
-        assert_eq!(codes(&card.findings), ["exclusive_broken"]);
+        // Each pledge that does not count says so: of `drop` both.
+        let broken: &[&str] = if effect == Drop { &["exclusive_broken"; 2] } else { &["exclusive_broken"] };
+        assert_eq!(codes(&card.findings), broken, "{effect:?}");
         // Before section rules, the value is what the lines count: void sections do not change it.
         let counted: Decimal = card.measures.iter().filter_map(|m| m.value).sum();
         assert_eq!(card.social_value, counted);
@@ -106,9 +108,11 @@ fn only_pledges_about_the_same_are_exclusive() {
     assert_eq!(asked.findings[0].pledge, Some(1));
     // Linked: only the £300 count, 3 of 10.
     assert_eq!(card(&rule, same(offers(), 1, "a")).sections[0].marks, Some(dec("3")));
-    // Linked through a third pledge.
-    let chain = same(same(offers(), 0, "c"), 1, "c");
-    assert_eq!(card(&rule, chain).sections[0].marks, Some(dec("3")));
+    // What both are linked with may be two people, one for each: that says nothing about the two, and all counts.
+    let both = same(same(offers(), 2, "a"), 2, "b");
+    let asked = card(&rule, both);
+    assert_eq!(asked.sections[0].marks, Some(dec("5")));
+    assert_eq!(codes(&asked.findings), ["exclusive_ask"]);
     // A second pledge on b is about others and stays: £300 + £40 = £340.
     let mut pledges = same(offers(), 1, "a");
     pledges.push(Pledge { id: "b2".into(), ..amount("b", "20") });
@@ -118,6 +122,60 @@ fn only_pledges_about_the_same_are_exclusive() {
     pledges[1].inputs.clear();
     let untouched = card(&rule, pledges);
     assert_eq!((untouched.sections[0].marks, untouched.findings.len()), (Some(dec("3")), 0));
+}
+
+/// Three measures of £3, £2 and £1 an hour in one section of 10 marks for £1,000, with one rule over all of them.
+fn chain(effect: Effect) -> Case {
+    let measures = [("x", "3"), ("y", "2"), ("z", "1")].map(|(id, pounds)| measure(id, UnitKind::Hours, pounds));
+    let mut framework = simple(target("1000"), measures.to_vec());
+    let kind = RuleKind::Exclusive { measures: vec![0, 1, 2], when: SameAs };
+    framework.rules = vec![rule("once", kind, effect)];
+    case(framework)
+}
+
+#[test]
+fn a_pledge_falls_only_to_one_that_stays() {
+    use Effect::*;
+    // 100 hours each: x is £300, y £200, z £100. y is about the same as x and as z; x and z are different people.
+    let linked = || {
+        let pledges = vec![amount("x", "100"), amount("y", "100"), amount("z", "100")];
+        same(same(pledges, 1, "x"), 1, "z")
+    };
+    for (effect, marks, fallen) in [
+        // x stays, so y falls; z is linked with y alone, which is gone: 300 + 100 = £400.
+        (KeepHigher, "4", &[1][..]),
+        // z stays, so y falls, and x stays: the same £400.
+        (KeepLower, "4", &[1]),
+        (KeepFirst, "4", &[1]),
+        // All three are linked with another.
+        (Drop, "0", &[0, 1, 2]),
+        // All count, 300 + 200 + 100 = £600; y is told beside x, and z beside y.
+        (Tell, "6", &[1, 2]),
+    ] {
+        let card = card(&chain(effect), linked());
+        assert_eq!(card.marks, Some(dec(marks)), "{effect:?}");
+        let told: Vec<usize> = card.findings.iter().filter_map(|finding| finding.pledge).collect();
+        assert_eq!(told, fallen, "{effect:?}");
+    }
+    let dropped = card(&chain(Drop), linked());
+    let others = dropped.findings.iter().map(|finding| finding.kind.clone());
+    // x falls to y, y to x (the first that it is linked with), z to y.
+    let expected = [1, 0, 1].map(|other_pledge| FindingKind::ExclusiveBroken { other_pledge });
+    assert_eq!(others.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn one_pledge_about_several_falls_once() {
+    // z is 500 hours, £500, and about the same people as x (£300) and y (£200), who are different.
+    let linked = || {
+        let pledges = vec![amount("x", "100"), amount("y", "100"), amount("z", "500")];
+        same(same(pledges, 2, "x"), 2, "y")
+    };
+    // z is the highest, so x and y fall: £500, 5 of 10.
+    assert_eq!(card(&chain(Effect::KeepHigher), linked()).marks, Some(dec("5")));
+    // y is the lowest and stays, so z falls, and x stays: 300 + 200 = £500 again, but without z.
+    let lower = card(&chain(Effect::KeepLower), linked());
+    assert_eq!((lower.marks, lower.measures[2].counted), (Some(dec("5")), Some(dec("0"))));
 }
 
 #[test]
@@ -152,6 +210,9 @@ fn first_year_only() {
         let kept = card(&first_year(effect), vec![fte("j", "2", "35", "12")]);
         assert_eq!((kept.marks, kept.findings.len()), (Some(dec("4")), 0));
     }
+    // Nobody for two years breaks nothing either.
+    let nobody = card(&first_year(Effect::Exclude), vec![fte("j", "0", "35", "24")]);
+    assert_eq!((nobody.excluded, nobody.findings.len()), (false, 0));
     // A contract of nine months is shorter than the year.
     let mut short = first_year(Effect::Cut);
     short.contract.months = "9".into();
@@ -230,7 +291,10 @@ fn void_all_reaches_graded_sections() {
     framework.scales = vec![scale(4)];
     framework.criteria = vec![criterion("q", 2, "1", Some(0))];
     let graded = Bid { grades: [("q".to_owned(), "4".to_owned())].into(), ..bid("b", offers()) };
-    let card = &score(&case(framework), &[graded])[0];
-    assert_eq!(section_marks(card), [Some(dec("0")), Some(dec("0")), Some(dec("0"))]);
-    assert_eq!((card.marks, card.excluded), (Some(dec("0")), false));
+    // Whatever the grades are, or will be, there is nothing to earn.
+    for bid in [graded, bid("b", offers())] {
+        let card = &score(&case(framework.clone()), &[bid])[0];
+        assert_eq!(section_marks(card), [Some(dec("0")), Some(dec("0")), Some(dec("0"))]);
+        assert_eq!((card.marks, card.excluded, card.certainty), (Some(dec("0")), false, Certainty::Fixed));
+    }
 }

@@ -3,10 +3,10 @@
 mod common;
 
 use common::*;
-use pledge_engine::advise::{Fact, FindingKind};
+use pledge_engine::advise::{FindingKind, FindingSeverity};
 use pledge_engine::bid::{Case, NumberFault, Pledge};
 use pledge_engine::framework::*;
-use pledge_engine::score::{MeasureScore, Scorecard, score};
+use pledge_engine::score::{Certainty, MeasureScore, Scorecard, score, without};
 
 const TARGET: &str = "1000000000";
 
@@ -78,14 +78,20 @@ fn months_are_at_most_the_term() {
 }
 
 #[test]
-fn without_a_term_the_typed_months_count() {
+fn without_a_term_jobs_have_a_value_and_no_mark() {
     let mut case = one(UnitKind::FteYears, "30000");
-    case.contract.months = String::new();
-    let card = card(&case, vec![fte("m", "2", "35", "24"), fte("m", "1", "35", "12")]);
-    // 2 × 24/12 + 1 × 12/12 = 5.
-    assert_eq!(card.measures[0].quantity, Some(dec("5")));
-    let missing = FindingKind::FactMissing { fact: Fact::Months };
-    assert_eq!(card.findings.iter().filter(|f| f.kind == missing).count(), 1);
+    for (months, found) in [("", "fact_missing"), ("0", "fact_missing"), ("three years", "fact_unreadable")] {
+        case.contract.months = months.into();
+        let card = card(&case, vec![fte("m", "2", "35", "24"), fte("m", "1", "35", "12")]);
+        // As typed: 2 × 24/12 + 1 × 12/12 = 5.
+        assert_eq!(card.measures[0].quantity, Some(dec("5")));
+        assert_eq!((card.marks, card.certainty), (None, Certainty::Incomplete), "{months}");
+        assert_eq!(codes(&card.findings), [found]);
+        assert_eq!(card.findings[0].severity, FindingSeverity::Error);
+    }
+    // Nobody at all is nobody over any term: 10 × 0 = 0.
+    let nobody = card(&case, vec![fte("m", "0", "35", "24")]);
+    assert_eq!((nobody.marks, nobody.certainty), (Some(dec("0")), Certainty::Fixed));
 }
 
 #[test]
@@ -217,6 +223,29 @@ fn what_cannot_be_held_exactly_counts_nothing() {
     assert_eq!(codes(&card.findings), ["overflow"]);
     assert_eq!(card.findings[0].measure, Some(0));
     assert_eq!((card.measures[0].value, card.marks), (None, Some(dec("5"))));
+}
+
+#[test]
+fn sums_that_cannot_be_held_are_said_and_not_guessed() {
+    // 7 × 10^26 fits with two decimals, twice that does not: 28 digits fit.
+    let (huge, more) = ("700000000000000000000000000", "700000000000000000000000000.01");
+    let mut framework =
+        simple(target("1"), vec![measure("a", UnitKind::Count, "1"), measure("b", UnitKind::Count, "1")]);
+    framework.sections = vec![section("s", huge, target("1")), section("t", more, target("1"))];
+    framework.measures[1].section = Some(1);
+    let pledges = vec![amount("a", "1"), amount("b", "1")];
+    let marked = card(&case(framework.clone()), pledges.clone());
+    assert_eq!((marked.sections[0].marks, marked.sections[1].marks), (Some(dec(huge)), Some(dec(more))));
+    assert_eq!(marked.marks, None);
+    assert_eq!(codes(&marked.findings), ["overflow"]);
+    // Pounds of two sections, each of which can be held.
+    framework.sections = vec![section("s", "10", target("1")), section("t", "10", target("1"))];
+    for (at, pounds) in [huge, more].into_iter().enumerate() {
+        framework.measures[at].value.as_mut().unwrap().amount = Amount::Fixed(dec(pounds));
+    }
+    let case = case(framework);
+    assert_eq!(codes(&card(&case, pledges.clone()).findings), ["overflow"]);
+    assert_eq!(without(&case, &[bid("b", pledges)], 0, 0), None);
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub struct FrameworkRef {
 /// Every fault, in file order.
 pub fn read_bid_file(text: &str, limits: &Limits) -> Result<BidFile, Vec<Fault>> {
     let root = parse(text, limits).map_err(|fault| vec![fault])?;
-    let mut walk = Walk::new(limits);
+    let mut walk = Walk::typed(limits);
     let file = file(&mut walk, &root);
     let usable = walk.is_usable();
     let faults = walk.finish(&root);
@@ -84,8 +84,7 @@ pub fn read_bid_file(text: &str, limits: &Limits) -> Result<BidFile, Vec<Fault>>
 
 fn file(walk: &mut Walk, root: &Node) -> Option<BidFile> {
     let mut at = walk.object(root)?;
-    if let Some(format) = at.whole("format").filter(|format| *format > FORMAT) {
-        at.fault(FaultKind::NewerFormat { found: format.to_string(), known: FORMAT });
+    if !at.is_format(FORMAT) {
         return None;
     }
     at.require(&["format", "framework", "bids"]);
@@ -103,16 +102,21 @@ fn file(walk: &mut Walk, root: &Node) -> Option<BidFile> {
         }
     }
     let mut bids: Vec<Bid> = Vec::new();
-    for node in at.list("bids") {
+    let list = at.get("bids");
+    let items = list.map_or(&[][..], |node| at.walk.list(node));
+    for node in items {
         if let Some(bid) = bid(at.walk, node) {
-            if bids.iter().any(|other| other.id == bid.id) {
+            if !bid.id.is_empty() && bids.iter().any(|other| other.id == bid.id) {
                 at.walk.fault(node.place, FaultKind::DuplicateId { id: bid.id.clone() });
             }
             bids.push(bid);
         }
     }
-    if at.has("bids") && bids.is_empty() {
-        at.fault(FaultKind::Empty);
+    name(bids.iter_mut().map(|bid| &mut bid.id).collect(), "b");
+    if let Some(node) = list
+        && matches!(&node.value, Value::List(items) if items.is_empty())
+    {
+        at.walk.fault(node.place, FaultKind::Empty);
     }
     let kept = at.reserved(&FILE_KEPT);
     at.finish();
@@ -121,9 +125,7 @@ fn file(walk: &mut Walk, root: &Node) -> Option<BidFile> {
 
 fn framework(walk: &mut Walk, node: &Node) -> Option<FrameworkRef> {
     let mut at = walk.object(node)?;
-    at.require(&["id", "edition"]);
-    // The text of a framework may be longer than any text in it.
-    let text = at.get("text").and_then(|node| at.walk.long_text(node)).map(str::to_owned);
+    let text = at.text("text").map(str::to_owned);
     let id = at.id("id").unwrap_or_default().to_owned();
     let framework = FrameworkRef { id, edition: at.string("edition"), hash: at.string("hash"), text };
     at.finish();
@@ -148,16 +150,16 @@ fn contract(walk: &mut Walk, node: &Node) -> Option<Contract> {
 
 fn bid(walk: &mut Walk, node: &Node) -> Option<Bid> {
     let mut at = walk.object(node)?;
-    at.require(&["id"]);
     let mut pledges: Vec<Pledge> = Vec::new();
     for node in at.list("pledges") {
         if let Some(pledge) = pledge(at.walk, node) {
-            if pledges.iter().any(|other| other.id == pledge.id) {
+            if !pledge.id.is_empty() && pledges.iter().any(|other| other.id == pledge.id) {
                 at.walk.fault(node.place, FaultKind::DuplicateId { id: pledge.id.clone() });
             }
             pledges.push(pledge);
         }
     }
+    name(pledges.iter_mut().map(|pledge| &mut pledge.id).collect(), "p");
     let bid = Bid {
         id: at.string("id"),
         name: at.string("name"),
@@ -175,7 +177,6 @@ fn bid(walk: &mut Walk, node: &Node) -> Option<Bid> {
 
 fn pledge(walk: &mut Walk, node: &Node) -> Option<Pledge> {
     let mut at = walk.object(node)?;
-    at.require(&["id", "measure"]);
     let pledge = Pledge {
         id: at.string("id"),
         measure: at.string("measure"),
@@ -186,6 +187,18 @@ fn pledge(walk: &mut Walk, node: &Node) -> Option<Pledge> {
     };
     at.finish();
     Some(pledge)
+}
+
+/// Gives those without an id one of their own: the letter and the first number that nobody has.
+fn name(mut ids: Vec<&mut String>, letter: &str) {
+    let taken: Vec<String> = ids.iter().filter(|id| !id.is_empty()).map(|id| (**id).clone()).collect();
+    let mut number = 0;
+    for id in ids.iter_mut().filter(|id| id.is_empty()) {
+        while id.is_empty() || taken.contains(id) {
+            number += 1_u32;
+            **id = [letter, &number.to_string()].concat();
+        }
+    }
 }
 
 /// The texts of an object with free keys.
@@ -223,6 +236,12 @@ impl Out {
         if !empty {
             self.0.push((key.into(), node));
         }
+        self
+    }
+
+    /// What a file must have to open again, even if it is empty.
+    fn needed(mut self, key: &str, node: Node) -> Self {
+        self.0.push((key.into(), node));
         self
     }
 
@@ -269,16 +288,15 @@ pub fn write_bid_file(file: &BidFile) -> String {
     let assumed = file.assumptions.iter().filter(|(_, assumed)| !assumed.best_rival.is_empty());
     let assumptions = assumed
         .map(|(section, assumed)| (section.as_str(), Out::default().text("best_rival", &assumed.best_rival).end()));
-    let mut out = Out::default()
+    let out = Out::default()
         .node("format", Node::new(Value::Number(FORMAT.to_string())))
         .text("copy", &file.copy)
-        .node("framework", framework.end())
+        .needed("framework", framework.end())
         .node("contract", contract.end())
         .map("tender", &file.tender)
         .list("confirmed", &file.confirmed)
-        .node("assumptions", Node::object(assumptions));
-    // A file without bids would not open again, so the list is there even if it is empty.
-    out.0.push(("bids".into(), Node::list(file.bids.iter().map(bid_out))));
+        .node("assumptions", Node::object(assumptions))
+        .needed("bids", Node::list(file.bids.iter().map(bid_out)));
     pretty(&out.kept(&file.kept).end())
 }
 

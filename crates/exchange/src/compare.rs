@@ -46,16 +46,31 @@ fn kept<'k>(kept: &'k Kept, key: &str) -> &'k Node {
     kept.iter().find(|member| member.key == key).map_or(&NOTHING, |member| &member.value)
 }
 
-/// Facts that nothing rests on yet say what the contract is, too: another lot is another contract.
+/// Facts that nothing rests on yet say what the contract is, too: another lot is another contract. What is not there
+/// and an empty text are the same, and so are a text and the bare whole number that it is.
 fn same_kept(key: &str, one: &Node, other: &Node) -> bool {
-    let empty = Node::text("");
-    let given = |node: &'_ Node| if node.value == Value::Null { empty.clone() } else { node.clone() };
-    let (one, other) = (given(one), given(other));
-    match (one.as_text(), other.as_text()) {
-        (Some(one), Some(other)) if key == "value_with_extensions" => same_numbers(one, other, NumberKind::Money),
-        (Some(one), Some(other)) if key.ends_with("_date") || key.ends_with("_deadline") => same_days(one, other),
-        (Some(one), Some(other)) => same_words(one, other),
-        _ => one == other,
+    let text = |node: &'_ Node| match &node.value {
+        Value::Text(text) | Value::Number(text) => Some(text.clone()),
+        Value::Null => Some(String::new()),
+        _ => None,
+    };
+    if let (Some(one), Some(other)) = (text(one), text(other)) {
+        return match key {
+            "value_with_extensions" => same_numbers(&one, &other, NumberKind::Money),
+            "months" => same_numbers(&one, &other, NumberKind::Number),
+            _ if key.ends_with("_date") || key.ends_with("_deadline") => same_days(&one, &other),
+            _ => same_words(&one, &other),
+        };
+    }
+    match (&one.value, &other.value) {
+        (Value::List(ones), Value::List(others)) => {
+            ones.len() == others.len() && ones.iter().zip(others).all(|(one, other)| same_kept(key, one, other))
+        }
+        (Value::Object(ones), Value::Object(others)) => {
+            let key_by_key = |key: &String| same_kept(key, kept(ones, key), kept(others, key));
+            ones.iter().chain(others).all(|member| key_by_key(&member.key))
+        }
+        _ => false,
     }
 }
 
@@ -73,6 +88,36 @@ mod tests {
         assert_eq!(compare_contracts(&one, &other), Some("value"));
         let unreadable = Contract { months: "three years".into(), ..same };
         assert_eq!(compare_contracts(&one, &unreadable), Some("months"));
+    }
+
+    #[test]
+    fn what_is_kept_is_compared_too() {
+        let with = |text: &str| {
+            let file = ["{\"format\": 1, \"framework\": {}, \"bids\": [{}], \"contract\": ", text, "}"].concat();
+            crate::read_bid_file(&file, &Default::default()).expect("a file").contract
+        };
+        let differ = |one: &str, other: &str| {
+            let (one, other) = (with(one), with(other));
+            assert_eq!(compare_contracts(&one, &other), compare_contracts(&other, &one));
+            compare_contracts(&one, &other)
+        };
+        for key in ["kind", "buyer", "nation", "lot", "notice_date", "clarification_deadline", "submission_deadline"] {
+            let [plain, spaced, another] = ["\"a\"", "\" a \"", "\"b\""].map(|v| ["{\"", key, "\": ", v, "}"].concat());
+            assert_eq!(differ(&plain, &spaced), None);
+            assert_eq!(differ(&plain, &another), Some(key));
+            assert_eq!(differ(&plain, "{}"), Some(key));
+        }
+        let value = |text: &str| ["{\"value_with_extensions\": ", text, "}"].concat();
+        assert_eq!(differ(&value("\"£400,000\""), &value("\"400k\"")), None);
+        assert_eq!(differ(&value("400000"), &value("\"400k\"")), None);
+        assert_eq!(differ(&value("400001"), &value("\"400k\"")), Some("value_with_extensions"));
+        assert_eq!(differ(&value("\"\""), "{}"), None);
+        let extensions = |text: &str| ["{\"extensions\": ", text, "}"].concat();
+        let two = extensions("[{\"months\": \"12\"}, {\"months\": 12}]");
+        assert_eq!(differ(&two, &extensions("[{\"months\": 12.0}, {\"months\": \"12\"}]")), None);
+        assert_eq!(differ(&two, &extensions("[{\"months\": 12}]")), Some("extensions"));
+        assert_eq!(differ(&two, &extensions("[{\"months\": 12}, {\"months\": 24}]")), Some("extensions"));
+        assert_eq!(differ(&two, "{\"extensions\": null}"), Some("extensions"));
     }
 
     #[test]

@@ -63,7 +63,7 @@ const HEADERS: [(&[&str], Column); 5] = [
 ];
 
 /// Words for units, English and Welsh, lower case, the more particular ones first.
-const UNITS: [(&str, &str); 52] = [
+const UNITS: &[(&str, &str)] = &[
     ("hours x attendees", "hours_attendees"),
     ("hrs x attendees", "hours_attendees"),
     ("hours × attendees", "hours_attendees"),
@@ -95,8 +95,12 @@ const UNITS: [(&str, &str); 52] = [
     ("oriau", "hours"),
     ("tco2e", "tco2e"),
     ("tco₂e", "tco2e"),
-    ("tonnes co2e", "tco2e"),
-    ("tonnes of co2", "tco2e"),
+    ("tco2", "tco2e"),
+    ("tco₂", "tco2e"),
+    ("co2e", "tco2e"),
+    ("co₂e", "tco2e"),
+    ("co2", "tco2e"),
+    ("co₂", "tco2e"),
     ("tonnes", "tonnes"),
     ("tonne", "tonnes"),
     ("tunelli", "tonnes"),
@@ -139,7 +143,8 @@ pub fn unit_of_words(words: &str) -> Option<&'static str> {
             !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
         })
     };
-    UNITS.iter().find(|(name, unit)| *unit != "text" && holds(name)).map(|(_, unit)| *unit)
+    // Some mean a unit only where nothing else is said: "hours on call" are not the Welsh for FTE.
+    UNITS.iter().find(|(name, _)| !["text", "call"].contains(name) && holds(name)).map(|(_, unit)| *unit)
 }
 
 /// Reads a pasted table.
@@ -147,8 +152,7 @@ pub fn read_paste(text: &str) -> Vec<PastedRow> {
     let separator = separator(text);
     let mut columns: Option<Vec<Column>> = None;
     let mut rows: Vec<PastedRow> = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let cells: Vec<String> = cells(line, separator);
+    for (line, cells) in records(text, separator) {
         if cells.iter().all(String::is_empty) {
             continue;
         }
@@ -175,7 +179,7 @@ pub fn read_paste(text: &str) -> Vec<PastedRow> {
             last.title = [last.title.as_str(), " ", &row.title].concat();
             continue;
         }
-        rows.push(PastedRow { line: index + 1, ..row });
+        rows.push(PastedRow { line, ..row });
     }
     for row in &mut rows {
         if row.title.is_empty() {
@@ -203,7 +207,8 @@ fn separator(text: &str) -> Separator {
         let (with, all) = filled().fold((0, 0), |(with, all), line| (with + usize::from(test(line)), all + 1));
         all > 0 && with * 2 > all
     };
-    if in_most(&|line| line.contains('\t')) {
+    // A cell with line breaks leaves lines without a tab, so one line with two of them is enough.
+    if in_most(&|line| line.contains('\t')) || text.lines().any(|line| line.matches('\t').count() > 1) {
         Separator::Tab
     } else if in_most(&|line| line.contains('|')) {
         Separator::Bar
@@ -216,20 +221,53 @@ fn separator(text: &str) -> Separator {
     }
 }
 
-fn cells(line: &str, separator: Separator) -> Vec<String> {
+/// Lines that a cell in quotes may go on over. A quote that is not closed by then is only a sign.
+const MOST_LINES: usize = 50;
+
+/// The rows of the table, each with its first line: a cell in quotes may go on over several.
+fn records(text: &str, separator: Separator) -> Vec<(usize, Vec<String>)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut records = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let mut next = at + 1;
+        let mut record = cells(lines[at], separator);
+        if record.is_none() {
+            let mut joined = lines[at].to_owned();
+            let mut end = next;
+            while record.is_none() && end < lines.len().min(at + MOST_LINES) {
+                joined.push('\n');
+                joined.push_str(lines[end]);
+                end += 1;
+                record = cells(&joined, separator);
+            }
+            if record.is_some() {
+                next = end;
+            }
+        }
+        let record = record.or_else(|| cells(&lines[at].replace('"', ""), separator));
+        records.extend(record.map(|cells| (at + 1, cells)));
+        at = next;
+    }
+    records
+}
+
+/// The cells of a row; `None` if a quote is still open at its end.
+fn cells(line: &str, separator: Separator) -> Option<Vec<String>> {
     let clean = |cell: &str| cell.split_whitespace().collect::<Vec<_>>().join(" ");
-    match separator {
-        Separator::Tab => line.split('\t').map(clean).collect(),
+    let found = match separator {
+        Separator::Tab => quoted_cells(line, '\t')?.iter().map(|cell| clean(cell)).collect(),
+        Separator::Comma => quoted_cells(line, ',')?.iter().map(|cell| clean(cell)).collect(),
         Separator::Bar => line.trim().trim_matches('|').split('|').map(clean).collect(),
         Separator::Spaces => {
             line.trim().replace('\t', "  ").split("  ").map(clean).filter(|cell| !cell.is_empty()).collect()
         }
-        Separator::Comma => comma_cells(line).iter().map(|cell| clean(cell)).collect(),
-    }
+    };
+    Some(found)
 }
 
-/// Cells of a CSV line; a doubled quote inside quotes is one quote.
-fn comma_cells(line: &str) -> Vec<String> {
+/// Cells that may stand in quotes, from their first sign on; a doubled quote inside is one quote.
+fn quoted_cells(line: &str, separator: char) -> Option<Vec<String>> {
     let (mut found, mut cell, mut quoted) = (Vec::new(), String::new(), false);
     let mut letters = line.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -238,13 +276,14 @@ fn comma_cells(line: &str) -> Vec<String> {
                 letters.next();
                 cell.push('"');
             }
-            '"' => quoted = !quoted,
-            ',' if !quoted => found.push(std::mem::take(&mut cell)),
+            '"' if quoted => quoted = false,
+            '"' if cell.trim().is_empty() => quoted = true,
+            _ if letter == separator && !quoted => found.push(std::mem::take(&mut cell)),
             _ => cell.push(letter),
         }
     }
     found.push(cell);
-    found
+    (!quoted).then_some(found)
 }
 
 /// The columns that a header row names; `None` unless it names at least a title or code and one more.
@@ -279,18 +318,24 @@ fn by_columns(cells: &[String], columns: &[Column]) -> PastedRow {
 fn by_looks(cells: &[String]) -> PastedRow {
     let mut row = PastedRow::default();
     let mut title: Vec<&str> = Vec::new();
+    // Whether a cell stood where a unit or a value stands, read or not.
+    let (mut unit, mut value) = (false, false);
     for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let has_title = !title.is_empty();
         if index == 0 && cells.len() > 1 && looks_like_code(cell) {
             row.code.clone_from(cell);
-        } else if has_title && row.unit.is_empty() && row.value.is_empty() && unit_of_words(cell).is_some() {
+        } else if has_title && !unit && !value && unit_of_words(cell).is_some() && !begins_like_money(cell) {
             set_unit(&mut row, cell);
-        } else if has_title && row.value.is_empty() && looks_like_money(cell) {
+            unit = true;
+        } else if has_title && !value && (looks_like_money(cell) || unit && begins_like_money(cell)) {
+            // After a unit comes the value, so what cannot be read there is a value all the same, and no page.
             set_value(&mut row, cell);
-        } else if has_title && row.page.is_empty() && !row.value.is_empty() && looks_like_page(cell) {
+            value = true;
+        } else if has_title && row.page.is_empty() && value && looks_like_page(cell) {
             row.page.clone_from(cell);
-        } else if has_title && row.unit.is_empty() && index + 1 < cells.len() && row.value.is_empty() {
+        } else if has_title && !unit && index + 1 < cells.len() && !value {
             set_unit(&mut row, cell);
+            unit = true;
         } else {
             title.push(cell);
         }
@@ -325,9 +370,13 @@ fn looks_like_code(cell: &str) -> bool {
         || short && cell.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
+fn begins_like_money(cell: &str) -> bool {
+    let rest = cell.strip_prefix('£').unwrap_or(cell).trim_start();
+    rest.starts_with(|c: char| c == '.' || c.is_ascii_digit())
+}
+
 fn looks_like_money(cell: &str) -> bool {
-    cell.starts_with(|c: char| c == '£' || c == '.' || c.is_ascii_digit())
-        && matches!(parse_number(cell, NumberKind::Money), Ok(Some(_)))
+    begins_like_money(cell) && matches!(parse_number(cell, NumberKind::Money), Ok(Some(_)))
 }
 
 fn looks_like_page(cell: &str) -> bool {

@@ -4,8 +4,12 @@ use pledge_engine::json::{Limits, Node, Value, minified, parse};
 
 use crate::setup::{AnswersSetup, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, TargetPer};
 
-const RULES: [(&str, OfferRule); 3] =
-    [("best_offer", OfferRule::BestOffer), ("target", OfferRule::Target), ("not_said", OfferRule::NotSaid)];
+const RULES: [(&str, OfferRule); 4] = [
+    ("best_offer", OfferRule::BestOffer),
+    ("target", OfferRule::Target),
+    ("not_said", OfferRule::NotSaid),
+    ("answers", OfferRule::Answers),
+];
 const PER: [(&str, TargetPer); 3] =
     [("total", TargetPer::Total), ("pound", TargetPer::Pound), ("pound_year", TargetPer::PoundYear)];
 
@@ -36,11 +40,18 @@ impl TargetPer {
 /// Writes a draft.
 pub fn write_setup(setup: &PrivateSetup) -> String {
     let measure = |m: &MeasureSetup| {
-        object(&[("code", &m.code), ("title", &m.title), ("unit", &m.unit), ("value", &m.value), ("page", &m.page)])
+        object(&[
+            ("id", &m.id),
+            ("code", &m.code),
+            ("title", &m.title),
+            ("unit", &m.unit),
+            ("value", &m.value),
+            ("page", &m.page),
+        ])
     };
     let question = |q: &QuestionSetup| {
         let kind = if q.in_characters { "characters" } else { "words" };
-        object(&[("question", &q.question), ("limit", &q.limit), ("kind", kind), ("marks", &q.marks)])
+        object(&[("id", &q.id), ("question", &q.question), ("limit", &q.limit), ("kind", kind), ("marks", &q.marks)])
     };
     let rule = setup.offer.rule.map_or("", OfferRule::code);
     let mut node = object(&[
@@ -75,6 +86,7 @@ pub fn read_setup(text: &str) -> Option<PrivateSetup> {
         _ => &[],
     };
     let measures = list("measures").iter().map(|m| MeasureSetup {
+        id: text_of(m, "id"),
         code: text_of(m, "code"),
         title: text_of(m, "title"),
         unit: text_of(m, "unit"),
@@ -82,6 +94,7 @@ pub fn read_setup(text: &str) -> Option<PrivateSetup> {
         page: text_of(m, "page"),
     });
     let questions = list("questions").iter().map(|q| QuestionSetup {
+        id: text_of(q, "id"),
         question: text_of(q, "question"),
         limit: text_of(q, "limit"),
         in_characters: text_of(q, "kind") == "characters",

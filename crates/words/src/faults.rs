@@ -1,6 +1,7 @@
 //! What is wrong or doubtful in a file, in words: what is the matter, and what to do about it.
 
 use pledge_engine::framework::{Expected, Fault, FaultKind};
+use pledge_engine::json::plain_decimal;
 use rust_decimal::Decimal;
 
 use crate::{Lang, numbers, say};
@@ -73,7 +74,10 @@ pub fn fix(lang: Lang, fault: &Fault) -> String {
         FaultKind::UnknownKey { .. } => say::faults_unknown_key_fix(lang),
         FaultKind::WrongType { .. } => say::faults_wrong_type_fix(lang),
         // The marks that the file needs are straight, unlike those of the sentences.
-        FaultKind::BareNumber { text } => return say::faults_bare_number_fix(lang, &["\"", text, "\""].concat()),
+        FaultKind::BareNumber { text } => match plain(text) {
+            Some(text) => return say::faults_bare_number_fix(lang, &["\"", &text, "\""].concat()),
+            None => say::faults_wrong_type_fix(lang),
+        },
         FaultKind::UnknownWord { allowed, .. } => return say::faults_unknown_word_fix(lang, &allowed.join("”, “")),
         FaultKind::Empty => say::faults_empty_fix(lang),
         FaultKind::DuplicateId { .. } => say::faults_duplicate_id_fix(lang),
@@ -99,6 +103,15 @@ pub fn fix(lang: Lang, fault: &Fault) -> String {
         FaultKind::RuleNamesNothing => say::faults_rule_names_nothing_fix(lang),
     };
     text.to_owned()
+}
+
+/// A bare number as a file may have it, if that can be told: without an exponent, and not cut short.
+fn plain(text: &str) -> Option<String> {
+    if plain_decimal(text).is_some() {
+        return Some(text.to_owned());
+    }
+    let value = Decimal::from_scientific(text).ok()?;
+    Some(value.normalize().to_string())
 }
 
 /// What belongs at a place.

@@ -33,6 +33,7 @@ pub fn fact_name(lang: Lang, fact: Fact) -> &'static str {
         Fact::Vat => say::findings_fact_vat(lang),
         Fact::Start => say::findings_fact_start(lang),
         Fact::Months => say::findings_fact_months(lang),
+        Fact::Place => say::findings_fact_place(lang),
         Fact::People => say::findings_fact_people(lang),
     }
 }
@@ -152,6 +153,7 @@ impl<'a> About<'a> {
                 Fact::Vat => say::findings_fact_missing_vat(lang),
                 Fact::Start => say::findings_fact_missing_start(lang),
                 Fact::Months => say::findings_fact_missing_months(lang),
+                Fact::Place => say::findings_fact_missing_place(lang),
                 Fact::People => say::findings_fact_missing_people(lang),
             }
             .into(),
@@ -163,6 +165,14 @@ impl<'a> About<'a> {
                 None => say::findings_overflow_sum(lang).into(),
             },
             FindingKind::RuleUnknown => say::findings_rule_unknown(lang, section),
+            FindingKind::RivalNotPositive => say::findings_rival_not_positive(lang, section),
+            FindingKind::OtherBidIncomplete => say::findings_other_bid_incomplete(lang, section),
+            FindingKind::NotInFramework { id } => say::findings_not_in_framework(lang, id),
+            FindingKind::InputNotUsed { input } => say::findings_input_not_used(lang, measure, input),
+            FindingKind::RivalNotUsed => say::findings_rival_not_used(lang, section),
+            FindingKind::SameAsUnknown { id } => say::findings_same_as_unknown(lang, id),
+            FindingKind::AnswerNotYesNo { text } => say::findings_answer_not_yes_no(lang, measure, text),
+            FindingKind::NotUsedYet { key } => say::findings_not_used_yet(lang, key),
             FindingKind::MonthsBeyondTerm { months } => {
                 say::findings_months_beyond_term(lang, plural::form_of(*months), measure, &numbers::quantity(*months))
             }
@@ -204,6 +214,8 @@ impl<'a> About<'a> {
             }
             FindingKind::RecordOnly => say::findings_record_only(lang, measure),
             FindingKind::MixedPriceYears { years } => say::findings_mixed_price_years(lang, &years.join(", ")),
+            FindingKind::MarksBeyondBid { marks } => say::findings_marks_beyond_bid(lang, &numbers::quantity(*marks)),
+            FindingKind::NameMissing => say::findings_name_missing(lang).into(),
             FindingKind::NoPledges => say::findings_no_pledges(lang).into(),
             FindingKind::NoRival => say::findings_no_rival(lang, section),
         }
@@ -245,6 +257,14 @@ impl<'a> About<'a> {
             FindingKind::YearWithoutValue { .. } => say::findings_year_without_value_todo(lang),
             FindingKind::Overflow => say::findings_overflow_todo(lang),
             FindingKind::RuleUnknown => say::findings_rule_unknown_todo(lang),
+            FindingKind::RivalNotPositive => say::findings_rival_not_positive_todo(lang),
+            FindingKind::OtherBidIncomplete => say::findings_other_bid_incomplete_todo(lang),
+            FindingKind::NotInFramework { .. } => say::findings_not_in_framework_todo(lang),
+            FindingKind::InputNotUsed { .. } => say::findings_input_not_used_todo(lang),
+            FindingKind::RivalNotUsed => say::findings_rival_not_used_todo(lang),
+            FindingKind::SameAsUnknown { .. } => say::findings_same_as_unknown_todo(lang),
+            FindingKind::AnswerNotYesNo { .. } => say::findings_answer_not_yes_no_todo(lang),
+            FindingKind::NotUsedYet { .. } => say::findings_not_used_yet_todo(lang),
             FindingKind::MonthsBeyondTerm { .. } => say::findings_months_beyond_term_todo(lang),
             FindingKind::HoursBeyondFullTime { .. } => say::findings_hours_beyond_full_time_todo(lang),
             FindingKind::DaysBeyondWeek => say::findings_days_beyond_week_todo(lang),
@@ -268,6 +288,8 @@ impl<'a> About<'a> {
             FindingKind::EvidenceExpected => say::findings_evidence_expected_todo(lang),
             FindingKind::RecordOnly => say::findings_record_only_todo(lang),
             FindingKind::MixedPriceYears { .. } => say::findings_mixed_price_years_todo(lang),
+            FindingKind::MarksBeyondBid { .. } => say::findings_marks_beyond_bid_todo(lang),
+            FindingKind::NameMissing => say::findings_name_missing_todo(lang),
             FindingKind::NoPledges => say::findings_no_pledges_todo(lang),
             FindingKind::NoRival => say::findings_no_rival_todo(lang),
         };

@@ -39,7 +39,7 @@ kinds! {
     UnknownWord { found: "x1".into(), allowed: vec!["x2", "x3"] } holds ["“x1”", "“x2”, “x3”", "“amount”"];
     Empty {} holds ["“amount”"];
     DuplicateId { id: "x1".into() } holds ["“x1”"];
-    UnknownReference { what: "sources", id: "x1".into() } holds ["“x1”", "“sources”"];
+    UnknownReference { what: "sources".into(), id: "x1".into() } holds ["“x1”", "“sources”"];
     MissingLanguage { language: "cy" } holds ["“cy”", "“amount”"];
     NotPositive {} holds ["“amount”"];
     NotAShare {} holds ["“amount”"];
@@ -196,7 +196,7 @@ fn sentences_and_fixes_in_english() {
             "“status” cannot be “draft”. You can write: “official”, “private”.",
         ),
         (
-            FaultKind::UnknownReference { what: "sources", id: "tender".into() },
+            FaultKind::UnknownReference { what: "sources".into(), id: "tender".into() },
             "/themes/0/value/source",
             "There is no “tender” in “sources”. Check how it is spelt, or add it there.",
         ),
@@ -287,4 +287,21 @@ fn every_fault_of_the_wrong_files_is_said_in_full() {
         reading.faults.iter().for_each(in_full);
     }
     assert!(files >= 25, "{files} wrong files");
+}
+
+#[test]
+fn a_bare_number_is_shown_as_a_file_may_have_it() {
+    let fix = |text: &str| {
+        let kind = FaultKind::BareNumber { text: text.into() };
+        let fault = Fault { kind, pointer: "/score".into(), place: pledge_engine::json::Place::default() };
+        faults::fix(Lang::En, &fault)
+    };
+    assert_eq!(fix("12.50"), "Write it like this: \"12.50\".");
+    // 1 × 10² is 100, and 25 × 10⁻² is 0.25: an exponent is no decimal in our files.
+    assert_eq!(fix("1e2"), "Write it like this: \"100\".");
+    assert_eq!(fix("25E-2"), "Write it like this: \"0.25\".");
+    // What was cut short, or cannot be held, is not put forward.
+    for text in ["1e400", "1234567890.12345678901234567890123456789012345678901234567890…"] {
+        assert_eq!(fix(text), "Change it to that form.");
+    }
 }

@@ -160,8 +160,18 @@ fn kinds() -> Vec<FindingKind> {
         MixedPriceYears { years: vec!["2015/16".into(), "2020".into()] },
         NoPledges,
         NoRival,
+        RivalNotPositive,
+        OtherBidIncomplete,
+        NotInFramework { id: "x1".into() },
+        InputNotUsed { input: "cash".into() },
+        RivalNotUsed,
+        SameAsUnknown { id: "x1".into() },
+        AnswerNotYesNo { text: "perhaps".into() },
+        NotUsedYet { key: "share".into() },
+        MarksBeyondBid { marks: two() },
+        NameMissing,
     ];
-    for fact in [Fact::Value, Fact::Vat, Fact::Start, Fact::Months, Fact::People] {
+    for fact in [Fact::Value, Fact::Vat, Fact::Start, Fact::Months, Fact::Place, Fact::People] {
         all.push(FactMissing { fact });
         all.push(FactUnreadable { fact, text: typed(), why });
     }

@@ -61,9 +61,10 @@ pub fn group(finding: &Finding) -> Group {
         | OverCap { .. }
         | AnswerTooLong { .. }
         | UnknownMeasure { .. }
-        | UnknownGrade { .. } => Group::Tender,
+        | UnknownGrade { .. }
+        | OtherBidIncomplete => Group::Tender,
         SectionEmpty | NotGraded | NotAnswered | NoPledges => Group::Zero,
-        EvidenceExpected | RecordOnly | MixedPriceYears { .. } => Group::General,
+        EvidenceExpected | RecordOnly | MixedPriceYears { .. } | NameMissing | NotUsedYet { .. } => Group::General,
         _ => Group::Typed,
     }
 }

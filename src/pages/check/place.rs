@@ -31,6 +31,9 @@ pub fn place(model: &Model, finding: &Finding) -> Option<Place> {
             return fact(which);
         }
         FindingKind::ContractValueMissing => return fact(Fact::Value),
+        FindingKind::NameMissing => {
+            return at(Page::Contract, field::name(), say::contract_bid_name(lang));
+        }
         FindingKind::DateUnreadable { .. } => return fact(Fact::Start),
         FindingKind::YearWithoutValue { .. } => return fact(Fact::Start),
         FindingKind::MixedPriceYears { .. } => return None,
@@ -59,7 +62,7 @@ pub fn place(model: &Model, finding: &Finding) -> Option<Place> {
     if let Some(section) = finding.section.and_then(|s| framework.sections.get(s)) {
         let title = local(lang, &section.title);
         return match finding.kind {
-            FindingKind::RivalUnreadable { .. } | FindingKind::NoRival => {
+            FindingKind::RivalUnreadable { .. } | FindingKind::NoRival | FindingKind::RivalNotPositive => {
                 at(Page::Contract, field::contract_rival(&section.id), title)
             }
             FindingKind::SectionEmpty => Some(Place { page: Page::Pledges, field: None, name: title.into() }),
@@ -82,6 +85,7 @@ fn fact_field(fact: Fact) -> String {
         Fact::Vat => field::contract(ContractField::Vat),
         Fact::Start => field::contract(ContractField::Start),
         Fact::Months => field::contract(ContractField::Months),
+        Fact::Place => field::contract(ContractField::Place),
         Fact::People => field::people(),
     }
 }

@@ -38,18 +38,18 @@ pub fn NotListed() -> Html {
         let (cx, store, problems, faulty) = (cx.clone(), store.clone(), problems.clone(), faulty.clone());
         move |_: MouseEvent| {
             let found = match build(&draft(&store.work), &words::setup_words(&today())) {
-                Ok(text) => match load(&text) {
-                    Ok(loaded) => {
-                        cx.act(Action::UseFramework(Rc::new(loaded)));
-                        cx.act(Action::Go(Page::Contract));
-                        faulty.set(Vec::new());
-                        Vec::new()
-                    }
-                    Err(faults) => {
-                        faulty.set(faults.iter().map(|fault| faults::sentence(cx.lang, fault)).collect());
-                        Vec::new()
-                    }
-                },
+                Ok(built) => {
+                    let broken = match load(&built.text) {
+                        Ok(loaded) => {
+                            cx.act(Action::UseTender(Rc::new(loaded), Box::new(built)));
+                            cx.act(Action::Go(Page::Contract));
+                            Vec::new()
+                        }
+                        Err(faults) => faults.iter().map(|fault| faults::sentence(cx.lang, fault)).collect(),
+                    };
+                    faulty.set(broken);
+                    Vec::new()
+                }
                 Err(found) => found,
             };
             problems.set(found);

@@ -1,6 +1,6 @@
 //! What keeps a draft from being a framework, each with a link to its field.
 
-use pledge_exchange::{SetupPlace, SetupProblem};
+use pledge_exchange::{SetupPlace, SetupProblem, SetupWhy};
 use pledge_words::{Lang, findings, say};
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -54,6 +54,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
 fn field(place: SetupPlace) -> Option<String> {
     let slot = match place {
         SetupPlace::Title => SetupSlot::Title,
+        SetupPlace::Buyer => SetupSlot::Buyer,
         SetupPlace::FullTimeHours => SetupSlot::FullTimeHours,
         SetupPlace::OfferMarks => SetupSlot::OfferMarks,
         SetupPlace::Rule => SetupSlot::Rule,
@@ -63,6 +64,7 @@ fn field(place: SetupPlace) -> Option<String> {
         SetupPlace::MeasureTitle(row) => SetupSlot::Name(row),
         SetupPlace::MeasureUnit(row) => SetupSlot::Unit(row),
         SetupPlace::MeasureValue(row) => SetupSlot::Value(row),
+        SetupPlace::MeasurePage(row) => SetupSlot::Page(row),
         SetupPlace::Question(row) => SetupSlot::Question(row),
         SetupPlace::QuestionLimit(row) => SetupSlot::Limit(row),
         SetupPlace::QuestionMarks(row) => SetupSlot::QuestionMarks(row),
@@ -73,6 +75,17 @@ fn field(place: SetupPlace) -> Option<String> {
 /// What is wrong and what to do; why a number cannot be read comes after it.
 fn sentence(lang: Lang, problem: &SetupProblem) -> String {
     let number = |row: usize| (row + 1).to_string();
+    let row = match problem.place {
+        SetupPlace::QuestionMarks(row) => row,
+        _ => 0,
+    };
+    match problem.why {
+        SetupWhy::TooLong => return say::setup_problem_too_long(lang).into(),
+        SetupWhy::NoValues => return say::setup_problem_no_values(lang).into(),
+        SetupWhy::MarksOfSome => return say::setup_problem_marks_of_some(lang, &number(row)),
+        SetupWhy::MarksDiffer => return say::setup_problem_marks_differ(lang).into(),
+        SetupWhy::Missing | SetupWhy::Number(_) => {}
+    }
     let sentence = match problem.place {
         SetupPlace::Title => say::setup_problem_title(lang).into(),
         SetupPlace::FullTimeHours => say::setup_problem_full_time(lang).into(),
@@ -82,6 +95,8 @@ fn sentence(lang: Lang, problem: &SetupProblem) -> String {
         SetupPlace::Rule => say::setup_problem_rule(lang).into(),
         SetupPlace::Target => say::setup_problem_target(lang).into(),
         SetupPlace::Nothing => say::setup_problem_nothing(lang).into(),
+        // These may be empty, and can only be too long.
+        SetupPlace::Buyer | SetupPlace::MeasurePage(_) => say::setup_problem_too_long(lang).into(),
         SetupPlace::MeasureTitle(row) => say::setup_problem_measure_title(lang, &number(row)),
         SetupPlace::MeasureUnit(row) => say::setup_problem_measure_unit(lang, &number(row)),
         SetupPlace::MeasureValue(row) => say::setup_problem_measure_value(lang, &number(row)),
@@ -89,7 +104,7 @@ fn sentence(lang: Lang, problem: &SetupProblem) -> String {
         SetupPlace::QuestionLimit(row) => say::setup_problem_limit(lang, &number(row)),
     };
     match problem.why {
-        Some(why) => [sentence.as_str(), findings::number_fault(lang, why)].join(" "),
-        None => sentence,
+        SetupWhy::Number(why) => [sentence.as_str(), findings::number_fault(lang, why)].join(" "),
+        _ => sentence,
     }
 }

@@ -15,6 +15,7 @@ pub fn rule(cx: &Cx, offer: &OfferSetup) -> Html {
     let rules = [
         (OfferRule::BestOffer.code(), say::setup_rule_best(lang), say::glossary_relative_text(lang)),
         (OfferRule::Target.code(), say::setup_rule_target(lang), say::glossary_target_text(lang)),
+        (OfferRule::Answers.code(), say::setup_rule_answers(lang), say::setup_rule_answers_text(lang)),
         (OfferRule::NotSaid.code(), say::setup_rule_not_said(lang), say::setup_rule_not_said_text(lang)),
     ];
     let per = [

@@ -16,6 +16,7 @@ pub fn setup_words(today: &str) -> SetupWords<'_> {
         theme: both(say::setup_words_theme),
         counts: both(say::setup_words_counts),
         no_value: both(say::setup_words_no_value),
+        graded: both(say::setup_words_graded),
         question: both(say::setup_words_question),
         offer_marks: both(say::setup_words_offer_marks),
         answers_marks: both(say::setup_words_answers_marks),

@@ -67,6 +67,8 @@ pub enum Fact {
     Start,
     /// Fixed term.
     Months,
+    /// Where it is delivered.
+    Place,
     /// People who will work on it.
     People,
 }
@@ -86,6 +88,10 @@ pub enum FindingKind {
     DateUnreadable { text: String },
     /// The best rival offer of a section cannot be read.
     RivalUnreadable { text: String, why: NumberFault },
+    /// The best rival offer assumed in a section is not above zero: it counts as none.
+    RivalNotPositive,
+    /// Another bid is not complete in a section, so that nobody can tell the best offer there.
+    OtherBidIncomplete,
     /// A pledge lacks one of its inputs (key) while another is filled in.
     InputMissing { input: &'static str },
     /// A pledge on a measure that the framework does not have.
@@ -106,6 +112,19 @@ pub enum FindingKind {
     Overflow,
     /// The tender does not say how a section becomes marks.
     RuleUnknown,
+    // --- given and not used ---
+    /// Something is given for a criterion, a parameter or a section that the framework does not have.
+    NotInFramework { id: String },
+    /// A pledge has an input that its unit is not made of.
+    InputNotUsed { input: String },
+    /// A best rival offer in a section that is not a share of the best offer.
+    RivalNotUsed,
+    /// A pledge is said to be the same as one that is not in the bid.
+    SameAsUnknown { id: String },
+    /// An answer to a yes or no measure that is neither.
+    AnswerNotYesNo { text: String },
+    /// A key of a pledge that changes what counts and that this version keeps without using it.
+    NotUsedYet { key: String },
     // --- unit traps ---
     /// More than the contract's months in an input; the term is used (months).
     MonthsBeyondTerm { months: Decimal },
@@ -144,6 +163,10 @@ pub enum FindingKind {
     RecordOnly,
     /// Values of several price years are added.
     MixedPriceYears { years: Vec<String> },
+    /// Social value carries more than the 100 marks of a whole bid.
+    MarksBeyondBid { marks: Decimal },
+    /// The bidder's name is not given.
+    NameMissing,
     /// No pledge yet at all.
     NoPledges,
     /// No best offer assumed: marks of the section cannot be one number.
@@ -159,6 +182,8 @@ impl FindingKind {
             Self::FactUnreadable { .. } => "fact_unreadable",
             Self::DateUnreadable { .. } => "date_unreadable",
             Self::RivalUnreadable { .. } => "rival_unreadable",
+            Self::RivalNotPositive => "rival_not_positive",
+            Self::OtherBidIncomplete => "other_bid_incomplete",
             Self::InputMissing { .. } => "input_missing",
             Self::UnknownMeasure { .. } => "unknown_measure",
             Self::UnknownGrade { .. } => "unknown_grade",
@@ -169,6 +194,12 @@ impl FindingKind {
             Self::YearWithoutValue { .. } => "year_without_value",
             Self::Overflow => "overflow",
             Self::RuleUnknown => "rule_unknown",
+            Self::NotInFramework { .. } => "not_in_framework",
+            Self::InputNotUsed { .. } => "input_not_used",
+            Self::RivalNotUsed => "rival_not_used",
+            Self::SameAsUnknown { .. } => "same_as_unknown",
+            Self::AnswerNotYesNo { .. } => "answer_not_yes_no",
+            Self::NotUsedYet { .. } => "not_used_yet",
             Self::MonthsBeyondTerm { .. } => "months_beyond_term",
             Self::HoursBeyondFullTime { .. } => "hours_beyond_full_time",
             Self::DaysBeyondWeek => "days_beyond_week",
@@ -186,6 +217,8 @@ impl FindingKind {
             Self::EvidenceExpected => "evidence_expected",
             Self::RecordOnly => "record_only",
             Self::MixedPriceYears { .. } => "mixed_price_years",
+            Self::MarksBeyondBid { .. } => "marks_beyond_bid",
+            Self::NameMissing => "name_missing",
             Self::NoPledges => "no_pledges",
             Self::NoRival => "no_rival",
         }

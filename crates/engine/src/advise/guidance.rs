@@ -1,7 +1,7 @@
 //! Gaps and good advice: what is still empty, what will be asked, what the figures rest on.
 
 use super::hints::field_hints;
-use super::{Fact, Finding, FindingKind, FindingSeverity};
+use super::{Fact, Finding, FindingKind, FindingSeverity, unused};
 use crate::Decimal;
 use crate::bid::{Bid, Case, NumberKind, Pledge, parse_number};
 use crate::framework::AnswerLimit;
@@ -9,6 +9,10 @@ use crate::score::{Certainty, Scorecard};
 
 pub(super) fn add(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
     facts(case, bid, all);
+    unused::add(case, bid, all);
+    if let Some(marks) = card.out_of.filter(|marks| *marks > Decimal::ONE_HUNDRED) {
+        say(all, FindingKind::MarksBeyondBid { marks }, FindingSeverity::Warning);
+    }
     sections(case, bid, card, all);
     criteria(case, bid, card, all);
     pledges(case, bid, all);
@@ -41,10 +45,14 @@ fn facts(case: &Case, bid: &Bid, all: &mut Vec<Finding>) {
     }
     missing(all, Fact::Start, &contract.start, FindingSeverity::Advice);
     missing(all, Fact::Months, &contract.months, FindingSeverity::Advice);
+    missing(all, Fact::Place, &contract.place, FindingSeverity::Advice);
     missing(all, Fact::People, &bid.people, FindingSeverity::Info);
     if let Err(why) = parse_number(&bid.people, NumberKind::Count) {
         let (fact, text) = (Fact::People, bid.people.clone());
         say(all, FindingKind::FactUnreadable { fact, text, why }, FindingSeverity::Warning);
+    }
+    if bid.name.trim().is_empty() {
+        say(all, FindingKind::NameMissing, FindingSeverity::Advice);
     }
 }
 

@@ -6,6 +6,7 @@
 mod finding;
 mod guidance;
 mod hints;
+mod unused;
 
 use std::cmp::Ordering;
 

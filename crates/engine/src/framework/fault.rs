@@ -81,8 +81,9 @@ pub enum FaultKind {
     Empty,
     /// Two things with the same id.
     DuplicateId { id: String },
-    /// A reference to something that the file does not define: `what` is the key of the table looked in.
-    UnknownReference { what: &'static str, id: String },
+    /// A reference to something that the file does not define: `what` is the key of the table looked in, for a choice
+    /// after the id of its parameter.
+    UnknownReference { what: String, id: String },
     // --- meaning ---
     /// A Welsh or English text is missing in a framework that says it is bilingual.
     MissingLanguage { language: &'static str },

@@ -62,18 +62,8 @@ pub fn read_node(root: &Node, limits: &Limits) -> Reading {
 /// The whole file. `None` if it is no object or of a newer format.
 fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
     let mut c = walk.object(root)?;
-    if let Some(node) = c.get("format") {
-        let found = c.walk.whole(node);
-        if found.is_some_and(|found| found != FORMAT) {
-            let found = found.unwrap_or_default().to_string();
-            let kind = match found.as_str() {
-                "0" => FaultKind::UnknownWord { found, allowed: vec!["1"] },
-                _ => FaultKind::NewerFormat { found, known: FORMAT },
-            };
-            // Nothing else can be judged by the rules of this format.
-            c.walk.fault(node.place, kind);
-            return None;
-        }
+    if !c.is_format(FORMAT) {
+        return None;
     }
     c.require(&[
         "format",

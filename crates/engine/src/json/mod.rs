@@ -36,6 +36,13 @@ impl PartialEq for Node {
     }
 }
 
+/// Two members are equal when their keys and values are.
+impl PartialEq for Member {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && self.value == other.value
+    }
+}
+
 /// A JSON value. Numbers keep the text that stood in the file, so nothing is lost to floating point.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
@@ -55,7 +62,7 @@ pub enum Value {
 }
 
 /// One key and its value in an object.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Member {
     /// The key, unescaped.
     pub key: String,

@@ -34,6 +34,8 @@ const MOST_FAULTS: usize = 10_000;
 /// The collector of faults, and the reading of single values.
 pub struct Walk {
     limits: Limits,
+    /// Whether a bare whole number is as good as its text.
+    bare: bool,
     found: Vec<(Place, FaultKind)>,
 }
 
@@ -50,7 +52,13 @@ pub struct Cursor<'w, 'n> {
 impl Walk {
     /// A walk that has found nothing yet.
     pub fn new(limits: &Limits) -> Self {
-        Self { limits: *limits, found: Vec::new() }
+        Self { limits: *limits, bare: false, found: Vec::new() }
+    }
+
+    /// A walk over what people typed: a text may be as long as the file, since nothing that was kept may be refused
+    /// later, and a bare whole number is its text.
+    pub fn typed(limits: &Limits) -> Self {
+        Self { limits: Limits { text: limits.bytes, ..*limits }, bare: true, found: Vec::new() }
     }
 
     /// What is accepted.
@@ -141,6 +149,7 @@ impl Walk {
     pub fn long_text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
             Value::Text(text) => Some(text),
+            Value::Number(text) if self.bare && !text.contains(['.', 'e', 'E']) => Some(text),
             Value::Number(text) => {
                 let text = short(text);
                 self.fault(node.place, FaultKind::BareNumber { text });
@@ -295,6 +304,30 @@ impl<'n> Cursor<'_, 'n> {
     pub fn whole(&mut self, key: &'n str) -> Option<u32> {
         let node = self.get(key)?;
         self.walk.whole(node)
+    }
+
+    /// Whether the file can be judged by the rules of this format; another one is reported.
+    pub fn is_format(&mut self, known: u32) -> bool {
+        let Some(node) = self.get("format") else {
+            return true;
+        };
+        if let Value::Text(text) | Value::Number(text) = &node.value
+            && !text.is_empty()
+            && text.bytes().all(|b| b.is_ascii_digit())
+        {
+            let found = text.trim_start_matches('0');
+            if found.parse() == Ok(known) {
+                return true;
+            }
+            let kind = match found {
+                "" => FaultKind::UnknownWord { found: "0".into(), allowed: vec!["1"] },
+                _ => FaultKind::NewerFormat { found: short(found), known },
+            };
+            self.walk.fault(node.place, kind);
+            return false;
+        }
+        self.walk.whole(node);
+        true
     }
 
     /// The members under keys that the format reserves, unchanged and in file order, to be written back.

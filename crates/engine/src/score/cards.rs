@@ -31,16 +31,18 @@ impl Run<'_> {
             let plan = &self.setting.plans[index];
             let graded = matches!(plan.way, Way::Graded);
             let part = if graded { &mut self_assessed } else { &mut calculated };
+            let mut overflow = marked.overflow;
             if let (Some(marks), None) = (marked.marks, offer.excluded) {
-                *part = part.add(marks.at).unwrap_or(*part);
+                let sum = part.add(marks.at);
+                overflow |= sum.is_none();
+                *part = sum.unwrap_or(*part);
             }
             out_of = out_of.and_then(|sum| sum.add(plan.out_of?.at));
             certainty = certainty.max(marked.certainty);
-            if marked.overflow {
-                findings.push(Finding {
-                    section: Some(index),
-                    ..Finding::new(FindingKind::Overflow, FindingSeverity::Error)
-                });
+            for (wrong, kind) in [(overflow, FindingKind::Overflow), (marked.open, FindingKind::OtherBidIncomplete)] {
+                if wrong {
+                    findings.push(Finding { section: Some(index), ..Finding::new(kind, FindingSeverity::Error) });
+                }
             }
             sections.push(SectionScore {
                 marks: marked.marks.and_then(Fig::decimal),

@@ -9,10 +9,10 @@ use super::value::Worth;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::Bid;
 use crate::framework::{Effect, ExclusiveWhen, RuleKind};
+use crate::json::order;
 
 /// Rules of which at most one measure may claim the same people, money or hours.
 pub(super) fn apply(setting: &Setting<'_>, bid: &Bid, offer: &mut Offer, claims: &mut [Claim], rec: &mut Recorder) {
-    let mut same: Option<Vec<usize>> = None;
     for (index, rule) in setting.framework.rules.iter().enumerate() {
         let RuleKind::Exclusive { measures, when } = &rule.kind else {
             continue;
@@ -26,11 +26,8 @@ pub(super) fn apply(setting: &Setting<'_>, bid: &Bid, offer: &mut Offer, claims:
         }
         let mut clash = Clash { setting, rule: index, offer: &mut *offer, claims: &mut *claims };
         match when {
-            ExclusiveWhen::Both => clash.settle(&members, rec),
-            ExclusiveWhen::SameAs => {
-                let same = same.get_or_insert_with(|| same_things(bid));
-                clash.settle_linked(&members, same, rec);
-            }
+            ExclusiveWhen::Both => clash.by_measure(&members, rec),
+            ExclusiveWhen::SameAs => clash.by_link(bid, &members, rec),
         }
     }
 }
@@ -43,24 +40,16 @@ fn is_conflict(claims: &[Claim], members: &[usize]) -> bool {
     rest.iter().any(|at| claims[*at].measure != claims[*first].measure)
 }
 
-/// For each pledge the first pledge that is about the same people, money or hours: what `same_as` links, however
-/// many steps away.
-fn same_things(bid: &Bid) -> Vec<usize> {
-    let mut first: Vec<usize> = (0..bid.pledges.len()).collect();
-    for (at, pledge) in bid.pledges.iter().enumerate() {
-        for id in &pledge.same_as {
-            let Some(other) = bid.pledges.iter().position(|p| p.id == *id) else {
-                continue;
-            };
-            let (a, b) = (first[at], first[other]);
-            for group in &mut first {
-                if *group == a.max(b) {
-                    *group = a.min(b);
-                }
-            }
-        }
+/// Two claims on different measures, of which one names the other in `same_as`.
+type Link = (usize, usize);
+
+/// What another claim is linked with, if it is this link.
+fn other(link: &Link, at: usize) -> Option<usize> {
+    match *link {
+        (one, two) if one == at => Some(two),
+        (one, two) if two == at => Some(one),
+        _ => None,
     }
-    first
 }
 
 /// A set of claims that an exclusive rule does not allow together.
@@ -72,23 +61,109 @@ struct Clash<'a, 'b> {
 }
 
 impl Clash<'_, '_> {
-    fn settle_linked(&mut self, members: &[usize], same: &[usize], rec: &mut Recorder) {
-        let group = |clash: &Self, at: usize| same.get(clash.claims[at].pledge).copied();
-        let mut any = false;
-        for (place, at) in members.iter().enumerate() {
-            let mine = group(self, *at);
-            if members[..place].iter().any(|before| group(self, *before) == mine) {
-                continue;
-            }
-            let linked: Vec<usize> = members.iter().copied().filter(|other| group(self, *other) == mine).collect();
-            if is_conflict(self.claims, &linked) {
-                any = true;
-                self.settle(&linked, rec);
+    fn effect(&self) -> Effect {
+        self.setting.framework.rules[self.rule].effect
+    }
+
+    /// The links between members. Nothing else makes two claims the same: what both are linked with may be several
+    /// people, one for each.
+    fn links(&self, bid: &Bid, members: &[usize]) -> Vec<Link> {
+        let mut links = Vec::new();
+        for one in members {
+            for id in &bid.pledges[self.claims[*one].pledge].same_as {
+                let named = members.iter().filter(|two| bid.pledges[self.claims[**two].pledge].id == *id);
+                let named = named.filter(|two| self.claims[**two].measure != self.claims[*one].measure);
+                links.extend(named.map(|two| (*one, *two)));
             }
         }
-        if !any {
+        links
+    }
+
+    fn by_link(&mut self, bid: &Bid, members: &[usize], rec: &mut Recorder) {
+        let links = self.links(bid, members);
+        if links.is_empty() {
             self.ask(members);
+            return;
         }
+        // What is decided of one claim may hang on all that links lead to, and on nothing else.
+        let mut waiting: Vec<usize> = members.to_vec();
+        while !waiting.is_empty() {
+            let mut set = vec![waiting.remove(0)];
+            let mut at = 0;
+            while let Some(one) = set.get(at).copied() {
+                let found = |two: &usize| links.iter().any(|link| other(link, one) == Some(*two));
+                set.extend(waiting.iter().copied().filter(|two| found(two)));
+                waiting.retain(|two| !found(two));
+                at += 1;
+            }
+            if set.len() > 1 {
+                set.sort_unstable();
+                self.settle_links(&set, &links, rec);
+            }
+        }
+    }
+
+    /// Of linked claims one falls only to one that stays; they are asked in the order of the effect.
+    fn settle_links(&mut self, set: &[usize], links: &[Link], rec: &mut Recorder) {
+        let effect = self.effect();
+        let mut because = Vec::new();
+        let mut asked = set.to_vec();
+        if let Effect::KeepLower | Effect::KeepHigher = effect {
+            for at in set {
+                let value = self.alone(&[*at], self.claims[*at].measure, rec);
+                because.push(value.unwrap_or_else(|| rec.number(0)));
+            }
+            let measure = |place: usize| self.claims[set[place]].measure;
+            // Of equal values the first in framework order comes first.
+            let order = order(set.len(), &|a, b| {
+                let (first, second) = if effect == Effect::KeepHigher { (b, a) } else { (a, b) };
+                let later = because[first].above(because[second]) == Some(true);
+                let earlier = because[second].above(because[first]) == Some(true);
+                later || (!earlier && measure(a) > measure(b))
+            });
+            asked = order.into_iter().map(|place| set[place]).collect();
+        }
+        let mut stays: Vec<usize> = Vec::new();
+        let mut falls: Vec<Link> = Vec::new();
+        for (place, at) in asked.into_iter().enumerate() {
+            let linked = |two: &&usize| links.iter().any(|link| other(link, at) == Some(**two));
+            let among = match effect {
+                Effect::KeepLower | Effect::KeepHigher | Effect::KeepFirst => &stays[..],
+                // All fall, each to the first that it is linked with.
+                Effect::Drop => set,
+                // None falls: each link is told once, at the later of the two.
+                _ => &set[..place],
+            };
+            match among.iter().find(linked) {
+                Some(two) => falls.push((at, *two)),
+                None => stays.push(at),
+            }
+        }
+        self.settle(set, &falls, because, rec);
+    }
+
+    /// One measure stays, with all that is pledged on it.
+    fn by_measure(&mut self, members: &[usize], rec: &mut Recorder) {
+        let effect = self.effect();
+        let mut because = Vec::new();
+        let stays = match effect {
+            Effect::KeepLower | Effect::KeepHigher => {
+                self.by_value(members, effect == Effect::KeepHigher, &mut because, rec)
+            }
+            _ => self.claims[members[0]].measure,
+        };
+        let first = |stay: bool| members.iter().copied().find(|at| (self.claims[*at].measure == stays) == stay);
+        let (Some(stay), Some(fall)) = (first(true), first(false)) else {
+            return;
+        };
+        let falls: Vec<Link> = members
+            .iter()
+            .filter_map(|at| match self.claims[*at].measure == stays {
+                false => Some((*at, stay)),
+                true => (effect == Effect::Drop).then_some((*at, fall)),
+            })
+            .collect();
+        self.settle(members, &falls, because, rec);
     }
 
     /// Nothing says whether they are the same: the supplier is asked, once for each other measure.
@@ -109,54 +184,44 @@ impl Clash<'_, '_> {
         }
     }
 
-    fn settle(&mut self, members: &[usize], rec: &mut Recorder) {
-        let effect = self.setting.framework.rules[self.rule].effect;
-        let mut because = Vec::new();
-        let kept = match effect {
-            Effect::KeepLower | Effect::KeepHigher => {
-                self.by_value(members, effect == Effect::KeepHigher, &mut because, rec)
-            }
-            _ => self.claims[members[0]].measure,
-        };
-        // The finding on each of the others names a pledge of the one that is kept.
-        let first = members.iter().find(|at| self.claims[**at].measure == kept);
-        let other_pledge = first.map_or(0, |at| self.claims[*at].pledge);
+    /// Says of each that falls (first of the pair) to which it falls, and does what the effect says.
+    fn settle(&mut self, members: &[usize], falls: &[Link], mut because: Vec<Fig>, rec: &mut Recorder) {
+        let effect = self.effect();
         let strikes = matches!(effect, Effect::KeepLower | Effect::KeepHigher | Effect::KeepFirst | Effect::Drop);
-        let mut measures = Vec::new();
-        let mut figures = Vec::new();
-        for at in members {
-            let claim = &self.claims[*at];
-            measures.push(claim.measure);
-            figures.push(claim.units);
-            if claim.measure == kept {
-                continue;
-            }
-            let worth = pounds(self.setting.worth[claim.measure], claim.counted.at);
-            self.offer.findings.push(Finding {
-                rule: Some(self.rule),
-                measure: Some(claim.measure),
-                pledge: Some(claim.pledge),
-                worth: worth.filter(|_| strikes),
-                ..Finding::new(FindingKind::ExclusiveBroken { other_pledge }, severity(effect))
-            });
-        }
+        let measures: Vec<usize> = members.iter().map(|at| self.claims[*at].measure).collect();
+        let figures: Vec<Fig> = members.iter().map(|at| self.claims[*at].units).collect();
         if because.is_empty() {
             because.clone_from(&figures);
         }
         for at in members {
             let claim = &mut self.claims[*at];
-            if strikes && (claim.measure != kept || effect == Effect::Drop) {
-                strike_out(claim, self.rule, &because, rec);
-            } else if strikes {
-                // What was compared belongs to the working of the one that is kept, too.
-                let nothing = rec.nothing(Label::StruckOut(self.rule), &because);
-                let mut total = Total::new();
-                let added = rec.add(&mut total, claim.counted).and_then(|()| rec.add(&mut total, nothing));
-                if added.is_some() {
-                    claim.counted = rec.sum(claim.name.clone(), total);
-                    claim.ruled = true;
+            let fall = falls.iter().find(|(one, _)| one == at);
+            let Some((_, two)) = fall else {
+                if strikes {
+                    // What was compared belongs to the working of the one that stays, too.
+                    let nothing = rec.nothing(Label::StruckOut(self.rule), &because);
+                    let mut total = Total::new();
+                    let added = rec.add(&mut total, claim.counted).and_then(|()| rec.add(&mut total, nothing));
+                    if added.is_some() {
+                        claim.counted = rec.sum(claim.name.clone(), total);
+                        claim.ruled = true;
+                    }
                 }
+                continue;
+            };
+            let worth = pounds(self.setting.worth[claim.measure], claim.counted.at);
+            let mut finding = Finding {
+                rule: Some(self.rule),
+                measure: Some(claim.measure),
+                pledge: Some(claim.pledge),
+                worth: worth.filter(|_| strikes),
+                ..Finding::new(FindingKind::ExclusiveBroken { other_pledge: 0 }, severity(effect))
+            };
+            if strikes {
+                strike_out(claim, self.rule, &because, rec);
             }
+            finding.kind = FindingKind::ExclusiveBroken { other_pledge: self.claims[*two].pledge };
+            self.offer.findings.push(finding);
         }
         punish(self.setting, self.offer, self.rule, &measures, &figures, rec);
     }

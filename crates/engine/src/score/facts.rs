@@ -5,6 +5,7 @@ use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
 use crate::bid::{Case, NumberKind, parse_date, parse_number};
+use crate::framework::ParameterKind;
 
 /// The facts that scoring uses. A fact that is missing, unreadable or not above zero is none.
 pub(super) struct Facts {
@@ -48,7 +49,13 @@ pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result
         return Err(missing);
     };
     let text = case.tender.get(&parameter.id).map_or("", String::as_str);
-    match parse_number(text, parameter.kind.input_kind()) {
+    // A ratio is printed as £0.25 for each pound; thousands and millions for each pound are slips.
+    let plain = text.trim_start();
+    let read = match parameter.kind {
+        ParameterKind::Ratio => parse_number(plain.strip_prefix('£').unwrap_or(plain), NumberKind::Number),
+        _ => parse_number(text, parameter.kind.input_kind()),
+    };
+    match read {
         Ok(Some(value)) => Ok(rec.input(Label::Parameter(index), text, value)),
         Ok(None) => Err(missing),
         Err(why) => Err(FindingKind::ParameterUnreadable { parameter: index, text: text.to_owned(), why }),

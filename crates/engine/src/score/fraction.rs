@@ -249,7 +249,90 @@ mod tests {
         assert_eq!(long.multiply(long).and_then(Fraction::decimal), Some(dec("0.25")));
     }
 
+    /// The decimal digits of an integer, the last first.
+    fn digits(value: u128) -> Vec<u32> {
+        value.to_string().bytes().rev().map(|b| u32::from(b - b'0')).collect()
+    }
+
+    /// Schoolbook multiplication, without the zeros at the front.
+    fn product_by_hand(a: u128, b: u128) -> Vec<u32> {
+        let (a, b) = (digits(a), digits(b));
+        let mut product = vec![0; a.len() + b.len()];
+        for (at, one) in a.iter().enumerate() {
+            for (by, two) in b.iter().enumerate() {
+                product[at + by] += one * two;
+            }
+        }
+        for at in 1..product.len() {
+            product[at] += product[at - 1] / 10;
+            product[at - 1] %= 10;
+        }
+        while product.len() > 1 && product.last() == Some(&0) {
+            product.pop();
+        }
+        product
+    }
+
+    /// Any decimal that can be held, most of them long.
+    fn any_decimal() -> impl Strategy<Value = Decimal> {
+        (0_u128..1 << 96, 0_u32..96, 0_u32..=28)
+            .prop_map(|(n, short, scale)| Decimal::from_i128_with_scale((n >> short) as i128, scale))
+    }
+
     proptest! {
+        #[test]
+        fn long_products_are_whole_or_none(a in any_decimal(), b in any_decimal()) {
+            let mut exact = product_by_hand(integer(a), integer(b));
+            let mut scale = a.scale() + b.scale();
+            while scale > 0 && exact[0] == 0 && exact.len() > 1 {
+                exact.remove(0);
+                scale -= 1;
+            }
+            let zero = exact == [0];
+            let text: String = exact.iter().rev().map(|d| char::from(b'0' + *d as u8)).collect();
+            // 96 bits and 28 places can be held.
+            let fits = (zero || scale <= 28) && text.len() <= 29 && text.parse::<u128>().unwrap() >> 96 == 0;
+            let product = Fraction::of(a).multiply(Fraction::of(b));
+            prop_assert_eq!(product.is_some(), fits, "{} x {}", a, b);
+            if let Some(product) = product.and_then(Fraction::decimal) {
+                prop_assert_eq!(digits(integer(product)), exact);
+                prop_assert_eq!(product.scale(), if zero { 0 } else { scale });
+            }
+        }
+
+        #[test]
+        fn long_sums_come_back_or_are_none(a in any_decimal(), b in any_decimal()) {
+            let (x, y) = (Fraction::of(a), Fraction::of(b));
+            let sum = x.add(y);
+            prop_assert_eq!(sum, y.add(x));
+            if let Some(sum) = sum {
+                prop_assert_eq!(sum.subtract(y).and_then(|back| back.compare(x)), Some(Ordering::Equal));
+                // Nothing is dropped: digit by digit, with the integers at one scale.
+                let places = a.normalize().scale().max(b.normalize().scale());
+                let at = |d: Decimal| shifted(integer(d.normalize()), places - d.normalize().scale());
+                if let (Some(m), Some(n)) = (at(a), at(b)) {
+                    let total = m.checked_add(n).and_then(|n| fit(n, places));
+                    prop_assert_eq!(total.map(|t| t.normalize()), sum.decimal());
+                }
+            }
+        }
+
+        #[test]
+        fn long_quotients_round_to_the_nearest(a in any_decimal(), b in any_decimal()) {
+            if let Some(quotient) = Fraction::of(a).divide(Fraction::of(b)) {
+                prop_assert!(b > Decimal::ZERO);
+                if let Some(rounded) = quotient.round(2) {
+                    // Twice the distance is at most one hundredth.
+                    let away = quotient.subtract(Fraction::of(rounded));
+                    let away = away.map(|away| if away.is_positive() { away } else { Fraction { num: -away.num, ..away } });
+                    let half = Fraction::of(dec("0.005"));
+                    if let Some(order) = away.and_then(|away| away.compare(half)) {
+                        prop_assert!(order != Ordering::Greater);
+                    }
+                }
+            }
+        }
+
         #[test]
         fn laws_of_fractions(a in 0_i64..1_000_000, b in 1_i64..10_000, c in 0_i64..1_000_000, d in 1_i64..10_000) {
             let x = Fraction::of(a.into()).divide(Fraction::of(b.into())).unwrap();

@@ -4,6 +4,7 @@
 use super::facts::{Facts, error, parameter};
 use super::recorder::{Fig, Recorder};
 use super::trace::Label;
+use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
 use crate::bid::{Case, NumberKind, parse_number};
 use crate::framework::{Method, Section, SectionMarks, SectionMethod, Target, TargetBasis};
@@ -122,6 +123,11 @@ fn out_of(
 fn rival(case: &Case, index: usize, section: &Section, rec: &mut Recorder, findings: &mut Vec<Finding>) -> Option<Fig> {
     let text = &case.assumptions.get(&section.id)?.best_rival;
     match parse_number(text, NumberKind::Money) {
+        Ok(Some(value)) if value <= Decimal::ZERO => {
+            let finding = Finding::new(FindingKind::RivalNotPositive, FindingSeverity::Error);
+            findings.push(Finding { section: Some(index), ..finding });
+            None
+        }
         Ok(value) => value.map(|value| rec.input(Label::AssumedRival(index), text, value)),
         Err(why) => {
             let text = text.clone();

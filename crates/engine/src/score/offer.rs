@@ -113,7 +113,8 @@ impl Offer {
         let mut near = 0;
         for (index, pledge) in bid.pledges.iter().enumerate() {
             let Some(at) = setting.measure_near(&pledge.measure, near) else {
-                let id = pledge.measure.clone();
+                // A pledge without a measure is named by its own id.
+                let id = if pledge.measure.is_empty() { &pledge.id } else { &pledge.measure }.clone();
                 self.found(FindingKind::UnknownMeasure { id }, |f| f.pledge = Some(index));
                 continue;
             };
@@ -172,7 +173,7 @@ impl Offer {
         measure: usize,
         pledge: usize,
     ) {
-        let (UnitKind::FteYears, [_, Some(hours), Some(months)]) = (kind, given) else {
+        let (UnitKind::FteYears, [Some(people), Some(hours), Some(months)]) = (kind, given) else {
             return;
         };
         let mut trap = |kind, severity| {
@@ -193,7 +194,12 @@ impl Offer {
                 trap(FindingKind::MonthsBeyondTerm { months: term }, FindingSeverity::Warning);
             }
             Some(_) => {}
-            None => {
+            // Months beyond the term do not count, so without a term nobody knows what counts.
+            None if [people, hours, months].into_iter().all(|fig| fig.is_positive()) => {
+                let section = setting.framework.measures[measure].section;
+                if let Some(section) = section {
+                    self.sections[section].incomplete = true;
+                }
                 let said = |f: &Finding| {
                     matches!(
                         f.kind,
@@ -203,9 +209,10 @@ impl Offer {
                 };
                 if !setting.findings.iter().chain(&self.findings).any(said) {
                     let kind = FindingKind::FactMissing { fact: Fact::Months };
-                    self.findings.push(Finding::new(kind, FindingSeverity::Warning));
+                    self.found(kind, |f| f.section = section);
                 }
             }
+            None => {}
         }
     }
 
@@ -224,7 +231,9 @@ impl Offer {
             if let Some(value) = line.value {
                 let theme = self.themes.get_mut(setting.framework.measures[at].theme);
                 if let Some(theme) = theme {
-                    *theme = theme.add(value.at).unwrap_or(*theme);
+                    let sum = theme.add(value.at);
+                    fits &= sum.is_some();
+                    *theme = sum.unwrap_or(*theme);
                 }
                 fits &= rec.add(&mut social, value).is_some();
             }

@@ -15,6 +15,15 @@ pub(super) struct Field {
 }
 
 impl Field {
+    /// Whether another bid that is not excluded has a value in a section that is not known, so that nobody can
+    /// tell the best.
+    pub(super) fn is_open(&self, offers: &[Offer], which: usize, section: usize) -> bool {
+        self.members.iter().any(|bid| {
+            let held = &offers[*bid].sections[section];
+            *bid != which && offers[*bid].excluded.is_none() && (held.incomplete || held.value.is_none())
+        })
+    }
+
     /// The best offer in a section, B: the greatest value of the bids that are not excluded and of the assumed
     /// rival. `None` if there is none, or if it cannot be told.
     pub(super) fn best(

@@ -63,6 +63,10 @@ pub(super) fn for_each_person(
 ) {
     let lost = claim.units.at.subtract(claim.counted.at);
     let mut worth = lost.and_then(|lost| pounds(setting.worth[claim.measure], lost));
+    // Nobody breaks no rule.
+    if !claim.units.is_positive() {
+        return;
+    }
     for (index, rule) in setting.framework.rules.iter().enumerate() {
         let finding = match &rule.kind {
             RuleKind::FirstYearOnly { measures } if measures.contains(&claim.measure) => {

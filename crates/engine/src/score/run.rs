@@ -57,6 +57,8 @@ pub(super) struct Marked {
     pub(super) scenarios: Option<[Decimal; 3]>,
     /// The marks cannot be held exactly.
     pub(super) overflow: bool,
+    /// Another bid is not complete, so that the best offer is not known.
+    pub(super) open: bool,
 }
 
 /// One bid, marked.
@@ -143,8 +145,14 @@ impl<'a> Run<'a> {
         let offer = &self.offers[which];
         let held = &offer.sections[section];
         let plan = &self.setting.plans[section];
-        let mut marked =
-            Marked { marks: None, certainty: Certainty::Incomplete, against: None, scenarios: None, overflow: false };
+        let mut marked = Marked {
+            marks: None,
+            certainty: Certainty::Incomplete,
+            against: None,
+            scenarios: None,
+            overflow: false,
+            open: false,
+        };
         let Some(out_of) = plan.out_of else {
             return marked;
         };
@@ -163,15 +171,19 @@ impl<'a> Run<'a> {
                 let marks = marks.flatten();
                 marked.marks = match (marks, held.void) {
                     (Some(marks), Some(nothing)) => rec.multiply(Label::SectionMarks(section), &[marks, nothing]),
+                    // Whatever the grades will be, a section that is void earns nothing.
+                    (None, Some(nothing)) => Some(rec.named(Label::SectionMarks(section), nothing)),
                     _ => marks,
                 };
-                marked.certainty = Certainty::SelfAssessed;
+                marked.certainty = if held.void.is_some() { Certainty::Fixed } else { Certainty::SelfAssessed };
             }
+            Way::Relative(_) if held.incomplete => {}
+            Way::Relative(_) if field.is_open(&self.offers, which, section) => marked.open = true,
             Way::Relative(rival) => {
                 let best = field.best(&self.offers, which, section, rival, rec);
                 marked.against = best.and_then(Fig::decimal);
                 marked.certainty = relative::certainty(rival.is_some(), field, offer.excluded.is_some());
-                if let (Some(value), false) = (held.value, held.incomplete) {
+                if let Some(value) = held.value {
                     marked.marks = relative::marks(section, out_of, value, best, rec);
                     marked.overflow = marked.marks.is_none();
                     if marked.certainty == Certainty::OnlyBid {

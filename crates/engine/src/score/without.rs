@@ -16,7 +16,7 @@ pub fn without(case: &Case, bids: &[Bid], which: usize, measure: usize) -> Optio
     }
     let card = |left_out| Run::count(case, bids, None, left_out, &mut Recorder::new(false)).card(which);
     let (with, less) = (card(None), card(Some((which, measure))));
-    let value = difference(pounds(&with), pounds(&less))?;
+    let value = difference(pounds(&with)?, pounds(&less)?)?;
     let sure = |card: &Scorecard| {
         let certainty = card.sections[section].certainty;
         card.sections[section].marks.is_some() && certainty != Some(Certainty::OnlyBid)
@@ -24,7 +24,7 @@ pub fn without(case: &Case, bids: &[Bid], which: usize, measure: usize) -> Optio
     let marks = if sure(&with) && sure(&less) {
         match (with.marks, less.marks) {
             (Some(with), Some(less)) => difference(with, less),
-            _ => difference(known(&with, &less), known(&less, &with)),
+            _ => known(&with, &less).zip(known(&less, &with)).and_then(|(with, less)| difference(with, less)),
         }
     } else {
         None
@@ -37,20 +37,21 @@ fn difference(a: Decimal, b: Decimal) -> Option<Decimal> {
 }
 
 /// Pounds that all sections count.
-fn pounds(card: &Scorecard) -> Decimal {
+fn pounds(card: &Scorecard) -> Option<Decimal> {
     sum(card.sections.iter().filter_map(|section| section.value))
 }
 
 /// Marks of the sections that have marks in both cards.
-fn known(card: &Scorecard, other: &Scorecard) -> Decimal {
+fn known(card: &Scorecard, other: &Scorecard) -> Option<Decimal> {
     let both = card.sections.iter().zip(&other.sections);
     sum(both.filter(|(_, other)| other.marks.is_some()).filter_map(|(section, _)| section.marks))
 }
 
-fn sum(parts: impl Iterator<Item = Decimal>) -> Decimal {
+/// The sum; `None` if it cannot be held exactly.
+fn sum(parts: impl Iterator<Item = Decimal>) -> Option<Decimal> {
     let mut sum = Fraction::ZERO;
     for part in parts {
-        sum = sum.add(Fraction::of(part)).unwrap_or(sum);
+        sum = sum.add(Fraction::of(part))?;
     }
-    sum.decimal().unwrap_or_default()
+    sum.decimal()
 }

@@ -152,6 +152,7 @@ pub fn case(framework: Framework) -> Case {
             value: "400,000".into(),
             vat: "excluded".into(),
             start: "2027-04-01".into(),
+            place: "Salford".into(),
             months: "36".into(),
             ..Contract::default()
         },

@@ -80,7 +80,8 @@ impl<'n> Table<'n> {
 }
 
 /// Reports a reference to something that the file does not define.
-pub(super) fn unknown(walk: &mut Walk, node: &Node, what: &'static str) {
+pub(super) fn unknown(walk: &mut Walk, node: &Node, what: &str) {
+    let what = what.to_owned();
     let id = node.as_text().unwrap_or_default().chars().take(64);
     let id = id.collect();
     walk.fault(node.place, FaultKind::UnknownReference { what, id });

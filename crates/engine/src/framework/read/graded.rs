@@ -75,6 +75,8 @@ fn criterion<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework
         return None;
     };
     c.require(&["id", "section", "title", "question", "weight"]);
+    // Reserved, and not looked into.
+    c.allow(&["clause", "evidence"]);
     let section = x.find(&mut c, "section", |x| &mut x.sections);
     if let Some(section) = section {
         check::criterion(&mut c, framework, section);

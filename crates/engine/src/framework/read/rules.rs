@@ -33,6 +33,8 @@ pub(super) fn read<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &
 fn rule<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework: &Framework) -> Option<Rule> {
     let mut c = walk.object(node)?;
     c.require(&["id", "kind", "effect", "title"]);
+    // Reserved: a rule that only local law allows will name its ground.
+    c.allow(&["legal_ground"]);
     let id = c.id("id").unwrap_or_default().to_owned();
     let title = x.text(&mut c, "title");
     let why = x.text(&mut c, "why");

@@ -1,7 +1,7 @@
 //! Parts of the score, and how each becomes marks.
 
 use super::Context;
-use super::tender::parameter_of;
+use super::tender::{choices_of, parameter_of};
 use super::value::{constant, stand_in};
 use crate::framework::{
     FaultKind, Framework, Method, ParameterKind, Section, SectionMarks, SectionMethod, Target, TargetBasis,
@@ -99,7 +99,7 @@ fn section_method<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> S
         for member in members {
             // Where the choices could not be read, any name may be right.
             if !choices.is_empty() && !choices.contains(&member.key) {
-                let (what, id) = ("choices", member.key.clone());
+                let (what, id) = (choices_of(x, parameter), member.key.clone());
                 c.walk.fault(member.place, FaultKind::UnknownReference { what, id });
             }
             let method = method(c.walk, x, &member.value);

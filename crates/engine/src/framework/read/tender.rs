@@ -177,6 +177,12 @@ pub(super) fn unique(walk: &mut Walk, items: &[Node]) {
     }
 }
 
+/// How the choices of a parameter are called.
+pub(super) fn choices_of(x: &Context<'_>, parameter: usize) -> String {
+    let id = x.asked.get(parameter).map_or("", |parameter| &parameter.id);
+    [id, "/choices"].concat()
+}
+
 fn asked_when<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Option<(usize, String)> {
     let mut c = walk.object(node)?;
     c.require(&["parameter", "is"]);
@@ -187,7 +193,7 @@ fn asked_when<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Optio
         && choices.iter().all(|choice| choice.id != is)
         && let Some(node) = c.get("is")
     {
-        unknown(c.walk, node, "choices");
+        unknown(c.walk, node, &choices_of(x, parameter));
     }
     c.finish();
     Some((parameter, is))
