@@ -57,7 +57,7 @@ pub fn App(props: &AppProps) -> Html {
                         <Header />
                         <div class="govuk-width-container bpc-layout">
                             <@{tag} class="govuk-main-wrapper bpc-main" aria-label={name}>
-                                <Notices />
+                                <Notices key="notices" />
                                 { page(now.page) }
                             </@>
                             <div class="bpc-side">

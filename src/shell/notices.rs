@@ -1,6 +1,8 @@
 //! What somebody should know before they go on: how the framework differs, what could not be read or opened, and
 //! which of several bids is in view.
 
+use std::rc::Rc;
+
 use pledge_words::{Lang, say};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -31,8 +33,10 @@ pub fn Notices() -> Html {
     told.extend(store.work.differs.as_ref().map(|differs| sentence(lang, differs)));
     html! {
         <div class="bpc-notices">
-            <div>{ for told.into_iter().map(|text| html! { <p class="govuk-inset-text bpc-notice">{ text }</p> }) }</div>
-            <div>
+            <div>{ for told.into_iter().enumerate().map(|(n, text)| html! {
+                <p key={n} class="govuk-inset-text bpc-notice">{ text }</p>
+            }) }</div>
+            <div class="govuk-!-display-none-print">
                 if store.unreadable.is_some() {
                     <div class="govuk-inset-text">
                         <p class="govuk-body">{ say::app_unreadable(lang) }</p>
@@ -47,7 +51,7 @@ pub fn Notices() -> Html {
                     </div>
                 }
             </div>
-            <div>
+            <div class="govuk-!-display-none-print">
                 if store.work.bids.len() > 1 && !matches!(store.page, Page::Start | Page::NotListed) {
                     <Bids {lang} work={store.work.clone()} />
                 }
@@ -74,13 +78,13 @@ fn sentence(lang: Lang, differs: &Differs) -> String {
 #[derive(Properties)]
 struct BidsProps {
     lang: Lang,
-    work: std::rc::Rc<Work>,
+    work: Rc<Work>,
 }
 
 /// The very same work is the same.
 impl PartialEq for BidsProps {
     fn eq(&self, other: &Self) -> bool {
-        self.lang == other.lang && std::rc::Rc::ptr_eq(&self.work, &other.work)
+        self.lang == other.lang && Rc::ptr_eq(&self.work, &other.work)
     }
 }
 

@@ -73,6 +73,7 @@ fn without_javascript_the_page_says_what_it_is_and_what_to_do() {
         browser.visit(path);
         let shown = browser.text("main");
         assert!(shown.contains(wanted), "{shown}");
+        assert!(!["is loading", "yn llwytho"].iter().any(|loading| shown.contains(loading)), "nothing loads: {shown}");
         assert!(!browser.text("h1").is_empty());
         browser.close();
     }
@@ -86,6 +87,18 @@ fn without_webassembly_the_page_says_what_to_do() {
     browser.until("the way out", "return !document.querySelector('[data-broken=old]').hidden");
     assert_eq!(browser.text("[data-broken=old] h2"), "Your browser cannot run the calculator");
     browser.expect_error("WebAssembly is not defined");
+    browser.close();
+}
+
+#[test]
+fn a_browser_that_cannot_compile_the_program_is_told_so() {
+    let refuse = "for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming'])
+        WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError('unknown instruction'));";
+    let permit = Permit { before: Some(refuse.into()), ..Permit::default() };
+    let mut browser = Browser::with(Stage::shared(), permit);
+    browser.visit("/");
+    browser.until("the way out", "return !document.querySelector('[data-broken=old]').hidden");
+    browser.expect_error("unknown instruction");
     browser.close();
 }
 
