@@ -33,7 +33,11 @@ pub fn notices(cx: &Cx, store: &Model) -> Html {
         html! { <span></span> }
     };
     html! {
-        <div class="bpc-notices"><div>{ told }</div><div>{ unreadable }</div><div>{ bids }</div></div>
+        <div key="notices" class="bpc-notices">
+            <div>{ told }</div>
+            <div class="govuk-!-display-none-print">{ unreadable }</div>
+            <div class="govuk-!-display-none-print">{ bids }</div>
+        </div>
     }
 }
 

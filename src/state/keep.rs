@@ -201,6 +201,8 @@ impl Keeper {
         memory.known = stamp.filter(|stamp| !stamp.is_empty());
         memory.stuck = !aside.is_empty();
         aside.extend([&*self.tab, &*self.device].into_iter().filter_map(|place| self.get(place, UNREADABLE)));
+        // Tab and device may have held the very same.
+        aside.dedup();
         model.unreadable = (!aside.is_empty()).then(|| aside.join("\n").into());
         model.results = Rc::new(Results::of(&model.work, model.adviser.as_ref()));
         model

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use journeys::Browser;
 use journeys::browser::Permit;
+use journeys::offer::TABLE;
 use journeys::page::{field, input};
 use journeys::stage::Stage;
 use serde_json::json;
@@ -234,15 +235,264 @@ fn work_is_kept_on_the_device_only_when_asked_and_can_be_removed() {
     browser.close();
 }
 
+/// What the device or the tab keeps of the work.
+fn stored(browser: &Browser, storage: &str) -> String {
+    let work = browser.run(&format!("return {storage}.getItem('bpc.work') ?? ''"), Vec::new());
+    work.as_str().unwrap_or_default().to_owned()
+}
+
+const ON_DEVICE: &str = "Your work is kept on this device and follows every change.";
+
 #[test]
-fn after_a_crash_the_work_can_be_copied_and_is_there_again() {
+fn two_tabs_do_not_overwrite_what_the_device_keeps() {
     let browser = Browser::new();
     with_hours(&browser);
+    browser.click_text(".bpc-work .govuk-button", "Keep on this device");
+    browser.says(".bpc-work .govuk-body-s", ON_DEVICE);
+    browser.new_tab();
+    browser.open("/");
+    browser.arrive("pledges");
+    browser.open_themes();
+    let hours = input("volunteering-hours", 0, "quantity");
+    browser.type_into(&hours, "0");
+    // 2,400 × £12.71 = £30,504.
+    browser.says(".bpc-panel__value .bpc-working__figure", "£30,504");
+
+    browser.tab(0);
+    browser.type_into(&hours, "1");
+    // 2,401 × £12.71 = £30,516.71.
+    browser.says(".bpc-panel__value .bpc-working__figure", "£30,516.71");
+    let changed = "This device keeps other work, from another tab. This tab left it as it is and keeps your work here only \
+                   until you close the tab. Open this page in a new tab to see the other work, or keep the work from this \
+                   tab in its place.";
+    browser.says(".bpc-work .govuk-body-s", changed);
+    assert!(stored(&browser, "localStorage").contains("\"2400\""));
+    browser.reload();
+    assert_eq!(browser.social_value(), "£30,516.71");
+    browser.says(".bpc-work .govuk-body-s", changed);
+    browser.click_text(".bpc-work .govuk-button", "Keep the work from this tab instead");
+    browser.says(".bpc-work .govuk-body-s", ON_DEVICE);
+    assert!(stored(&browser, "localStorage").contains("\"2401\""));
+
+    browser.click_text(".bpc-work .govuk-button", "Remove it from this device");
+    browser.until("nothing on the device", "return localStorage.length === 0");
+    browser.tab(1);
+    browser.type_into(&hours, "0");
+    let removed = "Another tab removed your work from this device. It is kept in this tab until you close the tab.";
+    browser.says(".bpc-work .govuk-body-s", removed);
+    assert_eq!(browser.run("return localStorage.length", Vec::new()), json!(0));
+    browser.close();
+}
+
+#[test]
+fn tabs_opened_before_the_keep_leave_it_alone() {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.new_tab();
+    with_hours(&browser);
+    browser.new_tab();
+    with_hours(&browser);
+    browser.type_into(&input("volunteering-hours", 0, "quantity"), "0");
+    browser.click_text(".bpc-work .govuk-button", "Keep on this device");
+    browser.says(".bpc-work .govuk-body-s", ON_DEVICE);
+    let kept = stored(&browser, "localStorage");
+
+    // One has work of its own and goes on with it, the other is blank and finds what was kept.
+    browser.tab(1);
+    browser.type_into(&input("volunteering-hours", 0, "quantity"), "5");
+    browser.until("the tab's own work", "return sessionStorage.getItem('bpc.work').includes('2405')");
+    assert_eq!(stored(&browser, "localStorage"), kept);
+    browser.tab(0);
+    browser.reload();
+    browser.says(".bpc-panel__value .bpc-working__figure", "£30,504");
+    assert_eq!(stored(&browser, "localStorage"), kept);
+    browser.close();
+}
+
+#[test]
+fn stored_work_that_cannot_be_read_is_offered_as_a_file() {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.run("sessionStorage.setItem('bpc.work', '{\"format\":1,')", Vec::new());
+    browser.reload();
+    for _ in 0..2 {
+        browser.says(
+            ".bpc-notices .govuk-body",
+            "This page found work in your browser that it could not read or that somebody put aside. It is not lost: save \
+             it to a file and ask whoever runs this page for help.",
+        );
+        browser.reload();
+    }
+    browser.click(".bpc-notices .govuk-button");
+    let file = browser.downloaded("unreadable.txt");
+    browser.until_some("the whole file", || (std::fs::read_to_string(&file).ok()? == "{\"format\":1,").then_some(()));
+    browser.click(".bpc-notices .bpc-link-button");
+    browser.until("its end", "return sessionStorage.getItem('bpc.unreadable') === null");
+    assert_eq!(browser.count(".bpc-notices .govuk-button"), 0);
+    browser.close();
+}
+
+#[test]
+fn a_device_that_is_full_is_said_and_the_tab_goes_on() {
+    let full = "const set = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (name, text) {
+            if (this === localStorage) throw new DOMException('full', 'QuotaExceededError');
+            return set.call(this, name, text);
+        };";
+    let browser = Browser::with(Stage::shared(), Permit { before: Some(full.into()), ..Permit::default() });
+    with_hours(&browser);
+    browser.click_text(".bpc-work .govuk-button", "Keep on this device");
+    browser.says(
+        ".bpc-work .govuk-body-s",
+        "Your browser did not let this page keep your work on this device: its storage is full or blocked. The work is \
+         kept in this tab only and goes when you close the tab, so save to a file. A copy that the device kept before is \
+         still there, but it is older.",
+    );
+    assert_eq!(browser.run("return localStorage.length", Vec::new()), json!(0));
+    browser.reload();
+    assert_eq!(browser.social_value(), "£3,050.40");
+    browser.close();
+}
+
+#[test]
+fn a_draft_is_kept_saved_and_opened_like_a_bid() {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.click("main a.govuk-button[href=\"#/not-listed\"]");
+    browser.arrive("not-listed");
+    assert!(!warns(&browser), "looking is no work");
+    assert_eq!(browser.count(".bpc-undo__button:first-child:disabled"), 1);
+    browser.fill("setup-title", "Cleaning of schools");
+    browser.paste(&field("setup-paste"), TABLE);
+    assert!(warns(&browser));
+    browser.click_text(".bpc-work .govuk-button", "Keep on this device");
+    browser.says(".bpc-work .govuk-body-s", ON_DEVICE);
+    browser.click_text(".bpc-work .govuk-button", "Save to a file");
+    let file = browser.downloaded("cleaning-of-schools.pledge.json");
+    assert!(!warns(&browser));
+    browser.reload();
+    assert!(!warns(&browser), "a reload does not forget that it was saved");
+    assert_eq!(browser.count(".bpc-preview tbody tr"), 12, "the pasted table is there again");
+
+    let elsewhere = Browser::new();
+    elsewhere.open("/");
+    elsewhere.choose(&field("open-bid"), &file);
+    elsewhere.arrive("not-listed");
+    assert_eq!(elsewhere.value(&field("setup-title")), "Cleaning of schools");
+    assert_eq!(elsewhere.count(".bpc-preview tbody tr"), 12);
+    elsewhere.close();
+
+    browser.click_text(".bpc-work .govuk-button", "Remove it from this device");
+    browser.until("nothing on the device", "return localStorage.length === 0");
+    browser.close();
+}
+
+#[test]
+fn a_link_that_holds_a_bid_is_told_and_the_address_goes_on_working() {
+    let told = "This link holds a shared bid. This version cannot open such links yet: ask for the saved file instead, and \
+                open it here.";
+    let browser = Browser::new();
+    browser.open("/#/open/1.abc");
+    browser.arrive("start");
+    browser.says(".bpc-notice", told);
+    browser.take_framework();
+    assert_eq!(browser.count(".bpc-notice"), 0);
+    browser.run("location.hash = '#/open/1.abc'", Vec::new());
+    browser.arrive("start");
+    browser.says(".bpc-notice", told);
+    browser.back();
+    browser.arrive("contract");
+    browser.close();
+}
+
+#[test]
+fn a_file_with_two_bids_says_so_and_lets_one_choose() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    browser.click_text(".bpc-work .govuk-button", "Save to a file");
+    let file = browser.downloaded("parks.pledge.json");
+    let text = browser.until_some("the whole file", || {
+        serde_json::from_str::<serde_json::Value>(&std::fs::read_to_string(&file).ok()?).ok()
+    });
+    let mut two = text;
+    let mut other = two["bids"][0].clone();
+    other["id"] = json!("b2");
+    other["name"] = json!("Somebody Else");
+    other["pledges"][0]["inputs"]["quantity"] = json!("100");
+    two["bids"].as_array_mut().expect("a list of bids").push(other);
+    two["framework"]["edition"] = json!("1999");
+    let folder = folder("two-bids");
+    let file = folder.join("two.pledge.json");
+    std::fs::write(&file, two.to_string()).expect("a file is written");
+
+    browser.go("start");
+    browser.choose(&field("open-bid"), &file);
+    browser.arrive("contract");
+    browser.says(".bpc-notices .govuk-label", "This file holds 2 bids. Which one is in view?");
+    let notice = browser.text(".bpc-notice");
+    assert!(notice.starts_with("This bid was made with edition 1999 of its framework."), "{notice}");
+    assert_eq!(browser.social_value(), "£3,050.40");
+    let choose = "const bids = document.querySelector('[id=bpc1-bids]');
+        bids.selectedIndex = 1;
+        bids.dispatchEvent(new Event('change', { bubbles: true }));";
+    browser.run(choose, Vec::new());
+    // 100 × £12.71 = £1,271.
+    browser.says(".bpc-panel__value .bpc-working__figure", "£1,271");
+    assert!(!warns(&browser), "looking at another bid changes nothing");
+    browser.reload();
+    assert_eq!(browser.social_value(), "£1,271");
+    let _ = std::fs::remove_dir_all(folder);
+    browser.close();
+}
+
+/// Makes the page believe that the app has stopped.
+fn stop(browser: &Browser) {
     browser.run(
         "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))",
         Vec::new(),
     );
     browser.until("the way out", "return !document.querySelector('[data-broken=crash]').hidden");
+}
+
+#[test]
+fn a_crash_without_storage_promises_nothing_and_lets_the_work_be_copied() {
+    let blocked = "for (const name of ['sessionStorage', 'localStorage'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError') } });";
+    let browser = Browser::with(Stage::shared(), Permit { before: Some(blocked.into()), ..Permit::default() });
+    with_hours(&browser);
+    stop(&browser);
+    assert_eq!(browser.run("return document.querySelector('[data-kept]').hidden", Vec::new()), json!(true));
+    assert_eq!(browser.run("return document.querySelector('[data-lost]').hidden", Vec::new()), json!(false));
+    browser.click("[data-broken=crash] [data-copy]");
+    let copied: serde_json::Value = serde_json::from_str(&browser.value("#copied-work")).expect("a bid file");
+    assert_eq!(copied.pointer("/bids/0/pledges/0/inputs/quantity"), Some(&json!("240")));
+    assert!(copied.pointer("/framework/text").is_some(), "it opens anywhere");
+    browser.close();
+}
+
+#[test]
+fn work_that_makes_the_page_stop_can_be_put_aside() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    browser.click_text(".bpc-work .govuk-button", "Keep on this device");
+    browser.says(".bpc-work .govuk-body-s", ON_DEVICE);
+    stop(&browser);
+    browser.click("[data-broken=crash] [data-without]");
+    browser.until(
+        "the page anew",
+        "return document.querySelector('[data-broken=crash]')?.hidden && !!document.querySelector('.bpc-notices')",
+    );
+    assert_eq!(browser.count(".bpc-panel"), 0);
+    assert_eq!(browser.count(".bpc-notices .govuk-button"), 1, "it is offered as a file");
+    browser.close();
+}
+
+#[test]
+fn after_a_crash_the_work_can_be_copied_and_is_there_again() {
+    let browser = Browser::new();
+    with_hours(&browser);
+    stop(&browser);
+    assert_eq!(browser.run("return document.querySelector('[data-kept]').hidden", Vec::new()), json!(false));
     browser.click("[data-broken=crash] [data-copy]");
     let copied = browser.value("#copied-work");
     let copied: serde_json::Value = serde_json::from_str(&copied).expect("the work is a bid file");

@@ -73,6 +73,7 @@ fn without_javascript_the_page_says_what_it_is_and_what_to_do() {
         browser.visit(path);
         let shown = browser.text("main");
         assert!(shown.contains(wanted), "{shown}");
+        assert!(!["is loading", "yn llwytho"].iter().any(|loading| shown.contains(loading)), "nothing loads: {shown}");
         assert!(!browser.text("h1").is_empty());
         browser.close();
     }
@@ -86,6 +87,18 @@ fn without_webassembly_the_page_says_what_to_do() {
     browser.until("the way out", "return !document.querySelector('[data-broken=old]').hidden");
     assert_eq!(browser.text("[data-broken=old] h2"), "Your browser cannot run the calculator");
     browser.expect_error("WebAssembly is not defined");
+    browser.close();
+}
+
+#[test]
+fn a_browser_that_cannot_compile_the_program_is_told_so() {
+    let refuse = "for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming'])
+        WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError('unknown instruction'));";
+    let permit = Permit { before: Some(refuse.into()), ..Permit::default() };
+    let mut browser = Browser::with(Stage::shared(), permit);
+    browser.visit("/");
+    browser.until("the way out", "return !document.querySelector('[data-broken=old]').hidden");
+    browser.expect_error("unknown instruction");
     browser.close();
 }
 
@@ -110,26 +123,11 @@ fn a_part_that_was_changed_on_its_way_is_not_run() {
 
 #[test]
 fn two_calculators_on_one_page_do_not_meet() {
-    let folder = copy_of_the_page("two");
-    let [glue, wasm, style] = [".js", ".wasm", ".css"].map(|ending| {
-        let file = file_of(&folder, ending);
-        file.file_name().and_then(|name| name.to_str()).expect("names of the page's files are text").to_owned()
-    });
-    let host = format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Two</title>
-        <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"><link rel=\"stylesheet\" href=\"{style}\">
-        <link rel=\"icon\" href=\"data:,\"></head>
-        <body><div id=\"one\"></div><div id=\"two\"><p id=\"kept\">The host's own.</p></div>
-        <script type=\"module\" src=\"host.js\"></script></body></html>"
+    let folder = page_of_a_host(
+        "two",
+        "mount(document.getElementById('one'), { lang: 'en', base: 'frameworks/', key: 'one' });
+        mount(document.getElementById('two'), { lang: 'cy', base: 'frameworks/', key: 'two' });",
     );
-    let script = format!(
-        "import init, {{ mount }} from './{glue}';
-        await init({{ module_or_path: './{wasm}' }});
-        mount(document.getElementById('one'), {{ lang: 'en', base: 'frameworks/', key: 'one' }});
-        mount(document.getElementById('two'), {{ lang: 'cy', base: 'frameworks/', key: 'two' }});"
-    );
-    fs::write(folder.join("two.html"), host).expect("the copy can be written");
-    fs::write(folder.join("host.js"), script).expect("the copy can be written");
     let browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
     browser.visit("/two.html");
     for app in ["#one", "#two"] {
@@ -159,6 +157,72 @@ fn two_calculators_on_one_page_do_not_meet() {
     assert_eq!(browser.value("#two [id$=contract-title]"), "Second", "each app keeps its own work");
     browser.close();
     let _ = fs::remove_dir_all(folder);
+}
+
+#[test]
+fn calculators_without_a_key_keep_apart_wherever_they_stand() {
+    let folder = page_of_a_host(
+        "apart",
+        "const within = document.getElementById('two').attachShadow({ mode: 'open' });
+        const later = document.createElement('div');
+        for (const place of [document.getElementById('one'), within.appendChild(document.createElement('div')), later])
+            mount(place, { lang: 'en', base: 'frameworks/' });
+        document.body.append(later);",
+    );
+    let browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
+    let apps = "const apps = [document.getElementById('one'), document.getElementById('two').shadowRoot,
+        document.body.lastElementChild];";
+    let has = |css: &str| {
+        browser.until(css, &format!("{apps} return apps.every(app => app.querySelector('{css}'))"));
+    };
+    browser.visit("/apart.html");
+    has(".bpc-framework .govuk-button");
+    browser
+        .run(&format!("{apps} apps.forEach(app => app.querySelector('.bpc-framework .govuk-button').click())"), vec![]);
+    has("[id$=contract-title]");
+    let twice = "const ids = apps.flatMap(app => [...app.querySelectorAll('[id]')].map(e => e.id));
+        return ids.filter((id, n) => ids.indexOf(id) !== n)";
+    assert_eq!(browser.run(&format!("{apps} {twice}"), vec![]), json!([]), "an id stands twice");
+    assert_eq!(browser.count("main"), 0, "the main part is the host's");
+    let type_all = "apps.forEach((app, n) => {
+            const title = app.querySelector('[id$=contract-title]');
+            title.value = 'Title ' + n;
+            title.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        })";
+    browser.run(&format!("{apps} {type_all}"), vec![]);
+    let titles =
+        "apps.map(app => app.querySelector('[id$=contract-title]')?.value).join() === 'Title 0,Title 1,Title 2'";
+    browser.until("three titles", &format!("{apps} return {titles} && sessionStorage.length >= 9"));
+    // Somebody who never touched the page is not asked before it goes.
+    browser.click("#one h1");
+    browser.visit("/apart.html");
+    browser.until("the same titles", &format!("{apps} return {titles}"));
+    browser.close();
+    let _ = fs::remove_dir_all(folder);
+}
+
+/// A copy of the built page with a page of a host, `NAME.html`, that loads the app and runs a script.
+fn page_of_a_host(name: &str, script: &str) -> PathBuf {
+    let folder = copy_of_the_page(name);
+    let [glue, wasm, style] = [".js", ".wasm", ".css"].map(|ending| {
+        let file = file_of(&folder, ending);
+        file.file_name().and_then(|name| name.to_str()).expect("names of the page's files are text").to_owned()
+    });
+    let host = format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Two</title>
+        <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"><link rel=\"stylesheet\" href=\"{style}\">
+        <link rel=\"icon\" href=\"data:,\"></head>
+        <body><div id=\"one\"></div><div id=\"two\"><p id=\"kept\">The host's own.</p></div>
+        <script type=\"module\" src=\"host.js\"></script></body></html>"
+    );
+    let script = format!(
+        "import init, {{ mount }} from './{glue}';
+        await init({{ module_or_path: './{wasm}' }});
+        {script}"
+    );
+    fs::write(folder.join(format!("{name}.html")), host).expect("the copy can be written");
+    fs::write(folder.join("host.js"), script).expect("the copy can be written");
+    folder
 }
 
 /// A copy of the built page that a journey may change.

@@ -1,6 +1,7 @@
 //! One browser with a fresh profile. Every journey ends with [`Browser::close`], which fails if the page ever wrote an
 //! error to the console, broke its own policy or asked anybody but its own server for anything.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -8,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, TypingData};
+use thirtyfour::{ChromeCapabilities, TypingData, WindowHandle};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::stage::Stage;
@@ -36,6 +37,7 @@ pub struct Browser {
     stage: Arc<Stage>,
     folder: PathBuf,
     permit: Permit,
+    tabs: RefCell<Vec<WindowHandle>>,
     requests: Vec<String>,
     errors: Vec<String>,
 }
@@ -58,8 +60,17 @@ impl Browser {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let capabilities = capabilities(&folder).expect("capabilities are JSON");
         let web = runtime.block_on(WebDriver::new(stage.driver(), capabilities)).expect("the browser starts");
-        let mut browser =
-            Self { runtime, web: Some(web), stage, folder, permit, requests: Vec::new(), errors: Vec::new() };
+        let first = runtime.block_on(web.window()).expect("the browser has a tab");
+        let mut browser = Self {
+            runtime,
+            web: Some(web),
+            stage,
+            folder,
+            permit,
+            tabs: RefCell::new(vec![first]),
+            requests: Vec::new(),
+            errors: Vec::new(),
+        };
         // What the browser shows in a new tab is its own business: the journey begins on an empty page.
         browser.ask("an empty page", browser.web().goto("about:blank"));
         browser.collect();
@@ -120,10 +131,17 @@ impl Browser {
         self.runtime
             .block_on(async {
                 let tab = self.web().new_tab().await?;
+                self.tabs.borrow_mut().push(tab.clone());
                 self.web().switch_to_window(tab).await
             })
             .expect("a new tab opens");
         self.resize(WIDE);
+    }
+
+    /// Goes to a tab by its number, from 0 in the order in which they were opened.
+    pub fn tab(&self, number: usize) {
+        let tab = self.tabs.borrow()[number].clone();
+        self.ask("a tab", self.web().switch_to_window(tab));
     }
 
     /// Goes back in the history.
