@@ -172,9 +172,9 @@ fn a_sentence_without_its_table_is_empty_and_tells_developers() {
     assert_eq!(say::check_title(Lang::En), "");
 }
 
-/// The Pledges page shows findings on a measure beside its fields.
+/// The Pledges page shows findings on a measure beside its fields, once the part that gives advice is here.
 #[test]
-fn findings_that_stand_at_a_field_are_said_before_the_first_mark() {
+fn findings_that_stand_at_a_field_are_said_once_advice_has_arrived() {
     use FindingKind::*;
     let text = include_str!("../../../frameworks/greater-manchester-open/framework.json");
     let mut framework = read(text, &Limits::default()).framework.expect("the framework has no faults");
@@ -204,7 +204,7 @@ fn findings_that_stand_at_a_field_are_said_before_the_first_mark() {
         OverCap { claimed: two, max: Decimal::ONE },
     ];
     for lang in Lang::ALL {
-        load(lang, &[Group::First]);
+        load(lang, &[Group::First, Group::Later]);
         for (kind, rule) in kinds.iter().flat_map(|kind| (0..EFFECTS.len()).map(move |rule| (kind, rule))) {
             let finding = Finding {
                 measure: Some(0),
