@@ -3,10 +3,8 @@
 use std::rc::Rc;
 
 use pledge_engine::framework::{Fault, read};
-use pledge_engine::json::{Limits, Member, Place, Value, minified, parse};
-use pledge_exchange::{
-    BidFile, FrameworkRef, read_bid_file, read_setup, setup_from_framework, write_bid_file, write_setup,
-};
+use pledge_engine::json::{Limits, Member, Node, Place, Value, minified, parse};
+use pledge_exchange::{BidFile, FrameworkRef, read_bid_file, read_setup, setup_node, write_bid_file};
 
 use super::{Differs, Follows, Listed, Loaded, Work};
 
@@ -37,7 +35,7 @@ pub fn load(text: &str) -> Result<Loaded, Vec<Fault>> {
 const DRAFT: &str = "draft";
 
 /// The work as the text of a bid file. It carries the framework's text unless the page ships it, and the draft of a
-/// tender unless the framework says all of it. A draft alone makes a file without a bid.
+/// tender if there is one. A draft alone makes a file without a bid.
 pub fn to_file(work: &Work) -> String {
     written(work, true)
 }
@@ -48,15 +46,13 @@ pub(super) fn to_file_alone(work: &Work) -> String {
 }
 
 fn written(work: &Work, carry: bool) -> String {
-    let said = |setup: &&_| work.framework.as_ref().is_none_or(|own| setup_from_framework(&own.framework) != **setup);
-    let draft = work.setup.as_ref().filter(said).map(write_setup);
+    let draft = work.setup.as_ref().map(setup_node);
     let Some(loaded) = &work.framework else {
-        return draft.map(|draft| ["{\"format\":1,\"draft\":", &draft, "}"].concat()).unwrap_or_default();
+        let alone = |draft| minified(&Node::object([("format", Node::new(Value::Number("1".into()))), (DRAFT, draft)]));
+        return draft.map(alone).unwrap_or_default();
     };
     let mut kept = work.kept.clone();
-    if let Some(value) = draft.and_then(|draft| parse(&draft, &Limits::default()).ok()) {
-        kept.push(Member { key: DRAFT.into(), place: Place::default(), value });
-    }
+    kept.extend(draft.map(|value| Member { key: DRAFT.into(), place: Place::default(), value }));
     write_bid_file(&BidFile {
         copy: "working".into(),
         framework: FrameworkRef {

@@ -1,6 +1,6 @@
 //! Everything that the app knows.
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::advise::Finding;
@@ -108,11 +108,11 @@ pub struct Work {
     /// The contract, as typed.
     pub contract: Contract,
     /// What the tender says: parameter id to text as typed.
-    pub tender: BTreeMap<String, String>,
+    pub tender: Map<String>,
     /// Parameters confirmed; kept for files.
     pub confirmed: Vec<String>,
     /// Section id to what is assumed of rivals.
-    pub assumptions: BTreeMap<String, Assumption>,
+    pub assumptions: Map<Assumption>,
     /// The bids; at least one once there is a framework.
     pub bids: Vec<Bid>,
     /// Index of the bid in view.

@@ -1,6 +1,6 @@
 //! The one way from a model to the next.
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::bid::{Bid, Pledge};
@@ -124,7 +124,7 @@ fn apply(work: &mut Work, change: &Action) {
         Action::SetContract(field, text) => *contract_field(work, *field) = text.clone(),
         Action::SetTender { parameter, text } => set(&mut work.tender, parameter, text),
         Action::SetBestRival { section, text } => {
-            work.assumptions.entry(section.clone()).or_default().best_rival = text.clone();
+            work.assumptions.or_default(section).best_rival = text.clone();
         }
         _ => {
             let current = work.current;
@@ -193,7 +193,7 @@ fn pledge_mut<'a>(bid: &'a mut Bid, measure: &str, nth: usize) -> &'a mut Pledge
     let found = bid.pledges.iter().enumerate().filter(|(_, p)| p.measure == measure).nth(nth).map(|(index, _)| index);
     let index = found.unwrap_or_else(|| {
         let numbers = bid.pledges.iter().filter_map(|p| p.id.strip_prefix('p')?.parse::<u32>().ok());
-        let id = format!("p{}", numbers.max().unwrap_or(0).saturating_add(1));
+        let id = ["p", &numbers.max().unwrap_or(0).saturating_add(1).to_string()].concat();
         bid.pledges.push(Pledge { id, measure: measure.into(), ..Pledge::default() });
         bid.pledges.len() - 1
     });
@@ -201,7 +201,7 @@ fn pledge_mut<'a>(bid: &'a mut Bid, measure: &str, nth: usize) -> &'a mut Pledge
 }
 
 /// Sets a text; an empty one is taken out, so that files hold only what was given.
-fn set(map: &mut BTreeMap<String, String>, key: &str, text: &str) {
+fn set(map: &mut Map<String>, key: &str, text: &str) {
     if text.is_empty() {
         map.remove(key);
     } else {

@@ -1,6 +1,6 @@
 //! The best offers expected of rivals, as arguments.
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 
 use pledge_engine::bid::{Case, NumberFault, NumberKind, parse_number};
 use pledge_engine::framework::{Framework, Method, SectionMethod};
@@ -15,13 +15,13 @@ pub struct Rivals {
     /// The number that stands for every section, as typed.
     every: Option<String>,
     /// Section id to the number as typed.
-    by_section: BTreeMap<String, String>,
+    by_section: Map<String>,
 }
 
 impl Rivals {
     /// Reads the arguments; what names no section of the framework, or no number, is refused.
     pub fn read(lang: Lang, arguments: &[String], framework: &Framework) -> Result<Self, Stop> {
-        let mut rivals = Self { every: None, by_section: BTreeMap::new() };
+        let mut rivals = Self { every: None, by_section: Map::new() };
         for argument in arguments {
             let (section, number) = match argument.split_once('=') {
                 Some((section, number)) => (Some(section), number),
@@ -53,8 +53,8 @@ impl Rivals {
 
     /// Section id to number. The number for every section goes to those whose marks may depend on the best offer; one
     /// for a section alone wins over it.
-    pub fn by_section(&self, framework: &Framework) -> BTreeMap<String, String> {
-        let mut all = BTreeMap::new();
+    pub fn by_section(&self, framework: &Framework) -> Map<String> {
+        let mut all = Map::new();
         if let Some(number) = &self.every {
             let relative = framework.sections.iter().filter(|section| may_be_relative(&section.method));
             all.extend(relative.map(|section| (section.id.clone(), number.clone())));

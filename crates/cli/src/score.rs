@@ -41,7 +41,7 @@ fn scored(args: &Score) -> Result<Output, Stop> {
     output.out = match args.format {
         Format::Text => harmless(&report::text(lang, &case, &bids, &cards)),
         Format::Json => {
-            let arguments: Vec<String> = by_section.into_keys().collect();
+            let arguments: Vec<String> = by_section.into_iter().map(|(section, _)| section).collect();
             let file = ScoreFile {
                 case: &case,
                 bids: &bids,

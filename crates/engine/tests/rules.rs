@@ -119,7 +119,7 @@ fn only_pledges_about_the_same_are_exclusive() {
     assert_eq!(card(&rule, pledges).sections[0].marks, Some(dec("3.4")));
     // An untouched pledge claims nothing.
     let mut pledges = same(offers(), 1, "a");
-    pledges[1].inputs.clear();
+    pledges[1].inputs = Default::default();
     let untouched = card(&rule, pledges);
     assert_eq!((untouched.sections[0].marks, untouched.findings.len()), (Some(dec("3")), 0));
 }

@@ -167,7 +167,7 @@ fn knobs(case: &Case, bids: &[Bid], times: Decimal) -> Vec<Knob> {
     }
     for (at, parameter) in framework.parameters.iter().enumerate() {
         let id = parameter.id.clone();
-        let typed = scaled(&case.tender[&id]);
+        let typed = scaled(case.tender.get(&id).expect("it is typed"));
         add(
             format!("parameter {id}"),
             Box::new(move |case, _| {
@@ -210,7 +210,7 @@ fn knobs(case: &Case, bids: &[Bid], times: Decimal) -> Vec<Knob> {
         leaf(Label::ContractMonths),
     );
     add("start".into(), Box::new(|case, _| case.contract.start = "2029-04-01".into()), leaf(Label::ContractYear));
-    let rival = scaled(&case.assumptions["best"].best_rival);
+    let rival = scaled(&case.assumptions.get("best").expect("a rival is assumed").best_rival);
     add(
         "rival".into(),
         Box::new(move |case, _| *case = with_rival(case.clone(), "best", &rival)),
@@ -221,7 +221,7 @@ fn knobs(case: &Case, bids: &[Bid], times: Decimal) -> Vec<Knob> {
             let kind = &framework.measures[framework.measure(&pledge.measure).expect("a known measure")].unit.kind;
             for input in kind.inputs() {
                 let code = input.code();
-                let typed = scaled(&pledge.inputs[code]);
+                let typed = scaled(pledge.inputs.get(code).expect("it is typed"));
                 add(
                     format!("{code} of pledge {at} of bid {of}"),
                     Box::new(move |_, bids| {
@@ -309,14 +309,14 @@ fn varied(bids: &[Bid], numbers: &mut Numbers) -> Vec<Bid> {
     let mut bids = bids.to_vec();
     for bid in &mut bids {
         for pledge in &mut bid.pledges {
-            for (key, text) in &mut pledge.inputs {
+            for (key, text) in pledge.inputs.iter_mut() {
                 *text = match key.as_str() {
                     "days_per_week" => numbers.below(8).to_string(),
                     _ => numbers.text(),
                 };
             }
         }
-        for grade in bid.grades.values_mut() {
+        for (_, grade) in bid.grades.iter_mut() {
             *grade = numbers.below(5).to_string();
         }
     }

@@ -1,7 +1,7 @@
 //! The bid file (design, section 6). It holds inputs only, each text exactly as typed; results are computed anew.
 //! Keys that this version does not use are kept and written back unchanged; unknown keys are faults.
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 
 use pledge_engine::bid::{Assumption, Bid, Contract, Kept, Pledge};
 use pledge_engine::framework::{Fault, FaultKind, Severity};
@@ -42,11 +42,11 @@ pub struct BidFile {
     /// The contract.
     pub contract: Contract,
     /// Parameter id to the text as typed.
-    pub tender: BTreeMap<String, String>,
+    pub tender: Map<String>,
     /// Parameters whose example was confirmed.
     pub confirmed: Vec<String>,
     /// Section id to what is assumed of rivals.
-    pub assumptions: BTreeMap<String, Assumption>,
+    pub assumptions: Map<Assumption>,
     /// The bids.
     pub bids: Vec<Bid>,
     /// Keys of the file that are kept and not used.
@@ -93,7 +93,7 @@ fn file(walk: &mut Walk, root: &Node) -> Option<BidFile> {
     let contract = at.get("contract").and_then(|node| contract(at.walk, node)).unwrap_or_default();
     let tender = texts(&mut at, "tender");
     let confirmed = strings(&mut at, "confirmed");
-    let mut assumptions = BTreeMap::new();
+    let mut assumptions = Map::new();
     for member in at.entries("assumptions") {
         if let Some(mut inner) = at.walk.object(&member.value) {
             let best_rival = inner.string("best_rival");
@@ -202,8 +202,8 @@ fn name(mut ids: Vec<&mut String>, letter: &str) {
 }
 
 /// The texts of an object with free keys.
-fn texts<'n>(at: &mut Cursor<'_, 'n>, key: &'n str) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
+fn texts<'n>(at: &mut Cursor<'_, 'n>, key: &'n str) -> Map<String> {
+    let mut found = Map::new();
     for member in at.entries(key) {
         if let Some(text) = at.walk.text(&member.value) {
             found.insert(member.key.clone(), text.to_owned());
@@ -249,7 +249,7 @@ impl Out {
         self.node(key, Node::text(text))
     }
 
-    fn map(self, key: &str, texts: &BTreeMap<String, String>) -> Self {
+    fn map(self, key: &str, texts: &Map<String>) -> Self {
         self.node(key, Node::object(texts.iter().map(|(key, text)| (key.as_str(), Node::text(text.as_str())))))
     }
 

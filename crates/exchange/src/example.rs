@@ -5,7 +5,7 @@
 //! those found; all other lists must be equal, item by item. An empty list expects an empty list. Decimals are equal as
 //! numbers ("5.0" is "5.00"), everything else as text.
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::advise::Finding;
@@ -79,7 +79,7 @@ pub fn try_example(
         return Err(Failure::OtherFramework { id: id.clone(), edition: edition.clone() });
     }
     let expected = expectation(&file).map_err(|fault| Failure::Faults(vec![fault]))?;
-    let joined = join(framework.clone(), vec![file], &BTreeMap::new());
+    let joined = join(framework.clone(), vec![file], &Map::new());
     // One file differs from no other.
     let Ok((case, bids)) = joined else { return Ok(()) };
     let cards = score(&case, &bids);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use pledge_engine::bid::{Assumption, Bid, Case, NumberKind};
+use pledge_engine::bid::{Assumption, Bid, Case, Map, NumberKind};
 use pledge_engine::framework::{Framework, ParameterKind, hash};
 use pledge_engine::json::{Limits, parse};
 
@@ -76,11 +76,7 @@ pub fn hash_of(framework: &FrameworkRef) -> String {
 ///
 /// # Errors
 /// The first two files that do not speak of one contract, one tender or one best offer.
-pub fn join(
-    framework: Rc<Framework>,
-    files: Vec<BidFile>,
-    rivals: &BTreeMap<String, String>,
-) -> Result<(Case, Vec<Bid>), Apart> {
+pub fn join(framework: Rc<Framework>, files: Vec<BidFile>, rivals: &Map<String>) -> Result<(Case, Vec<Bid>), Apart> {
     same_framework(&files)?;
     let mut assumptions: BTreeMap<String, (usize, Assumption)> = BTreeMap::new();
     for (other, file) in files.iter().enumerate() {
@@ -93,7 +89,7 @@ pub fn join(
                 return Err(apart(0, Differs::Tender(id)));
             }
         }
-        for (section, assumed) in &file.assumptions {
+        for (section, assumed) in file.assumptions.iter() {
             if assumed.best_rival.trim().is_empty() || rivals.contains_key(section) {
                 continue;
             }
@@ -110,19 +106,15 @@ pub fn join(
         confirmed: files.first().map(|file| file.confirmed.clone()).unwrap_or_default(),
         assumptions: assumptions.into_iter().map(|(section, (_, assumed))| (section, assumed)).collect(),
     };
-    for (section, best) in rivals {
+    for (section, best) in rivals.iter() {
         case.assumptions.insert(section.clone(), Assumption { best_rival: best.clone() });
     }
     Ok((case, files.into_iter().flat_map(|file| file.bids).collect()))
 }
 
 /// The first parameter, in framework order, in which two tenders differ; unknown ones after those of the framework.
-fn compare_tenders(
-    framework: &Framework,
-    one: &BTreeMap<String, String>,
-    other: &BTreeMap<String, String>,
-) -> Option<String> {
-    let text = |of: &'_ BTreeMap<String, String>, id: &str| of.get(id).cloned().unwrap_or_default();
+fn compare_tenders(framework: &Framework, one: &Map<String>, other: &Map<String>) -> Option<String> {
+    let text = |of: &'_ Map<String>, id: &str| of.get(id).cloned().unwrap_or_default();
     let known = framework.parameters.iter().find(|parameter| {
         let (one, other) = (text(one, &parameter.id), text(other, &parameter.id));
         !match parameter.kind {

@@ -30,4 +30,4 @@ pub use setup::{
     AnswersSetup, Built, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, SetupPlace, SetupProblem,
     SetupWhy, SetupWords, TargetPer, build, setup_from_framework,
 };
-pub use setup_file::{read_setup, write_setup};
+pub use setup_file::{read_setup, setup_node, write_setup};

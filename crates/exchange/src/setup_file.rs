@@ -39,6 +39,11 @@ impl TargetPer {
 
 /// Writes a draft.
 pub fn write_setup(setup: &PrivateSetup) -> String {
+    minified(&setup_node(setup))
+}
+
+/// A draft as a part of another file.
+pub fn setup_node(setup: &PrivateSetup) -> Node {
     let measure = |m: &MeasureSetup| {
         object(&[
             ("id", &m.id),
@@ -74,7 +79,7 @@ pub fn write_setup(setup: &PrivateSetup) -> String {
             members.extend(lists);
         }
     }
-    minified(&node)
+    node
 }
 
 /// Reads a draft; `None` if it is not one.

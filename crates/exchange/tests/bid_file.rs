@@ -1,6 +1,6 @@
 //! The bid file's contract: every key is read or kept, and what is written opens as what it was.
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 
 use pledge_engine::bid::{Assumption, Bid, Contract, Pledge};
 use pledge_engine::framework::{Fault, FaultKind};
@@ -119,8 +119,8 @@ fn typed() -> BoxedStrategy<String> {
     "\\PC{0,12}|[\\n\\t\"\\\\\u{0}\u{1f}]{0,3}".boxed()
 }
 
-fn some_texts() -> BoxedStrategy<BTreeMap<String, String>> {
-    prop::collection::btree_map("[a-z]{1,4}", typed(), 0..3).boxed()
+fn some_texts() -> BoxedStrategy<Map<String>> {
+    prop::collection::vec(("[a-z]{1,4}", typed()), 0..3).prop_map(|all| all.into_iter().collect()).boxed()
 }
 
 fn some_kept(key: &'static str) -> BoxedStrategy<Vec<pledge_engine::json::Member>> {

@@ -1,6 +1,6 @@
 //! What an example may leave out, what is equal, and when files are joined.
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::framework::read;
@@ -64,7 +64,7 @@ fn files_of_one_tender_are_joined() {
     let text = include_str!("../../engine/tests/good/official.json");
     let framework = Rc::new(read(text, &Limits::default()).framework.expect("a good file"));
     let joined = |files: Vec<BidFile>, rivals: &[(&str, &str)]| {
-        let rivals: BTreeMap<String, String> = rivals.iter().map(|(id, n)| ((*id).into(), (*n).into())).collect();
+        let rivals: Map<String> = rivals.iter().map(|(id, n)| ((*id).into(), (*n).into())).collect();
         join(framework.clone(), files, &rivals).map(|(case, bids)| (case.assumptions, bids.len()))
     };
     let one = file(r#","assumptions":{"offer":{"best_rival":"£1k"}}"#);

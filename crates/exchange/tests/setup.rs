@@ -261,7 +261,7 @@ prop_compose! {
     ) -> PrivateSetup {
         PrivateSetup {
             title, buyer, full_time_hours, offer: OfferSetup { marks, rule, target, per },
-            answers: AnswersSetup { marks: answers, questions }, measures,
+            answers: AnswersSetup { marks: answers, questions }, measures, pasted: String::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 // With the feature nothing can be said before it is loaded; tests/loaded.rs compares the two forms.
 #![cfg(not(feature = "loaded"))]
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::Decimal;
@@ -107,9 +107,9 @@ fn case() -> Case {
     Case {
         framework: Rc::new(framework),
         contract: Contract::default(),
-        tender: BTreeMap::new(),
+        tender: Map::new(),
         confirmed: vec![],
-        assumptions: BTreeMap::new(),
+        assumptions: Map::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 #![cfg(not(feature = "loaded"))]
 #![allow(dead_code, unused_imports, reason = "the modules are included as they are, tests use parts of them")]
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::advise::{Finding, FindingKind, FindingSeverity};
@@ -183,9 +183,9 @@ fn findings_that_stand_at_a_field_are_said_once_advice_has_arrived() {
     let case = Case {
         framework: Rc::new(framework),
         contract: Contract::default(),
-        tender: BTreeMap::new(),
+        tender: Map::new(),
         confirmed: Vec::new(),
-        assumptions: BTreeMap::new(),
+        assumptions: Map::new(),
     };
     let two = Decimal::TWO;
     let kinds = [

@@ -20,13 +20,13 @@ const TERMS: [(&str, &str, Say, Say); 6] = [
 
 /// The terms in a measure: name and explanation.
 pub fn terms(lang: Lang, measure: &Measure) -> Vec<(&'static str, &'static str)> {
-    let mut text = [local(lang, &measure.title), " ", local(lang, &measure.counts)].concat().to_lowercase();
+    let mut text = [local(lang, &measure.title), " ", local(lang, &measure.counts)].concat().to_ascii_lowercase();
     text.push_str(match measure.unit.kind {
         UnitKind::FteYears => " fte",
         UnitKind::Tco2e => " tco2e",
         _ => "",
     });
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
     let mut found = Vec::new();
     for (english, welsh, term, explanation) in TERMS {
         let sign = if lang == Lang::Cy { welsh } else { english };

@@ -1,6 +1,6 @@
 //! One written question: the question, the answer, a note, and the supplier's own grade.
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 
 use pledge_engine::framework::{Criterion, Framework};
 use pledge_words::say;
@@ -18,7 +18,7 @@ pub fn question(cx: &Cx, store: &Model, framework: &Framework, at: usize, criter
     let id = &criterion.id;
     let theme = criterion.theme.and_then(|theme| framework.themes.get(theme));
     let bid = store.work.bid();
-    let text = |of: fn(&pledge_engine::bid::Bid) -> &BTreeMap<String, String>| {
+    let text = |of: fn(&pledge_engine::bid::Bid) -> &Map<String>| {
         bid.and_then(|bid| of(bid).get(id)).map_or("", String::as_str)
     };
     let score = store.card().and_then(|card| card.criteria.get(at)).cloned().unwrap_or_default();

@@ -90,9 +90,7 @@ fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
                 ..Finding::new(kind, severity)
             });
         };
-        let text = |texts: &std::collections::BTreeMap<String, String>| {
-            texts.get(&criterion.id).map_or("", |text| text.trim()).to_owned()
-        };
+        let text = |texts: &crate::bid::Map<String>| texts.get(&criterion.id).map_or("", |text| text.trim()).to_owned();
         let carries = card.sections.get(criterion.section).is_some_and(|s| s.out_of != Some(Decimal::ZERO));
         let answer = text(&bid.answers);
         if carries && criterion.scale.is_some() && text(&bid.grades).is_empty() {

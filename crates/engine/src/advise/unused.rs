@@ -1,6 +1,6 @@
 //! What is given and not used: a slip in a file made by hand, or what is left of an earlier edition or unit.
 
-use std::collections::BTreeMap;
+use crate::bid::Map;
 
 use super::{Finding, FindingKind, FindingSeverity};
 use crate::bid::{Bid, Case, Pledge};
@@ -18,7 +18,7 @@ pub(super) fn add(case: &Case, bid: &Bid, all: &mut Vec<Finding>) {
     for texts in [&bid.grades, &bid.answers, &bid.notes] {
         strange.extend(filled(texts).filter(|id| framework.criterion(id).is_none()));
     }
-    for (id, assumed) in &case.assumptions {
+    for (id, assumed) in case.assumptions.iter() {
         if assumed.best_rival.trim().is_empty() {
             continue;
         }
@@ -42,7 +42,7 @@ pub(super) fn add(case: &Case, bid: &Bid, all: &mut Vec<Finding>) {
 }
 
 /// The keys whose texts say something.
-fn filled(texts: &BTreeMap<String, String>) -> impl Iterator<Item = &String> {
+fn filled(texts: &Map<String>) -> impl Iterator<Item = &String> {
     texts.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(id, _)| id)
 }
 

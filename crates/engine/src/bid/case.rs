@@ -1,6 +1,6 @@
 //! The facts that do not depend on who bids, and the offers.
 
-use std::collections::BTreeMap;
+use super::Map;
 use std::rc::Rc;
 
 use crate::framework::Framework;
@@ -17,11 +17,11 @@ pub struct Case {
     /// The contract.
     pub contract: Contract,
     /// What the tender's documents say: parameter id to the text as typed (a choice id for choices).
-    pub tender: BTreeMap<String, String>,
+    pub tender: Map<String>,
     /// Parameters whose example the supplier confirmed as the tender's. Not used yet, kept.
     pub confirmed: Vec<String>,
     /// Section id to what is assumed of rivals there.
-    pub assumptions: BTreeMap<String, Assumption>,
+    pub assumptions: Map<Assumption>,
 }
 
 /// What is assumed of rivals in one section.
@@ -66,11 +66,11 @@ pub struct Bid {
     /// The pledges, in the supplier's order.
     pub pledges: Vec<Pledge>,
     /// Criterion id to grade id: the supplier's own grading.
-    pub grades: BTreeMap<String, String>,
+    pub grades: Map<String>,
     /// Criterion id to the answer, as typed.
-    pub answers: BTreeMap<String, String>,
+    pub answers: Map<String>,
     /// Criterion id to notes, as typed.
-    pub notes: BTreeMap<String, String>,
+    pub notes: Map<String>,
     /// Other bid keys of the file.
     pub kept: Kept,
 }
@@ -83,7 +83,7 @@ pub struct Pledge {
     /// Measure id. One that the framework does not have counts nothing and gives a finding.
     pub measure: String,
     /// Input key (see [`crate::framework::InputId::code`]) to the text as typed.
-    pub inputs: BTreeMap<String, String>,
+    pub inputs: Map<String>,
     /// Identifiers of pledges that are about the same people, money or hours.
     pub same_as: Vec<String>,
     /// Answer of a measure whose unit is text, or "yes"/"no".

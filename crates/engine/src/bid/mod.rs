@@ -5,8 +5,10 @@
 
 mod case;
 mod date;
+mod map;
 mod number;
 
 pub use case::*;
 pub use date::{Date, DateFault, parse_date};
+pub use map::Map;
 pub use number::{NumberFault, NumberKind, parse_number, print_decimal};

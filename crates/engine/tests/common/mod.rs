@@ -5,7 +5,7 @@
 
 pub mod rich;
 
-use std::collections::BTreeMap;
+use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::Decimal;
@@ -156,9 +156,9 @@ pub fn case(framework: Framework) -> Case {
             months: "36".into(),
             ..Contract::default()
         },
-        tender: BTreeMap::new(),
+        tender: Map::new(),
         confirmed: vec![],
-        assumptions: BTreeMap::new(),
+        assumptions: Map::new(),
     }
 }
 
