@@ -17,6 +17,7 @@ use crate::later::{Behind, LaterView};
 use crate::pages::{Contract, Pledges, Start};
 use crate::shell::{Live, Panel, Work, foot, header, notices};
 use crate::state::{Action, Dispatch, Model, Page, Store};
+use crate::view::html;
 
 /// What the root needs.
 #[derive(Properties, Clone)]

@@ -18,6 +18,7 @@ use crate::components::{Cx, WorkingBody, finding_hint, use_cx};
 use crate::pages::{Check, NotListed, PrintPage, Questions, Refused, open_bid, open_framework};
 use crate::shell::page_name;
 use crate::state::{Adviser, Keeper, Loaded, Model, Page};
+use crate::view::html;
 
 /// What the later part can do.
 pub struct Later {

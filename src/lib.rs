@@ -8,6 +8,7 @@
 //! | [`pages`] | one folder for each page |
 //! | [`components`] | what pages are made of |
 //! | [`later`] | the door to what is fetched only when it is asked for |
+//! | [`view`] | what the markup of pages is made of |
 //! | [`platform`] | the browser behind small functions and traits |
 //!
 //! Invariants: the engine decides every mark, `pledge-words` says every sentence; no globals, no look-ups through
@@ -21,6 +22,7 @@ pub mod pages;
 pub mod platform;
 pub mod shell;
 pub mod state;
+pub mod view;
 
 #[cfg(test)]
 mod guards;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::Cx;
 use crate::state::Action;
+use crate::view::html;
 
 /// A field.
 pub struct Input<'a> {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Cx;
 use crate::state::{Action, Page};
+use crate::view::html;
 
 /// A link to a page.
 pub fn page_link(cx: &Cx, page: Page, text: &str) -> Html {

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::view::html;
+
 /// A term that opens to its explanation.
 pub fn term(term: &str, text: &str) -> Html {
     details("govuk-details bpc-term", term, html! { { text } }, false)

@@ -3,6 +3,8 @@
 use pledge_engine::Decimal;
 use yew::prelude::*;
 
+use crate::view::html;
+
 /// One bar.
 pub struct Bar<'a> {
     /// What it is.

@@ -3,6 +3,8 @@
 use pledge_words::{Lang, say};
 use yew::prelude::*;
 
+use crate::view::html;
+
 /// What the calculator does not promise, what it does not do, and its version.
 pub fn foot(lang: Lang) -> Html {
     let version = say::app_version(lang, env!("CARGO_PKG_VERSION"));

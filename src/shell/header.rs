@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::components::{Cx, link};
 use crate::state::{Action, Model, Page};
+use crate::view::html;
 
 /// The name of a page.
 pub fn page_name(lang: Lang, page: Page) -> &'static str {

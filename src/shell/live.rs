@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::panel::headline;
 use crate::platform::Timer;
 use crate::state::use_store;
+use crate::view::html;
 
 /// How long somebody must have stopped typing.
 const QUIET: i32 = 1_000;

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::components::Cx;
 use crate::platform::download;
 use crate::state::{Action, Differs, Follows, Model, Page, Work};
+use crate::view::html;
 
 /// All notices; each slot always exists.
 pub fn notices(cx: &Cx, store: &Model) -> Html {

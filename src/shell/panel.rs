@@ -12,6 +12,7 @@ use super::part::{is_graded, is_relative, phrase, total};
 use super::rival::rival;
 use crate::components::{Cx, Working, field, local, page_link, use_cx};
 use crate::state::{Model, Page, use_store};
+use crate::view::html;
 
 /// The score panel.
 #[component]

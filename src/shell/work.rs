@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::components::use_cx;
 use crate::platform::download;
 use crate::state::{Action, Kept, file_name, to_file, use_store};
+use crate::view::html;
 
 /// How the work is kept.
 #[derive(Properties, PartialEq)]

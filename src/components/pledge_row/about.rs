@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::terms::terms;
 use crate::components::{bullets, details, local};
+use crate::view::html;
 
 /// What a measure counts. `used` is £ per unit as used; none where it has none, or not yet.
 pub fn about(lang: Lang, status: Status, measure: &Measure, used: Option<Decimal>) -> Html {

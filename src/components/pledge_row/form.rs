@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::row::{Mine, Row};
 use crate::components::{Cx, INLINE, Input, field, local, number, radios, text_area};
 use crate::state::Action;
+use crate::view::html;
 
 /// The fields of the nth pledge (from 0) on a row. `remove` is what takes it away.
 pub fn form(cx: &Cx, framework: &Framework, row: &Row, nth: usize, remove: Callback<MouseEvent>) -> Html {

@@ -19,6 +19,7 @@ use self::result::result;
 pub use self::row::{Mine, Row, Same};
 use crate::components::{FrameworkRef, local, use_cx};
 use crate::state::Action;
+use crate::view::html;
 
 /// What a row shows.
 #[derive(Properties, Clone, PartialEq)]

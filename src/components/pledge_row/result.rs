@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::row::Row;
 use crate::components::{Cx, Working};
+use crate::view::html;
 
 /// What the pledges bring, a line each.
 pub fn result(cx: &Cx, framework: &Framework, measure: &Measure, row: &Row) -> Html {

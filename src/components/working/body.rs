@@ -10,6 +10,7 @@ use super::source::{ValueSource, publication};
 use super::tell::{From, Given, Line, tell};
 use crate::components::{FrameworkRef, label_name, local};
 use crate::state::{Store, use_store};
+use crate::view::html;
 
 /// Which figure is told.
 #[derive(Properties, PartialEq)]

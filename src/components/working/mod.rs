@@ -13,6 +13,7 @@ use pledge_words::{Lang, say};
 use yew::prelude::*;
 
 use crate::later::{Behind, LaterView};
+use crate::view::html;
 
 pub use self::body::Body as WorkingBody;
 pub use self::source::ValueSource;
@@ -41,7 +42,7 @@ pub fn Working(props: &WorkingProps) -> Html {
     let lang = props.lang;
     let name_class = if props.quiet { "govuk-visually-hidden" } else { "bpc-working__name" };
     html! {
-        <div class={classes!("bpc-working", open.then_some("bpc-working--open"))}>
+        <div class={if *open { "bpc-working bpc-working--open" } else { "bpc-working" }}>
             <div class="bpc-working__row">
                 <span class={name_class}>{ &props.name }</span>
                 <span class="bpc-working__figure">{ &props.text }</span>

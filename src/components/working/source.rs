@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::body::origin;
 use crate::components::{FrameworkRef, local};
+use crate::view::html;
 
 /// Which measure's value.
 #[derive(Properties, PartialEq)]

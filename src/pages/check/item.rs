@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::place::place;
 use crate::components::{Cx, field_link, finding_sentence, finding_todo, local};
 use crate::state::Model;
+use crate::view::html;
 
 /// A line of the error summary: the sentence as a link to the field.
 pub fn summary_link(cx: &Cx, store: &Model, finding: &Finding) -> Html {

@@ -12,6 +12,7 @@ use self::group::{Group, group};
 use self::item::{item, summary_link};
 use crate::components::{next_step, page_link, use_cx};
 use crate::state::{Page, use_store};
+use crate::view::html;
 
 /// The Check page.
 #[component]

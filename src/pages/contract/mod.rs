@@ -11,6 +11,7 @@ use self::parameter::parameter;
 use crate::components::{Cx, INLINE, Input, field, next_step, number, page_link, radios, short, use_cx, words};
 use crate::shell::{is_relative, rival};
 use crate::state::{Action, BidField, ContractField, Page, use_store};
+use crate::view::html;
 
 /// The Contract page.
 #[component]

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::{Choice, Cx, Input, STACKED, field, local, number, radios};
 use crate::state::{Action, Work};
+use crate::view::html;
 
 /// A field or a group of choices; an example is shown as one, and nothing is filled in.
 pub fn parameter(cx: &Cx, work: &Work, parameter: &Parameter) -> Html {

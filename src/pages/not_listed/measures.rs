@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::slot_field::{slot, slot_id, slot_number};
 use crate::components::Cx;
 use crate::state::{Action, SetupSlot, SetupTable};
+use crate::view::html;
 
 /// Units that can be chosen. The kind that adds hours to cash needs a rate, which a row has no field for.
 const UNITS: [UnitKind; 14] = [

@@ -24,6 +24,7 @@ use self::slot_field::{slot, slot_number};
 use crate::components::{bullets, term, use_cx};
 use crate::platform::today;
 use crate::state::{Action, Page, SetupSlot, draft, load, setup_text, use_store};
+use crate::view::html;
 
 /// Setting up a tender that is not listed.
 #[component]

@@ -8,6 +8,7 @@ use super::measures::unit_name;
 use super::slot_field::input;
 use crate::components::{Cx, text_area};
 use crate::state::{Action, SetupSlot};
+use crate::view::html;
 
 /// A box to paste into and, once something stands in it, how each row was read. What was pasted is a part of the draft
 /// until its rows are taken over.

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::slot_field::slot_id;
 use crate::components::{field_link, use_cx};
 use crate::state::{Page, SetupSlot};
+use crate::view::html;
 
 /// The problems.
 #[derive(Properties, PartialEq)]

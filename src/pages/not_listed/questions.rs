@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::slot_field::{input, slot_long, slot_number};
 use crate::components::{Cx, INLINE, radios};
 use crate::state::{Action, SetupSlot, SetupTable};
+use crate::view::html;
 
 /// The written questions in rows, and a button for one more.
 pub fn questions(cx: &Cx, questions: &[QuestionSetup]) -> Html {

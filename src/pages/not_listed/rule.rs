@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::slot_field::{input, slot_number};
 use crate::components::{Cx, STACKED, radios};
 use crate::state::SetupSlot;
+use crate::view::html;
 
 /// The rule, and the target where it has one.
 pub fn rule(cx: &Cx, offer: &OfferSetup) -> Html {

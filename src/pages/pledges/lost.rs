@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::Cx;
 use crate::state::{Action, Model};
+use crate::view::html;
 
 /// Pledges on measures that the framework does not have.
 pub fn lost(cx: &Cx, store: &Model, framework: &Framework) -> Html {

@@ -11,6 +11,7 @@ use self::lost::lost;
 use self::theme::{Shown, theme};
 use crate::components::{Cx, FrameworkRef, Row, field, next_step, page_link, use_cx};
 use crate::state::{Model, Page, use_store};
+use crate::view::html;
 
 /// What is in view.
 #[derive(Clone, PartialEq)]

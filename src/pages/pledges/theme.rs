@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::components::{Cx, FrameworkRef, PledgeRow, Row, local};
 use crate::state::Model;
+use crate::view::html;
 
 /// What a theme shows.
 pub struct Shown {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::local;
 use crate::state::Store;
+use crate::view::html;
 
 /// The tables at the top of the sheet.
 pub fn facts(store: &Store, framework: &Framework, today: &str) -> Html {

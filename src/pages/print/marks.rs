@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::local;
 use crate::state::Store;
+use crate::view::html;
 
 /// The table of marks.
 pub fn marks(store: &Store, framework: &Framework, card: &Scorecard) -> Html {

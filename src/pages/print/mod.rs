@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::components::{page_link, use_cx};
 use crate::platform::{print, today};
 use crate::state::{Page, use_store};
+use crate::view::html;
 
 /// The Print page.
 #[component]

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::{Row, local};
 use crate::state::Store;
+use crate::view::html;
 
 /// The pledges by measure, in framework order.
 pub fn pledges(store: &Store, framework: &Framework, card: &Scorecard) -> Html {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::components::local;
 use crate::pages::questions::criterion_marks;
 use crate::state::Store;
+use crate::view::html;
 
 /// Every written question.
 pub fn questions(store: &Store, framework: &Framework, card: &Scorecard) -> Html {

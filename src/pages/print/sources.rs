@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::local;
 use crate::state::Store;
+use crate::view::html;
 
 /// Every source of the framework, with its licence.
 pub fn sources(store: &Store, framework: &Framework) -> Html {

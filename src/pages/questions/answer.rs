@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::{Cx, Input, field, text_area};
 use crate::state::Action;
+use crate::view::html;
 
 /// The answer with its length.
 pub fn answer(cx: &Cx, criterion: &Criterion, text: &str) -> Html {

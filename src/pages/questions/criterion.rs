@@ -11,6 +11,7 @@ use super::grade::grade;
 use super::marks::criterion_marks;
 use crate::components::{Cx, Input, bullets, details, field, local, text_area};
 use crate::state::{Action, Model};
+use crate::view::html;
 
 /// One written question (index of the criterion).
 pub fn question(cx: &Cx, store: &Model, framework: &Framework, at: usize, criterion: &Criterion) -> Html {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::{Choice, Cx, Input, STACKED, field, local, radios};
 use crate::state::Action;
+use crate::view::html;
 
 /// One radio for each grade of the scale, with its meaning, and one for "not graded yet". Without a scale only
 /// evaluators decide, and there is nothing to choose.

@@ -12,6 +12,7 @@ use self::criterion::question;
 pub use self::marks::criterion_marks;
 use crate::components::{next_step, page_link, use_cx};
 use crate::state::{Page, use_store};
+use crate::view::html;
 
 /// The Questions page.
 #[component]

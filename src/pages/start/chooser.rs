@@ -4,6 +4,7 @@ use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::components::Cx;
+use crate::view::html;
 
 /// A field for a file, with its label and what happens then.
 pub fn chooser(cx: &Cx, id: &str, title: &str, hint: &str, onfile: Callback<File>) -> Html {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::app::fetch;
 use crate::components::{Cx, local, use_cx};
 use crate::state::{Action, Listed, Page};
+use crate::view::html;
 
 /// The list as far as it is known.
 #[derive(Clone)]

@@ -16,6 +16,7 @@ use crate::app::fetch;
 use crate::components::{Cx, bullets, local, next_step, use_cx};
 use crate::later::Later;
 use crate::state::{Action, Model, Page, use_store};
+use crate::view::html;
 
 /// A file that was not opened, and what could not be fetched to open it.
 #[derive(Clone, Default)]
