@@ -20,6 +20,9 @@ use crate::shell::page_name;
 use crate::state::{Adviser, Keeper, Loaded, Model, Page};
 use crate::view::html;
 
+/// Opens a file, and tells whether it was refused.
+pub type OpenFile = fn(File, Cx, Callback<Option<Refused>>);
+
 /// What the later part can do.
 pub struct Later {
     /// A page that is not part of the first one.
@@ -29,9 +32,9 @@ pub struct Later {
     /// The model with the work that was kept.
     pub restore: fn(&Keeper, Model, &[Rc<Loaded>]) -> Model,
     /// Opens a saved bid.
-    pub open_bid: fn(File, Cx, Callback<Option<Refused>>),
+    pub open_bid: OpenFile,
     /// Opens a framework file.
-    pub open_framework: fn(File, Cx, Callback<Option<Refused>>),
+    pub open_framework: OpenFile,
     /// What gives advice.
     pub adviser: Adviser,
 }

@@ -2,7 +2,7 @@
 // With the feature nothing can be said before it is loaded; tests/loaded.rs compares the two forms.
 #![cfg(not(feature = "loaded"))]
 
-use pledge_engine::bid::Map;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -122,7 +122,7 @@ fn no_two_kinds_say_the_same() {
     all.push(FaultKind::Syntax { found: String::new() });
     all.push(FaultKind::UnknownKey { key: "x1".into(), nearest: None });
     for lang in Lang::ALL {
-        let mut seen = Map::new();
+        let mut seen = BTreeMap::new();
         for kind in &all {
             let fault = fault(kind.clone(), "/amount");
             in_full(&fault);

@@ -52,7 +52,7 @@ fn field_of(cx: &Cx, measure: &Measure, full_time: Option<Decimal>, row: &Row, n
     let id = measure.id.clone();
     let made = Input {
         id: field::input(&id, nth, input.code()),
-        label: &units::input(cx.lang, &measure.unit, input),
+        label: units::input(cx.lang, &measure.unit, input),
         hint: &hint(cx.lang, kind, input, full_time, &row.term),
         value,
         action: Action::SetInput { measure: id, nth, input: input.code(), text: String::new() },

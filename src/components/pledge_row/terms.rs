@@ -32,7 +32,7 @@ pub fn terms(lang: Lang, measure: &Measure) -> Vec<(&'static str, &'static str)>
         let sign = if lang == Lang::Cy { welsh } else { english };
         // "smes" and "apprenticeships" are meant too, "smell" is not.
         let is_meant = |word: &&str| word.starts_with(sign) && (sign.len() > 4 || word.len() <= sign.len() + 1);
-        if words.iter().any(|word| is_meant(word)) {
+        if words.iter().any(is_meant) {
             found.push((term(lang), explanation(lang)));
         }
     }

@@ -84,7 +84,7 @@ fn typed(lang: Lang, measure: &Measure, pledge: &Pledge) -> String {
     let mut parts: Vec<String> = Vec::new();
     for input in measure.unit.kind.inputs() {
         if let Some(text) = pledge.inputs.get(input.code()) {
-            parts.push(say::print_typed_item(lang, &units::input(lang, &measure.unit, *input), text));
+            parts.push(say::print_typed_item(lang, units::input(lang, &measure.unit, *input), text));
         }
     }
     match pledge.answer.as_str() {

@@ -32,9 +32,12 @@ fn words(text: &str) -> u64 {
     text.split_whitespace().count() as u64
 }
 
+/// A sentence that counts something.
+type Counted = fn(Lang, u64) -> String;
+
 /// The length in words, and whether it is past the limit.
 fn length(lang: Lang, text: &str, limit: Option<AnswerLimit>) -> (String, bool) {
-    let (left, over): (fn(Lang, u64) -> String, fn(Lang, u64) -> String) = match limit {
+    let (left, over): (Counted, Counted) = match limit {
         None => return (say::questions_words(lang, words(text)), false),
         Some(AnswerLimit::Words(_)) => (say::questions_words_left, say::questions_words_over),
         Some(AnswerLimit::Characters(_)) => (say::questions_characters_left, say::questions_characters_over),

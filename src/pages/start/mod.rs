@@ -14,7 +14,7 @@ use self::list::FrameworkList;
 pub use self::open::{Refused, open_bid, open_framework};
 use crate::app::fetch;
 use crate::components::{Cx, bullets, local, next_step, use_cx};
-use crate::later::Later;
+use crate::later::{Later, OpenFile};
 use crate::state::{Action, Model, Page, use_store};
 use crate::view::html;
 
@@ -35,7 +35,7 @@ pub fn Start() -> Html {
     let lang = cx.lang;
     let trouble = use_state(Trouble::default);
     // Reading files is part of what comes later.
-    let opens = |with: fn(&Later) -> fn(File, Cx, Callback<Option<Refused>>)| {
+    let opens = |with: fn(&Later) -> OpenFile| {
         let (cx, trouble) = (cx.clone(), trouble.setter());
         Callback::from(move |file: File| {
             let (cx, trouble) = (cx.clone(), trouble.clone());
