@@ -71,7 +71,32 @@ fn styles(work: &Path, dist: &Path) -> Result<String, String> {
     sass.args(["--no-source-map", "--style=compressed", "--load-path=node_modules", "--quiet-deps"]);
     sass.arg("styles/main.scss").arg(&built);
     run("building the styles", &mut sass)?;
-    publish(&read(&built)?, "main", "css", dist)
+    let sheet = String::from_utf8(read(&built)?).map_err(|error| format!("main.css: {error}"))?;
+    let mut sources = String::new();
+    for folder in ["src", "index.html"] {
+        gather(&root().join(folder), &mut sources)?;
+    }
+    let is_used = |class: &str| {
+        let class = class.replace('\\', "");
+        sources.match_indices(&class).any(|(at, _)| {
+            let after = sources[at + class.len()..].chars().next().unwrap_or(' ');
+            !(after.is_ascii_alphanumeric() || matches!(after, '-' | '_'))
+        })
+    };
+    publish(crate::styles::used(&sheet, &is_used).as_bytes(), "main", "css", dist)
+}
+
+/// The texts of a file, or of all files in a folder.
+fn gather(path: &Path, texts: &mut String) -> Result<(), String> {
+    let fail = |error: std::io::Error| format!("{}: {error}", path.display());
+    if path.is_dir() {
+        for entry in fs::read_dir(path).map_err(fail)?.flatten() {
+            gather(&entry.path(), texts)?;
+        }
+    } else {
+        texts.push_str(&fs::read_to_string(path).map_err(fail)?);
+    }
+    Ok(())
 }
 
 /// Splits the linked WebAssembly, makes its glue, shrinks every part, and gives the name of the first one.
