@@ -30,6 +30,8 @@ pub fn Check() -> Html {
         };
     }
     let findings = &store.results.findings;
+    // What is only good to know is listed and not counted.
+    let open = findings.iter().filter(|f| f.severity != FindingSeverity::Info).count();
     let errors: Vec<&Finding> = findings.iter().filter(|f| f.severity == FindingSeverity::Error).collect();
     let groups = Group::ALL.into_iter().map(|of| {
         // The engine gives them most serious first, then dearest.
@@ -63,10 +65,10 @@ pub fn Check() -> Html {
                 }
             </div>
             <p class="govuk-body">
-                if findings.is_empty() {
+                if open == 0 {
                     { say::check_empty(lang) }
                 } else {
-                    { say::check_count(lang, findings.len() as u64) }
+                    { say::check_count(lang, open as u64) }
                 }
             </p>
             <div>{ for groups }</div>

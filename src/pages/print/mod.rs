@@ -6,6 +6,7 @@ mod pledges;
 mod questions;
 mod sources;
 
+use pledge_engine::advise::FindingSeverity;
 use pledge_words::{dates, say};
 use yew::prelude::*;
 
@@ -31,6 +32,7 @@ pub fn PrintPage() -> Html {
         };
     };
     let framework = &loaded.framework;
+    let open = store.results.findings.iter().filter(|f| f.severity != FindingSeverity::Info).count();
     let name = store.work.bid().map_or("", |bid| bid.name.trim());
     html! {
         <div class="bpc-print">
@@ -58,8 +60,8 @@ pub fn PrintPage() -> Html {
                 { pledges::pledges(&store, framework, card) }
                 { questions::questions(&store, framework, card) }
                 <div>
-                    if !store.results.findings.is_empty() {
-                        <p class="govuk-body">{ say::print_findings(lang, store.results.findings.len() as u64) }</p>
+                    if open > 0 {
+                        <p class="govuk-body">{ say::print_findings(lang, open as u64) }</p>
                     }
                 </div>
                 { sources::sources(&store, framework) }
