@@ -1,6 +1,6 @@
 //! Bars: each is a row of a list with its figure in words, so that nobody has to read the bar.
 
-use pledge_engine::Decimal;
+use pledge_engine::{Decimal, hundredths};
 use yew::prelude::*;
 
 use crate::view::html;
@@ -42,10 +42,5 @@ pub fn bars<'a>(title: &str, bars: impl Iterator<Item = Bar<'a>>) -> Html {
 
 /// The width of a bar in whole per cent.
 fn width(bar: &Bar<'_>) -> Decimal {
-    let whole = bar.whole.max(bar.part);
-    if whole <= Decimal::ZERO {
-        return Decimal::ZERO;
-    }
-    let share = bar.part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
-    share.unwrap_or_default().trunc()
+    hundredths(bar.part, bar.whole.max(bar.part))
 }

@@ -16,7 +16,8 @@
 //!
 //! Rounding is half-up, away from zero, and only for show: what is counted is rounded by the engine.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use pledge_engine::rounded as round;
+use rust_decimal::Decimal;
 
 /// The minus sign. A hyphen is read out as "dash" or not at all.
 const MINUS: &str = "\u{2212}";
@@ -89,12 +90,8 @@ pub fn percent(value: Decimal) -> String {
     text
 }
 
-fn round(value: Decimal, places: u32) -> Decimal {
-    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
-}
-
 fn money(value: Decimal) -> String {
-    let least = if value.fract().is_zero() { 0 } else { 2 };
+    let least = if value.normalize().scale() == 0 { 0 } else { 2 };
     shown("£", value, least)
 }
 

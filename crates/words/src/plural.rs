@@ -34,5 +34,6 @@ pub const fn form(lang: Lang, n: u64) -> usize {
 pub fn form_of(quantity: Decimal) -> u64 {
     /// A number of the form "other" in both languages.
     const OTHER: u64 = 100;
-    if quantity.fract().is_zero() { u64::try_from(quantity).unwrap_or(OTHER) } else { OTHER }
+    let quantity = quantity.normalize();
+    if quantity.scale() == 0 { u64::try_from(quantity).unwrap_or(OTHER) } else { OTHER }
 }
