@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use pledge_exchange::{Built, MeasureSetup};
+use pledge_exchange::Built;
 use pledge_words::Lang;
 
-use super::{Adviser, Loaded, Page, SetupSlot, SetupTable, Work};
+use super::{Adviser, Loaded, Page, SetupChange, Work};
 
 /// What somebody did.
 #[derive(Clone, Debug)]
@@ -108,14 +108,9 @@ pub enum Action {
         /// As typed.
         text: String,
     },
-    /// Typed in a field of the draft; the first letter begins one.
-    SetSetup(SetupSlot, String),
-    /// Added an empty row to the draft.
-    AddSetupRow(SetupTable),
-    /// Took a row of the draft away, counted from 0.
-    RemoveSetupRow(SetupTable, usize),
-    /// Took over measures that were pasted.
-    AddMeasures(Vec<MeasureSetup>),
+    /// Changed the draft of a tender that is not listed. How comes along, because only the page that comes later
+    /// knows it.
+    ChangeSetup(fn(&mut Work, &SetupChange), SetupChange),
     /// Asked to keep the work on the device, or to remove it from there.
     KeepOnDevice(bool),
     /// Went to another bid of the file.
@@ -168,7 +163,7 @@ impl Action {
         match &mut action {
             Self::SetContract(_, text)
             | Self::SetBid(_, text)
-            | Self::SetSetup(_, text)
+            | Self::ChangeSetup(_, SetupChange::Type(_, text))
             | Self::SetTender { text, .. }
             | Self::SetBestRival { text, .. }
             | Self::SetInput { text, .. }

@@ -20,5 +20,5 @@ pub use file::{OpenFault, compare_with, file_name, from_file, load, to_file};
 pub use keep::{Keeper, Kept};
 pub use listed::{Listed, listed};
 pub use model::{Adviser, Differs, Follows, Loaded, Model, Page, Results, Work};
-pub use setup::{SetupSlot, SetupTable, draft, setup_text};
+pub use setup::{SetupChange, SetupSlot, SetupTable, draft, setup_text};
 pub use store::{Dispatch, Store, use_store};

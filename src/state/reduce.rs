@@ -4,9 +4,7 @@ use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::bid::{Bid, Pledge};
-use pledge_exchange::PrivateSetup;
 
-use super::setup::{add_measures, add_setup_row, draft, remove_setup_row, set_setup_text};
 use super::{Action, BidField, ContractField, Loaded, Model, Page, Results, Work};
 
 impl Model {
@@ -116,10 +114,7 @@ fn apply(work: &mut Work, change: &Action) {
                 }
             }
         }
-        Action::SetSetup(slot, text) => set_setup_text(draft_mut(work), *slot, text),
-        Action::AddSetupRow(table) => add_setup_row(draft_mut(work), *table),
-        Action::RemoveSetupRow(table, row) => remove_setup_row(draft_mut(work), *table, *row),
-        Action::AddMeasures(measures) => add_measures(draft_mut(work), measures),
+        Action::ChangeSetup(make, change) => make(work, change),
         Action::StartAgain => *work = Work::default(),
         Action::SetContract(field, text) => *contract_field(work, *field) = text.clone(),
         Action::SetTender { parameter, text } => set(&mut work.tender, parameter, text),
@@ -142,12 +137,6 @@ fn use_framework(work: &mut Work, loaded: &Rc<Loaded>) {
     if work.bids.is_empty() {
         work.bids.push(Bid { id: "b1".into(), ..Bid::default() });
     }
-}
-
-/// The draft of a tender that is not listed; it begins with what the page shows.
-fn draft_mut(work: &mut Work) -> &mut PrivateSetup {
-    let begun = draft(work).into_owned();
-    work.setup.insert(begun)
 }
 
 /// Changes one bid.

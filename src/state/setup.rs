@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pledge_engine::framework::Status;
 use pledge_exchange::{MeasureSetup, OfferRule, PrivateSetup, QuestionSetup, TargetPer, setup_from_framework};
 
-use super::Work;
+use super::{Action, Work};
 
 /// A field of the draft. Numbers are rows from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,38 @@ pub enum SetupTable {
     Questions,
 }
 
+/// A change of the draft.
+#[derive(Clone, Debug)]
+pub enum SetupChange {
+    /// Typed in a field; the first letter begins a draft.
+    Type(SetupSlot, String),
+    /// Added an empty row.
+    AddRow(SetupTable),
+    /// Took a row away, counted from 0.
+    RemoveRow(SetupTable, usize),
+    /// Took over measures that were pasted.
+    AddMeasures(Vec<MeasureSetup>),
+}
+
+impl SetupChange {
+    /// What makes the change.
+    pub fn action(self) -> Action {
+        Action::ChangeSetup(make, self)
+    }
+}
+
+/// Changes the draft, which begins with what the page shows.
+fn make(work: &mut Work, change: &SetupChange) {
+    let begun = draft(work).into_owned();
+    let setup = work.setup.insert(begun);
+    match change {
+        SetupChange::Type(slot, text) => set_setup_text(setup, *slot, text),
+        SetupChange::AddRow(table) => add_setup_row(setup, *table),
+        SetupChange::RemoveRow(table, row) => remove_setup_row(setup, *table, *row),
+        SetupChange::AddMeasures(measures) => add_measures(setup, measures),
+    }
+}
+
 /// The draft as it stands; before anything was typed, that of the private framework in use, else an empty one.
 pub fn draft(work: &Work) -> Cow<'_, PrivateSetup> {
     match (&work.setup, &work.framework) {
@@ -100,7 +132,7 @@ pub fn setup_text(setup: &PrivateSetup, slot: SetupSlot) -> String {
 }
 
 /// Puts a text into a field.
-pub(super) fn set_setup_text(setup: &mut PrivateSetup, slot: SetupSlot, text: &str) {
+fn set_setup_text(setup: &mut PrivateSetup, slot: SetupSlot, text: &str) {
     let questions = &mut setup.answers.questions;
     let field = match slot {
         SetupSlot::Title => Some(&mut setup.title),
@@ -139,7 +171,7 @@ pub(super) fn set_setup_text(setup: &mut PrivateSetup, slot: SetupSlot, text: &s
 }
 
 /// Adds an empty row.
-pub(super) fn add_setup_row(setup: &mut PrivateSetup, table: SetupTable) {
+fn add_setup_row(setup: &mut PrivateSetup, table: SetupTable) {
     match table {
         SetupTable::Measures => setup.measures.push(MeasureSetup::default()),
         SetupTable::Questions => setup.answers.questions.push(QuestionSetup::default()),
@@ -147,7 +179,7 @@ pub(super) fn add_setup_row(setup: &mut PrivateSetup, table: SetupTable) {
 }
 
 /// Takes a row away, if it is there.
-pub(super) fn remove_setup_row(setup: &mut PrivateSetup, table: SetupTable, row: usize) {
+fn remove_setup_row(setup: &mut PrivateSetup, table: SetupTable, row: usize) {
     match table {
         SetupTable::Measures if row < setup.measures.len() => drop(setup.measures.remove(row)),
         SetupTable::Questions if row < setup.answers.questions.len() => drop(setup.answers.questions.remove(row)),
@@ -156,7 +188,7 @@ pub(super) fn remove_setup_row(setup: &mut PrivateSetup, table: SetupTable, row:
 }
 
 /// Adds measures that were pasted; rows in which nothing was typed yet make room.
-pub(super) fn add_measures(setup: &mut PrivateSetup, measures: &[MeasureSetup]) {
+fn add_measures(setup: &mut PrivateSetup, measures: &[MeasureSetup]) {
     setup.measures.retain(|measure| *measure != MeasureSetup::default());
     setup.measures.extend_from_slice(measures);
     setup.pasted.clear();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Action, Work};
+use super::{Action, SetupChange, Work};
 
 /// How many steps can be taken back.
 const STEPS: usize = 200;
@@ -76,7 +76,7 @@ fn same_field(last: &Action, next: &Action) -> bool {
     match (last, next) {
         (SetContract(a, _), SetContract(b, _)) => a == b,
         (SetBid(a, _), SetBid(b, _)) => a == b,
-        (SetSetup(a, _), SetSetup(b, _)) => a == b,
+        (ChangeSetup(_, SetupChange::Type(a, _)), ChangeSetup(_, SetupChange::Type(b, _))) => a == b,
         (SetTender { parameter: a, .. }, SetTender { parameter: b, .. }) => a == b,
         (SetBestRival { section: a, .. }, SetBestRival { section: b, .. }) => a == b,
         (SetInput { measure: a, nth: m, input: i, .. }, SetInput { measure: b, nth: n, input: j, .. }) => {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::slot_field::{slot, slot_id, slot_number};
 use crate::components::Cx;
-use crate::state::{Action, SetupSlot, SetupTable};
+use crate::state::{SetupChange, SetupSlot, SetupTable};
 use crate::view::html;
 
 /// Units that can be chosen. The kind that adds hours to cash needs a rate, which a row has no field for.
@@ -40,7 +40,7 @@ pub fn measures(cx: &Cx, measures: &[MeasureSetup]) -> Html {
         <div>
             <div class="bpc-rows">{ rows }</div>
             <button type="button" class="govuk-button govuk-button--secondary"
-                onclick={cx.click(Action::AddSetupRow(SetupTable::Measures))}>
+                onclick={cx.click(SetupChange::AddRow(SetupTable::Measures).action())}>
                 { say::setup_add_measure(cx.lang) }
             </button>
         </div>
@@ -63,7 +63,7 @@ fn fields(cx: &Cx, row: usize, measure: &MeasureSetup) -> Html {
                 { slot(cx, SetupSlot::Page(row), say::setup_page(lang), &measure.page) }
             </div>
             <button type="button" class="bpc-link-button"
-                onclick={cx.click(Action::RemoveSetupRow(SetupTable::Measures, row))}>
+                onclick={cx.click(SetupChange::RemoveRow(SetupTable::Measures, row).action())}>
                 { say::setup_remove_row(lang, &number) }
             </button>
         </fieldset>
@@ -82,7 +82,7 @@ fn unit(cx: &Cx, slot: SetupSlot, unit: &str) -> Html {
     html! {
         <div class="govuk-form-group bpc-field">
             <label class="govuk-label" for={id.clone()}>{ say::setup_unit(lang) }</label>
-            <select class="govuk-select" {id} onchange={cx.change(Action::SetSetup(slot, String::new()))}>
+            <select class="govuk-select" {id} onchange={cx.change(SetupChange::Type(slot, String::new()).action())}>
                 <option value="" selected={unit.is_empty()}>{ say::setup_unit_choose(lang) }</option>
                 { options }
             </select>

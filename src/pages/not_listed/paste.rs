@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::measures::unit_name;
 use super::slot_field::input;
 use crate::components::{Cx, text_area};
-use crate::state::{Action, SetupSlot};
+use crate::state::{SetupChange, SetupSlot};
 use crate::view::html;
 
 /// A box to paste into and, once something stands in it, how each row was read. What was pasted is a part of the draft
@@ -40,7 +40,7 @@ fn preview(cx: &Cx, rows: &[PastedRow]) -> Html {
         page: row.page.clone(),
         ..MeasureSetup::default()
     });
-    let take = cx.click(Action::AddMeasures(measures.collect()));
+    let take = cx.click(SetupChange::AddMeasures(measures.collect()).action());
     let headings = [
         say::setup_code(lang),
         say::setup_measure(lang),

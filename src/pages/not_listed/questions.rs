@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::slot_field::{input, slot_long, slot_number};
 use crate::components::{Cx, INLINE, radios};
-use crate::state::{Action, SetupSlot, SetupTable};
+use crate::state::{SetupChange, SetupSlot, SetupTable};
 use crate::view::html;
 
 /// The written questions in rows, and a button for one more.
@@ -17,7 +17,7 @@ pub fn questions(cx: &Cx, questions: &[QuestionSetup]) -> Html {
         <div>
             <div class="bpc-rows">{ rows }</div>
             <button type="button" class="govuk-button govuk-button--secondary"
-                onclick={cx.click(Action::AddSetupRow(SetupTable::Questions))}>
+                onclick={cx.click(SetupChange::AddRow(SetupTable::Questions).action())}>
                 { say::setup_add_question(cx.lang) }
             </button>
         </div>
@@ -42,7 +42,7 @@ fn fields(cx: &Cx, row: usize, question: &QuestionSetup) -> Html {
                 { slot_number(cx, plain, SetupSlot::QuestionMarks(row), say::setup_question_marks(lang), "", &question.marks) }
             </div>
             <button type="button" class="bpc-link-button"
-                onclick={cx.click(Action::RemoveSetupRow(SetupTable::Questions, row))}>
+                onclick={cx.click(SetupChange::RemoveRow(SetupTable::Questions, row).action())}>
                 { say::setup_remove_question(lang, &number) }
             </button>
         </fieldset>

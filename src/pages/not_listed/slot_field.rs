@@ -4,11 +4,11 @@ use pledge_engine::framework::InputKind;
 use yew::prelude::*;
 
 use crate::components::{Cx, Input, number, text_area, words};
-use crate::state::{Action, SetupSlot};
+use crate::state::{SetupChange, SetupSlot};
 
 /// What a field of the draft is made of.
 pub fn input<'a>(slot: SetupSlot, label: &'a str, hint: &'a str, value: &'a str) -> Input<'a> {
-    Input { id: slot_id(slot), label, hint, value, action: Action::SetSetup(slot, String::new()) }
+    Input { id: slot_id(slot), label, hint, value, action: SetupChange::Type(slot, String::new()).action() }
 }
 
 /// A field for words.

@@ -12,7 +12,7 @@ use pledge_exchange::MeasureSetup;
 use pledge_words::Lang;
 
 use crate::sample;
-use crate::state::{Action, BidField, ContractField, Model, Page, SetupSlot, Work};
+use crate::state::{Action, BidField, ContractField, Model, Page, SetupChange, SetupSlot, Work};
 
 /// A model with the sample framework.
 fn begun() -> Model {
@@ -198,7 +198,7 @@ fn saved_work_is_unsaved_after_the_next_change() {
 }
 
 fn typed(slot: SetupSlot, text: &str) -> Action {
-    Action::SetSetup(slot, text.into())
+    SetupChange::Type(slot, text.into()).action()
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn a_pasted_table_is_a_part_of_the_draft_until_it_is_taken() {
     let pasted = |model: &Model| crate::state::setup_text(&crate::state::draft(&model.work), SetupSlot::Pasted);
     assert_eq!(pasted(&model), "A\tB\tC");
     let measure = MeasureSetup { code: "A".into(), ..MeasureSetup::default() };
-    let taken = model.reduce(Action::AddMeasures(vec![measure]));
+    let taken = model.reduce(SetupChange::AddMeasures(vec![measure]).action());
     assert_eq!(pasted(&taken), "");
     let back = taken.reduce(Action::Undo);
     assert_eq!(pasted(&back), "A\tB\tC");
