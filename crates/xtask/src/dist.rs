@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::pages::{self, Parts, integrity};
 use crate::run::{command, run, say};
-use crate::{root, toolchain, tools};
+use crate::{prune, root, toolchain, tools};
 
 /// What the built WebAssembly may use; browsers have had all of it since 2021 or longer.
 const FEATURES: [&str; 8] = [
@@ -71,7 +71,10 @@ fn styles(work: &Path, dist: &Path) -> Result<String, String> {
     sass.args(["--no-source-map", "--style=compressed", "--load-path=node_modules", "--quiet-deps"]);
     sass.arg("styles/main.scss").arg(&built);
     run("building the styles", &mut sass)?;
-    publish(&read(&built)?, "main", "css", dist)
+    let sources = ["src", "index.html", "assets/loader.js"].map(|path| root().join(path));
+    let words = prune::words(&sources.each_ref().map(PathBuf::as_path))?;
+    let css = prune::prune(&String::from_utf8_lossy(&read(&built)?), &words);
+    publish(css.as_bytes(), "main", "css", dist)
 }
 
 /// Splits the linked WebAssembly, makes its glue, shrinks every part, and gives the name of the first one.

@@ -17,6 +17,7 @@ pub mod chrome;
 pub mod count;
 pub mod dist;
 pub mod pages;
+pub mod prune;
 pub mod run;
 pub mod server;
 pub mod setup;
