@@ -10,12 +10,13 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::components::{Frame, FrameRef};
-use crate::pages::{Contract, Pledges};
+use crate::components::{Cx, Frame};
+use crate::later;
+use crate::pages::{Check, Contract, NotListed, Pledges};
 use crate::platform::NoKeep;
 use crate::sample;
 use crate::shell::Panel;
-use crate::state::{Action, Dispatch, Keeper, Model, Store};
+use crate::state::{Action, Dispatch, Keeper, Model, SetupSlot, SetupTable, Store};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -157,14 +158,14 @@ fn Host(props: &HostProps) -> Html {
     let model = props.model.clone();
     let store = use_reducer(move || Store::new(model));
     props.sent.replace(Some(store.dispatcher()));
+    let now: Store = (*store).clone();
+    let cx = Cx::new(now.lang, props.frame.clone(), store.dispatcher());
     html! {
-        <ContextProvider<FrameRef> context={FrameRef(props.frame.clone())}>
-            <ContextProvider<Dispatch> context={store.dispatcher()}>
-                <ContextProvider<Store> context={(*store).clone()}>
-                    <div>{ (props.page)() }</div>
-                </ContextProvider<Store>>
-            </ContextProvider<Dispatch>>
-        </ContextProvider<FrameRef>>
+        <ContextProvider<Cx> context={cx}>
+            <ContextProvider<Store> context={now}>
+                <div>{ (props.page)() }</div>
+            </ContextProvider<Store>>
+        </ContextProvider<Cx>>
     }
 }
 
@@ -181,6 +182,10 @@ impl Mounted {
             root: root.clone(),
             prefix: "t-".into(),
             base: "frameworks/".into(),
+            files: String::new(),
+            tables: String::new(),
+            list: RefCell::new(None),
+            later: RefCell::new(later::now()),
             routed: false,
             keeper: Keeper::new(String::new(), Box::new(NoKeep), Box::new(NoKeep), Box::new(NoKeep)),
             next_focus: RefCell::new(None),
@@ -210,8 +215,11 @@ impl Drop for Mounted {
     }
 }
 
+/// A bid that was begun, with the part that gives advice already here.
 fn begun() -> Model {
-    Model::default().reduce(Action::UseFramework(sample::loaded()))
+    let adviser = later::now().map(|later| later.adviser);
+    let model = Model { adviser, ..Model::default() };
+    model.reduce(Action::UseFramework(sample::loaded()))
 }
 
 fn quantity(measure: &str, nth: usize, text: &str) -> Action {
@@ -228,6 +236,14 @@ fn panel() -> Html {
 
 fn contract() -> Html {
     html! { <Contract /> }
+}
+
+fn not_listed() -> Html {
+    html! { <NotListed /> }
+}
+
+fn check() -> Html {
+    html! { <Check /> }
 }
 
 #[wasm_bindgen_test]
@@ -259,7 +275,7 @@ async fn a_field_keeps_the_focus_when_pledges_come_and_go_around_it() {
         Action::RemovePledge { measure: "M1".into(), nth: 0 },
         Action::RemovePledge { measure: "M1".into(), nth: 0 },
         Action::RemovePledge { measure: "M2".into(), nth: 1 },
-        Action::Speak(pledge_words::Lang::Cy),
+        Action::Speak(pledge_words::Lang::Cy, None),
     ];
     for change in changes {
         let what = format!("{change:?}");
@@ -308,5 +324,51 @@ async fn contract_fields_keep_the_focus() {
         type_in(&field, text);
         rendered().await;
         assert_eq!(active(&page.root).as_ref(), Some(field.as_ref()), "after {text:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_fields_of_a_draft_keep_the_focus_while_rows_come_and_go() {
+    let page = Mounted::new(Model::default(), not_listed).await;
+    let field = page.field("setup-paste");
+    field.focus().expect("a field takes the focus");
+    let set = |slot: SetupSlot, text: &str| Action::SetSetup(slot, text.into());
+    let changes = [
+        set(SetupSlot::Pasted, "Visits\tNumber\t5"),
+        set(SetupSlot::Rule, "target"),
+        Action::AddSetupRow(SetupTable::Measures),
+        Action::AddSetupRow(SetupTable::Questions),
+        set(SetupSlot::Rule, "best_offer"),
+        set(SetupSlot::Pasted, ""),
+        Action::RemoveSetupRow(SetupTable::Measures, 0),
+        Action::RemoveSetupRow(SetupTable::Questions, 0),
+    ];
+    for change in changes {
+        let what = format!("{change:?}");
+        page.act(change).await;
+        assert_eq!(page.field("setup-paste"), field, "after {what}");
+        assert_eq!(active(&page.root).as_ref(), Some(field.as_ref()), "after {what}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn findings_of_every_group_come_and_go() {
+    let page = Mounted::new(begun(), check).await;
+    let rival = |text: &str| Action::SetBestRival { section: "offer".into(), text: text.into() };
+    // Errors appear where there were none while advice goes, and the other way round.
+    let changes = [
+        (quantity("M1", 0, "1,10"), true),
+        (quantity("M1", 0, "8"), false),
+        (rival("nonsense"), true),
+        (rival("3000"), false),
+        (quantity("M1", 0, ""), false),
+        (Action::Undo, false),
+        (Action::RemovePledge { measure: "M1".into(), nth: 0 }, false),
+    ];
+    for (change, is_error) in changes {
+        let what = format!("{change:?}");
+        page.act(change).await;
+        assert_eq!(find(&page.root, ".govuk-error-summary").is_some(), is_error, "after {what}");
+        assert!(find(&page.root, "h1").is_some(), "after {what}");
     }
 }

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::pages::{self, Parts, integrity};
 use crate::run::{command, run, say};
-use crate::{root, toolchain, tools};
+use crate::{prune, root, toolchain, tools};
 
 /// What the built WebAssembly may use; browsers have had all of it since 2021 or longer.
 const FEATURES: [&str; 8] = [
@@ -71,32 +71,10 @@ fn styles(work: &Path, dist: &Path) -> Result<String, String> {
     sass.args(["--no-source-map", "--style=compressed", "--load-path=node_modules", "--quiet-deps"]);
     sass.arg("styles/main.scss").arg(&built);
     run("building the styles", &mut sass)?;
-    let sheet = String::from_utf8(read(&built)?).map_err(|error| format!("main.css: {error}"))?;
-    let mut sources = String::new();
-    for folder in ["src", "index.html"] {
-        gather(&root().join(folder), &mut sources)?;
-    }
-    let is_used = |class: &str| {
-        let class = class.replace('\\', "");
-        sources.match_indices(&class).any(|(at, _)| {
-            let after = sources[at + class.len()..].chars().next().unwrap_or(' ');
-            !(after.is_ascii_alphanumeric() || matches!(after, '-' | '_'))
-        })
-    };
-    publish(crate::styles::used(&sheet, &is_used).as_bytes(), "main", "css", dist)
-}
-
-/// The texts of a file, or of all files in a folder.
-fn gather(path: &Path, texts: &mut String) -> Result<(), String> {
-    let fail = |error: std::io::Error| format!("{}: {error}", path.display());
-    if path.is_dir() {
-        for entry in fs::read_dir(path).map_err(fail)?.flatten() {
-            gather(&entry.path(), texts)?;
-        }
-    } else {
-        texts.push_str(&fs::read_to_string(path).map_err(fail)?);
-    }
-    Ok(())
+    let sources = ["src", "index.html", "assets/loader.js"].map(|path| root().join(path));
+    let words = prune::words(&sources.each_ref().map(PathBuf::as_path))?;
+    let css = prune::prune(&String::from_utf8_lossy(&read(&built)?), &words);
+    publish(css.as_bytes(), "main", "css", dist)
 }
 
 /// Splits the linked WebAssembly, makes its glue, shrinks every part, and gives the name of the first one.

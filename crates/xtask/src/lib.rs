@@ -7,7 +7,7 @@
 //! | [`browser`], [`chrome`] | a browser and its driver: which pair, and what to do if there is none |
 //! | [`style`] | rustfmt and clippy |
 //! | [`dist`] | the release page |
-//! | [`styles`] | the style sheet without what no page uses |
+//! | [`prune`] | the style sheet without what no page uses |
 //! | [`server`], [`address`] | a loopback server of files |
 //! | [`test`], [`setup`], [`count`] | all tests, what they need, and one count |
 //! | [`size`] | sizes against the size law |
@@ -18,12 +18,12 @@ pub mod chrome;
 pub mod count;
 pub mod dist;
 pub mod pages;
+pub mod prune;
 pub mod run;
 pub mod server;
 pub mod setup;
 pub mod size;
 pub mod style;
-pub mod styles;
 pub mod test;
 pub mod toolchain;
 pub mod tools;

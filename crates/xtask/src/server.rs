@@ -1,7 +1,7 @@
 //! A server of one folder's files, on the loopback only.
 
 use std::fs;
-use std::io::{Cursor, ErrorKind};
+use std::io::{Cursor, ErrorKind, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
@@ -95,7 +95,21 @@ fn answer(request: Request, folder: &Path) {
     // The next build has other files under the same names, so that a browser must ask each time.
     let response = with(response, "Cache-Control", "no-cache");
     // In chunks, a file would have no length, which people look at first when they measure a page.
-    let _ = request.respond(response.with_chunked_threshold(usize::MAX));
+    let response = response.with_chunked_threshold(usize::MAX);
+    let mut raw = Vec::new();
+    let version = request.http_version().clone();
+    let is_head = *request.method() == Method::Head;
+    if response.raw_print(&mut raw, version, request.headers(), is_head, None).is_err() {
+        return;
+    }
+    // The library keeps a thread for each connection that stays open, and of several that open at once it can leave one
+    // waiting until another closes: a browser that keeps its connections would wait for ever. The library writes this
+    // header itself or not at all.
+    if let Some(line) = raw.windows(2).position(|two| two == b"\r\n") {
+        raw.splice(line + 2..line + 2, *b"Connection: close\r\n");
+    }
+    let mut to = request.into_writer();
+    let _ = to.write_all(&raw).and_then(|()| to.flush());
 }
 
 /// The file, where it is, or why there is none. The library leaves the body out where HEAD was asked.
