@@ -39,10 +39,10 @@ pub fn prune(css: &str, words: &HashSet<String>) -> String {
     let mut rest = css;
     while let Some(end) = outside(rest, &['{', ';']) {
         let (before, after) = rest.split_at(end);
-        if after.starts_with(';') {
+        if let Some(next) = after.strip_prefix(';') {
             out.push_str(before);
             out.push(';');
-            rest = &after[1..];
+            rest = next;
             continue;
         }
         let inside = &after[1..];
