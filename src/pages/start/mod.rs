@@ -26,6 +26,9 @@ enum Trouble {
     NotFetched,
 }
 
+/// Opens a file and says why it was refused.
+type Opens = fn(File, Cx, Callback<Option<Refused>>);
+
 /// The place above the reasons why a file was not opened. It is small, so that the focus shows where they begin.
 const REFUSED: &str = "refused";
 
@@ -37,7 +40,7 @@ pub fn Start() -> Html {
     let lang = cx.lang;
     let trouble = use_state(Trouble::default);
     // Reading files is part of what comes later.
-    let opens = |with: fn(&Later) -> fn(File, Cx, Callback<Option<Refused>>)| {
+    let opens = |with: fn(&Later) -> Opens| {
         let (cx, trouble) = (cx.clone(), trouble.setter());
         Callback::from(move |file: File| {
             let (cx, trouble) = (cx.clone(), trouble.clone());
