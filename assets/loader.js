@@ -32,6 +32,7 @@ function broken(id) {
   for (const section of document.querySelectorAll("[data-broken]")) section.hidden = section.dataset.broken !== id;
   const shown = document.querySelector(`[data-broken="${id}"]`);
   if (id === "crash") {
+    // From here on this section is the page's main part, and its heading the first.
     root.inert = true;
     const work = known("work");
     const kept = storages.some((storage) => stored(storage, "work") && (!work || stored(storage, "work") === work));

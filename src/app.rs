@@ -50,8 +50,10 @@ pub fn App(props: &AppProps) -> Html {
     effects::use_leaving(&now);
     effects::use_adviser(&frame, &now, &dispatch);
     let cx = Cx::new(now.lang, frame.clone(), dispatch);
-    // A page has one main part. An app without a say in the address is a part of somebody else's page.
-    let (tag, name) = if frame.routed { ("main", None) } else { ("section", Some(say::shell_name(now.lang))) };
+    // A page has one main part, one header and one foot. An app without a say in the address is a part of somebody
+    // else's page, and within a section its own are none of those.
+    let (around, tag, name) =
+        if frame.routed { ("div", "main", None) } else { ("section", "div", Some(say::shell_name(now.lang))) };
     let panel = if now.work.framework.is_some() {
         html! { <Panel /> }
     } else {
@@ -60,10 +62,10 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <ContextProvider<Cx> context={cx.clone()}>
             <ContextProvider<Store> context={now.clone()}>
-                <div class="bpc-app" lang={now.lang.code()}>
+                <@{around} class="bpc-app" lang={now.lang.code()} aria-label={name}>
                     { header(&cx, &now, switch(&cx, &now)) }
                     <div class="govuk-width-container bpc-layout">
-                        <@{tag} class="govuk-main-wrapper bpc-main" aria-label={name}>
+                        <@{tag} class="govuk-main-wrapper bpc-main">
                             { notices(&cx, &now) }
                             { page(now.page) }
                         </@>
@@ -72,7 +74,7 @@ pub fn App(props: &AppProps) -> Html {
                     <Work {kept} />
                     { foot(now.lang) }
                     <Live />
-                </div>
+                </@>
             </ContextProvider<Store>>
         </ContextProvider<Cx>>
     }

@@ -17,7 +17,7 @@ use crate::app::fetch;
 use crate::components::{Cx, WorkingBody, finding_hint, use_cx};
 use crate::pages::{Check, NotListed, PrintPage, Questions, Refused, open_bid, open_framework};
 use crate::shell::page_name;
-use crate::state::{Adviser, Keeper, Loaded, Model, Page};
+use crate::state::{Action, Adviser, Keeper, Loaded, Model, Page, use_store};
 use crate::view::html;
 
 /// Opens a file, and tells whether it was refused.
@@ -114,6 +114,8 @@ pub struct LaterProps {
 pub fn LaterView(props: &LaterProps) -> Html {
     let cx = use_cx();
     let lang = cx.lang;
+    // What fetches the later part brings its advice into the store: whatever waits for it then looks again.
+    use_store();
     // Whether it failed, and how often somebody tried.
     let failed = use_state_eq(|| (false, 0));
     let arrived = use_force_update();
@@ -133,7 +135,10 @@ pub fn LaterView(props: &LaterProps) -> Html {
             }
             spawn_local(async move {
                 match fetch::later(cx.frame(), cx.lang).await {
-                    Some(_) => arrived.force_update(),
+                    Some(later) => {
+                        cx.act(Action::Advised(later.adviser));
+                        arrived.force_update();
+                    }
                     None => failed.set((true, tries)),
                 }
             });

@@ -66,12 +66,15 @@ impl PartialEq for Unchanged {
     }
 }
 
-/// Fetches what gives advice, once there is something to give advice on.
+/// Fetches what gives advice, once there is a pledge to give advice on or a page is in view that tells it. Where the
+/// later part did not come and something else fetched it since, it is taken from there.
 #[hook]
 pub fn use_adviser(frame: &Rc<Frame>, store: &Store, dispatch: &Dispatch) {
-    let wanted = store.adviser.is_none() && store.work.bid().is_some_and(|bid| !bid.pledges.is_empty());
+    let pledged = store.work.bid().is_some_and(|bid| !bid.pledges.is_empty());
+    let wanted = store.adviser.is_none() && (pledged || !store.page.is_first());
+    let is_here = frame.later.borrow().is_some();
     let (frame, dispatch, lang) = (frame.clone(), dispatch.clone(), store.lang);
-    use_effect_with(wanted, move |wanted| {
+    use_effect_with((wanted, is_here), move |(wanted, _)| {
         if *wanted {
             spawn_local(async move {
                 if let Some(later) = fetch::later(&frame, lang).await {

@@ -15,6 +15,6 @@ pub use header::{header, page_name};
 pub use live::Live;
 pub use notices::notices;
 pub use panel::Panel;
-pub use part::{is_relative, total};
+pub use part::{is_graded, is_relative, total};
 pub use rival::rival;
 pub use work::Work;

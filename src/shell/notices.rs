@@ -35,7 +35,7 @@ pub fn notices(cx: &Cx, store: &Model) -> Html {
     };
     html! {
         <div key="notices" class="bpc-notices">
-            <div>{ told }</div>
+            <div role="alert">{ told }</div>
             <div class="govuk-!-display-none-print">{ unreadable }</div>
             <div class="govuk-!-display-none-print">{ bids }</div>
         </div>

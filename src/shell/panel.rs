@@ -28,6 +28,7 @@ pub fn Panel() -> Html {
     let id = cx.id("panel-parts");
     let headline: Html =
         headline(lang, framework, card).iter().map(|line| html! { <p class="bpc-panel__marks">{ line }</p> }).collect();
+    let told = sentence(&store);
     let parts: Html =
         (0..framework.sections.len()).map(|section| part(&cx, &store, framework, card, section)).collect();
     html! {
@@ -44,7 +45,7 @@ pub fn Panel() -> Html {
                 </button>
             </div>
             <div class="bpc-panel__parts" {id}>
-                <p class="bpc-panel__sentence">{ sentence(&store) }</p>
+                <p class="bpc-panel__sentence" hidden={told.is_empty()}>{ &told }</p>
                 <div class="bpc-panel__value">
                     <Working {lang} figure={Figure::SocialValue} name={say::panel_value(lang)}
                         text={numbers::pounds(card.social_value)} />
@@ -180,7 +181,10 @@ fn sentence(store: &Model) -> String {
         say::panel_errors(lang, errors)
     } else if warnings > 0 {
         say::panel_warnings(lang, warnings)
-    } else {
+    } else if store.adviser.is_some() {
         say::panel_fine(lang).into()
+    } else {
+        // Nobody has looked yet.
+        String::new()
     }
 }

@@ -2,7 +2,7 @@
 
 use journeys::Browser;
 use journeys::browser::{PHONE, WIDE};
-use journeys::page::STEPS;
+use journeys::page::{STEPS, field};
 
 /// Looks at pages in both languages and at both sizes.
 fn look(browser: &Browser, state: &str, pages: &[&str]) {
@@ -68,7 +68,7 @@ fn setting_up_a_tender_is_accessible() {
     browser.click_text("main .govuk-button--secondary", "Add a question");
     look(&browser, "with rows", &["not-listed"]);
     browser.paste("[id=\"bpc1-setup-paste\"]", "X1\tSomething odd\tfurlongs\tmuch\t3\n");
-    browser.click("main > div > .bpc-setup > .govuk-button");
+    browser.click(".bpc-setup > .govuk-button");
     browser.element(".govuk-error-summary");
     look(&browser, "with problems and a preview", &["not-listed"]);
     browser.close();
@@ -96,6 +96,51 @@ fn nothing_scrolls_sideways_at_320_pixels_or_four_times_the_size() {
                 browser.switch_language();
             }
         }
+    }
+    browser.close();
+}
+
+#[test]
+fn a_refused_file_and_the_way_out_of_a_crash_are_accessible() {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.take_framework();
+    browser.fill("contract-title", "Parks");
+    browser.go("start");
+    let folder = std::env::temp_dir().join(format!("bpc-refused-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for files");
+    let file = folder.join("foreign.json");
+    std::fs::write(&file, r#"{"name": "left-pad", "version": "1.0.0"}"#).expect("a file is written");
+    for (chooser, size) in [("open-bid", WIDE), ("open-framework", PHONE)] {
+        browser.resize(size);
+        // Whoever uses the box has the focus in it.
+        browser.run("document.querySelector(arguments[0]).focus()", vec![serde_json::json!(field(chooser))]);
+        browser.choose(&field(chooser), &file);
+        browser.says(".bpc-refused h2", "We could not open foreign.json");
+        // The box for the file may be far below on a phone: the focus brings the reason into view.
+        browser.until(
+            "the focus on the reason, in view",
+            "const heading = document.activeElement.nextElementSibling?.querySelector('.bpc-refused h2');
+            const box = heading?.getBoundingClientRect();
+            return box && box.top >= 0 && box.bottom < innerHeight",
+        );
+        for (size, name) in [(WIDE, "wide"), (PHONE, "on a phone")] {
+            browser.resize(size);
+            browser.assert_accessible(&format!("a file refused by {chooser}, {name}"));
+        }
+        browser.resize(WIDE);
+    }
+    let _ = std::fs::remove_dir_all(folder);
+
+    let stop = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
+    browser.run(stop, Vec::new());
+    browser.until("the way out", "return !document.querySelector('[data-broken=crash]').hidden");
+    browser.assert_accessible("the way out of a crash");
+    browser.click("[data-broken=crash] [data-copy]");
+    browser.until("the work", "return document.querySelector('#copied-work').value.includes('Parks')");
+    for (size, name) in [(WIDE, "wide"), (PHONE, "on a phone")] {
+        browser.resize(size);
+        browser.assert_accessible(&format!("the way out of a crash with the work copied, {name}"));
     }
     browser.close();
 }

@@ -143,8 +143,10 @@ fn numbers_are_never_refused_while_typing_and_errors_lead_to_their_field() {
             assert_eq!(browser.count(sign) - browser.count(&format!("[data-broken]{sign}")), 0, "{typed}: {sign}");
         }
         browser.go("check");
-        let summary = browser.texts(".govuk-error-summary__list a");
+        // The reason stands beside the link, so that nobody has to look for it further down.
+        let summary = browser.texts(".govuk-error-summary__list li");
         assert_eq!(summary.len(), 1, "{typed}: {summary:?}");
+        assert!(summary[0].contains(&format!("“{typed}”")), "{typed}: {summary:?}");
         assert!(summary[0].to_lowercase().contains(reason), "{typed}: {summary:?}");
         browser.click(".govuk-error-summary__list a");
         browser.arrive("pledges");
@@ -155,7 +157,7 @@ fn numbers_are_never_refused_while_typing_and_errors_lead_to_their_field() {
         assert_eq!(browser.value(&hours), typed);
     }
     // A number that can be read is echoed where that says more than the text.
-    browser.retype("1.2k");
+    browser.retype("1 200");
     browser.says(&field("input-volunteering-hours-0-quantity-echo"), "We read this as 1,200.");
     browser.go("check");
     assert_eq!(browser.count(".govuk-error-summary__list a"), 0);
@@ -232,5 +234,31 @@ fn a_page_begins_with_the_way_to_its_main_part() {
     assert_eq!(first, json!(["govuk-skip-link", true]));
     browser.press(Key::Enter);
     browser.until("the focus in the main part", "return document.activeElement.closest('main') !== null");
+    browser.close();
+}
+
+#[test]
+fn on_a_phone_the_check_of_a_missing_rival_leads_to_its_field() {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.make_three_year_offer();
+    browser.resize(PHONE);
+    for (lang, label) in [("en", "Best offer you expect"), ("cy", "Y cynnig gorau rydych yn ei ddisgwyl")] {
+        browser.until("the language", &format!("return document.documentElement.lang === '{lang}'"));
+        browser.go("check");
+        let link = browser.element_of(
+            "the finding that no best offer is given",
+            "const rival = [...document.querySelectorAll('.bpc-finding')].find(f => f.innerText.includes(arguments[0]));
+            return rival?.querySelector('a') ?? null",
+            vec![json!(if lang == "en" { "best offer" } else { "cynnig gorau" })],
+        );
+        browser.click_on("the link to its field", &link);
+        browser.arrive("contract");
+        browser.until("the focus in it", "return document.activeElement.id === 'bpc1-contract-rival-offer'");
+        let name = browser.run("return document.activeElement.labels[0].innerText", Vec::new());
+        assert_eq!(name, json!(label));
+        assert_eq!(browser.run(LOOK, Vec::new()), json!(["on", ""]));
+        browser.switch_language();
+    }
     browser.close();
 }

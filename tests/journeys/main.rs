@@ -2,7 +2,10 @@
 
 mod accessibility;
 mod keyboard;
+mod later_parts;
+mod looks;
 mod nothing_lost;
 mod strict;
 mod supplier_first_bid;
 mod tender_not_listed;
+mod walk_through;

@@ -8,13 +8,16 @@ use std::sync::Arc;
 use journeys::Browser;
 use journeys::browser::{Permit, plain};
 use journeys::page::STEPS;
-use journeys::stage::Stage;
+use journeys::stage::{Stage, copy_of_the_page, file_of};
 use serde_json::json;
 
 /// The policy, word for word.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                       connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
                       require-trusted-types-for 'script'";
+
+/// What stands where a later part should.
+const NOT_LOADED: &str = "This part did not arrive. Check your connection. Nothing you typed is lost.";
 
 #[test]
 fn no_page_has_an_inline_style_or_script_and_all_requests_are_for_own_files() {
@@ -31,17 +34,42 @@ fn no_page_has_an_inline_style_or_script_and_all_requests_are_for_own_files() {
         assert_eq!(browser.run(inline, Vec::new()), json!([]), "{page}");
     }
     let origin = browser.origin();
-    let asked: Vec<&str> = browser.requests().iter().filter_map(|url| url.strip_prefix(&origin)).collect();
+    let asked: Vec<String> =
+        browser.requests().iter().filter_map(|url| url.strip_prefix(&origin)).map(str::to_owned).collect();
+    // One of each kind, and of what comes in two languages or two parts only what this journey needs.
+    let kinds = [
+        ("/main-", ".css"),
+        ("/loader", ".js"),
+        ("/glue-", ".js"),
+        ("/supplier-", ".wasm"),
+        ("/words-en-first-", ".txt"),
+        ("/frameworks/list", ".txt"),
+        ("/frameworks/greater-manchester-open-", ".base.txt"),
+        ("/frameworks/greater-manchester-open-", ".en.txt"),
+        ("/later-", ".wasm"),
+        ("/words-en-later-", ".txt"),
+    ];
+    let is_of = |url: &str, (begins, ends): (&str, &str)| url.starts_with(begins) && url.ends_with(ends);
     for url in &asked {
         let name = url.split('#').next().unwrap_or_default();
-        let known = name == "/"
-            || ["/loader.js", "/frameworks/index.json", "/frameworks/greater-manchester-open.json"].contains(&name)
-            || (name.starts_with("/supplier-") && (name.ends_with(".js") || name.ends_with(".wasm")))
-            || (name.starts_with("/main-") && name.ends_with(".css"));
+        let known = name == "/" || kinds.iter().any(|kind| is_of(name, *kind));
         assert!(known, "{url} is not one of the page's files: {asked:?}");
+        let file = browser_file(name);
+        assert!(file.is_file(), "{} is no file of the page", file.display());
     }
-    assert!(asked.iter().any(|url| url.ends_with(".wasm")), "the log holds the page's own requests: {asked:?}");
+    for kind in kinds {
+        assert!(asked.iter().any(|url| is_of(url, kind)), "the log holds no {kind:?}: {asked:?}");
+    }
+    let twice: Vec<&String> =
+        asked.iter().filter(|url| asked.iter().filter(|other| other == url).count() > 1).collect();
+    assert_eq!(twice, Vec::<&String>::new(), "something was asked for twice");
     browser.close();
+}
+
+/// The file of the built page behind a path of its server.
+fn browser_file(path: &str) -> PathBuf {
+    let name = path.trim_start_matches('/');
+    Stage::built().join(if name.is_empty() { "index.html" } else { name })
 }
 
 #[test]
@@ -104,29 +132,55 @@ fn a_browser_that_cannot_compile_the_program_is_told_so() {
 
 #[test]
 fn a_part_that_was_changed_on_its_way_is_not_run() {
-    let folder = copy_of_the_page("changed");
-    let wasm = file_of(&folder, ".wasm");
-    let mut bytes = fs::read(&wasm).expect("the page has its wasm");
-    if let Some(last) = bytes.last_mut() {
-        *last ^= 1;
+    for (begins, ends) in [("glue-", ".js"), ("supplier-", ".wasm"), ("words-en-first-", ".txt")] {
+        let folder = copy_of_the_page("changed");
+        change(&folder.join(file_of(&folder, begins, ends)));
+        let mut browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
+        browser.visit("/");
+        browser.until(
+            &format!("the way out without {begins}"),
+            "return !document.querySelector('[data-broken=load]').hidden",
+        );
+        assert_eq!(browser.text("[data-broken=load] h2"), "The calculator did not load");
+        assert_eq!(browser.count(".bpc-app"), 0, "nothing was mounted");
+        browser.expect_error("integrity");
+        browser.expect_error("Failed to fetch");
+        browser.close();
+        let _ = fs::remove_dir_all(folder);
     }
-    fs::write(&wasm, bytes).expect("the copy can be written");
+}
+
+#[test]
+fn a_later_part_that_was_changed_on_its_way_is_not_run_either() {
+    let folder = copy_of_the_page("changed-later");
+    change(&folder.join(file_of(&folder, "later-", ".wasm")));
     let mut browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
-    browser.visit("/");
-    browser.until("the way out", "return !document.querySelector('[data-broken=load]').hidden");
-    assert_eq!(browser.text("[data-broken=load] h2"), "The calculator did not load");
+    browser.open("/");
+    browser.take_framework();
+    browser.go("check");
+    browser.says("main .govuk-body", NOT_LOADED);
+    assert_eq!(browser.count(".bpc-check"), 0);
     browser.expect_error("integrity");
     browser.expect_error("Failed to fetch");
     browser.close();
     let _ = fs::remove_dir_all(folder);
 }
 
+/// Changes the last byte of a file.
+fn change(file: &Path) {
+    let mut bytes = fs::read(file).expect("the page has the file");
+    if let Some(last) = bytes.last_mut() {
+        *last ^= 1;
+    }
+    fs::write(file, bytes).expect("the copy can be written");
+}
+
 #[test]
 fn two_calculators_on_one_page_do_not_meet() {
     let folder = page_of_a_host(
         "two",
-        "mount(document.getElementById('one'), { lang: 'en', base: 'frameworks/', key: 'one' });
-        mount(document.getElementById('two'), { lang: 'cy', base: 'frameworks/', key: 'two' });",
+        "mount(document.getElementById('one'), { ...needs('en'), key: 'one' });
+        mount(document.getElementById('two'), { ...needs('cy'), key: 'two' });",
     );
     let browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
     browser.visit("/two.html");
@@ -138,6 +192,9 @@ fn two_calculators_on_one_page_do_not_meet() {
     assert_eq!(browser.run("return location.hash", Vec::new()), json!(""), "the host did not give away its address");
     browser.type_into("#one [id$=contract-title]", "First");
     browser.type_into("#two [id$=contract-title]", "Second");
+    // Whatever stands around it, a part of a page has no banner and no foot of the whole page.
+    let own = "return [...document.querySelectorAll('#one header, #one footer')].every(e => e.closest('section'))";
+    assert_eq!(browser.run(own, Vec::new()), json!(true));
     let values = || (browser.value("#one [id$=contract-title]"), browser.value("#two [id$=contract-title]"));
     assert_eq!(values(), ("First".into(), "Second".into()));
     let twice = "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
@@ -151,6 +208,8 @@ fn two_calculators_on_one_page_do_not_meet() {
     browser.element("#one .bpc-pledges");
     assert_eq!(browser.count("#two .bpc-contract"), 1, "the other stays where it was");
     assert_eq!(plain(&browser.text("#two h1")), "Eich contract");
+    // Both at once, in two languages and on two pages.
+    browser.assert_accessible("two calculators on a host's page");
     browser.visit("/two.html");
     browser.element("#one .bpc-pledges");
     browser.element("#two .bpc-contract");
@@ -166,7 +225,7 @@ fn calculators_without_a_key_keep_apart_wherever_they_stand() {
         "const within = document.getElementById('two').attachShadow({ mode: 'open' });
         const later = document.createElement('div');
         for (const place of [document.getElementById('one'), within.appendChild(document.createElement('div')), later])
-            mount(place, { lang: 'en', base: 'frameworks/' });
+            mount(place, needs('en'));
         document.body.append(later);",
     );
     let browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
@@ -183,7 +242,7 @@ fn calculators_without_a_key_keep_apart_wherever_they_stand() {
     let twice = "const ids = apps.flatMap(app => [...app.querySelectorAll('[id]')].map(e => e.id));
         return ids.filter((id, n) => ids.indexOf(id) !== n)";
     assert_eq!(browser.run(&format!("{apps} {twice}"), vec![]), json!([]), "an id stands twice");
-    assert_eq!(browser.count("main"), 0, "the main part is the host's");
+    assert_eq!(browser.count("main"), 1, "the main part is the host's");
     let type_all = "apps.forEach((app, n) => {
             const title = app.querySelector('[id$=contract-title]');
             title.value = 'Title ' + n;
@@ -192,7 +251,7 @@ fn calculators_without_a_key_keep_apart_wherever_they_stand() {
     browser.run(&format!("{apps} {type_all}"), vec![]);
     let titles =
         "apps.map(app => app.querySelector('[id$=contract-title]')?.value).join() === 'Title 0,Title 1,Title 2'";
-    browser.until("three titles", &format!("{apps} return {titles} && sessionStorage.length >= 9"));
+    browser.until("three titles", &format!("{apps} return {titles} && sessionStorage.length >= 6"));
     // Somebody who never touched the page is not asked before it goes.
     browser.click("#one h1");
     browser.visit("/apart.html");
@@ -201,56 +260,31 @@ fn calculators_without_a_key_keep_apart_wherever_they_stand() {
     let _ = fs::remove_dir_all(folder);
 }
 
-/// A copy of the built page with a page of a host, `NAME.html`, that loads the app and runs a script.
+/// A copy of the built page with a page of a host, `NAME.html`, that loads the app and runs a script. The script has
+/// `mount`, and `needs`, which gives what the app needs in a language.
 fn page_of_a_host(name: &str, script: &str) -> PathBuf {
     let folder = copy_of_the_page(name);
-    let [glue, wasm, style] = [".js", ".wasm", ".css"].map(|ending| {
-        let file = file_of(&folder, ending);
-        file.file_name().and_then(|name| name.to_str()).expect("names of the page's files are text").to_owned()
-    });
+    let style = file_of(&folder, "main-", ".css");
     let host = format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Two</title>
         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"><link rel=\"stylesheet\" href=\"{style}\">
         <link rel=\"icon\" href=\"data:,\"></head>
-        <body><div id=\"one\"></div><div id=\"two\"><p id=\"kept\">The host's own.</p></div>
+        <body><div id=\"one\"></div><main><div id=\"two\"><p id=\"kept\">The host's own.</p></div></main>
         <script type=\"module\" src=\"host.js\"></script></body></html>"
     );
+    let [glue, wasm] = [("glue-", ".js"), ("supplier-", ".wasm")].map(|(begins, ends)| file_of(&folder, begins, ends));
+    let [en, cy, en_later, cy_later] = ["en-first-", "cy-first-", "en-later-", "cy-later-"]
+        .map(|table| file_of(&folder, &format!("words-{table}"), ".txt"));
     let script = format!(
         "import init, {{ mount }} from './{glue}';
         await init({{ module_or_path: './{wasm}' }});
+        const words = {{}};
+        for (const [lang, name] of [['en', '{en}'], ['cy', '{cy}']]) words[lang] = await (await fetch(name)).text();
+        const tables = '{en} {cy} {en_later} {cy_later}';
+        const needs = lang => ({{ lang, words: words[lang], tables, files: './', base: 'frameworks/' }});
         {script}"
     );
     fs::write(folder.join(format!("{name}.html")), host).expect("the copy can be written");
     fs::write(folder.join("host.js"), script).expect("the copy can be written");
     folder
-}
-
-/// A copy of the built page that a journey may change.
-fn copy_of_the_page(name: &str) -> PathBuf {
-    let to = std::env::temp_dir().join(format!("bpc-{name}-{}", std::process::id()));
-    copy(&Stage::built(), &to);
-    to
-}
-
-/// Copies a folder.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder for the copy");
-    for entry in fs::read_dir(from).expect("the page is built").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a file is copied");
-        }
-    }
-}
-
-/// The one file of the app with this ending.
-fn file_of(folder: &Path, ending: &str) -> PathBuf {
-    let is_it = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.ends_with(ending) && name != "loader.js"
-    };
-    let files = fs::read_dir(folder).expect("the copy is there").flatten();
-    files.map(|entry| entry.path()).find(is_it).expect("the page has such a file")
 }

@@ -170,3 +170,82 @@ fn a_whole_bid_is_made_saved_reloaded_and_opened_elsewhere() {
     elsewhere.close();
     browser.close();
 }
+
+/// The names and texts of the printed offer's lists.
+fn printed(browser: &Browser) -> Vec<(String, String)> {
+    let names = browser.texts(".bpc-print-fact dt");
+    names.into_iter().zip(browser.texts(".bpc-print-fact dd")).collect()
+}
+
+#[test]
+fn a_total_of_calculated_and_self_graded_marks_names_both_conditions() {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.make_three_year_offer();
+    for criterion in ["good-employer", "cleaner-air", "strong-community", "greener-work"] {
+        browser.pick(&format!("grade-{criterion}"), "excellent");
+    }
+    // Four answers at 5 of 5 are 4 × 2 = 8; with 1.60 and 1.20 that makes 10.80 of 12.
+    let graded = "10.80 of 12 marks if the evaluators agree with your own grade";
+    assert_eq!(browser.parts()[1].phrase, graded);
+    // With no rival there is no total, whatever was graded.
+    assert_eq!(
+        browser.headline(),
+        [
+            format!("Your pledges in numbers: {ALL}, depends on the best offer"),
+            format!("Your written answers: {graded}")
+        ]
+    );
+    browser.fill("rival-offer", "120,000");
+    // 5.39 + 10.80 = 16.19.
+    let total = "16.19 of 20 marks if the best offer is what you expect and the evaluators agree with your own grades";
+    browser.says(".bpc-panel__marks", total);
+    assert_eq!(browser.headline(), [total]);
+    assert_eq!(browser.parts()[0].phrase, MARKS);
+    browser.says("[aria-live=polite]", &format!("Your score so far: {total}."));
+
+    browser.go("print");
+    let facts = printed(&browser);
+    let says = |name: &str, text: &str| {
+        let found = facts.iter().find(|(shown, _)| shown == name);
+        assert_eq!(found.map(|(_, text)| text.as_str()), Some(text), "{facts:#?}");
+    };
+    let practice = "(practice marks, not your council’s)";
+    says("Worked out from your pledges", &format!("5.39 marks {practice}"));
+    says("From your own grades", &format!("10.80 marks {practice}"));
+    says(
+        "All together",
+        &format!(
+            "16.19 of 20 marks {practice} if the best offer is what you expect and the evaluators agree with your own \
+             grades"
+        ),
+    );
+    browser.close();
+}
+
+#[test]
+fn with_no_rival_no_calculated_mark_is_printed() {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.make_three_year_offer();
+    browser.go("print");
+    let facts = printed(&browser);
+    let says = |name: &str, text: &str| {
+        let found = facts.iter().find(|(shown, _)| shown == name);
+        assert_eq!(found.map(|(_, text)| text.as_str()), Some(text), "{facts:#?}");
+    };
+    says("Worked out from your pledges", "depends on the best offer");
+    says("All together", "no mark yet");
+    // The three marks stand as what they are, each with its condition; no mark of the part stands alone.
+    let rows = browser.texts(".bpc-print-table:first-of-type tbody tr");
+    let numbers = rows.iter().find(|row| row.starts_with("Your pledges in numbers")).expect("a row for the numbers");
+    for wanted in ["8.00", "5.33", "4.00", "depends on the best offer"] {
+        assert!(numbers.contains(wanted), "{wanted}: {numbers}");
+    }
+    let sheet = browser.text(".bpc-print-sheet");
+    says("Value of all pledges", ALL);
+    for mark in ["8.00 marks", "8.00 of 8", "0.00 marks", "of 20 marks"] {
+        assert!(!sheet.contains(mark), "{mark} is printed as if it were known: {sheet}");
+    }
+    browser.close();
+}

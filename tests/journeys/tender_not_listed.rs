@@ -122,3 +122,56 @@ fn twelve_pasted_measures_become_marks_and_a_file_that_opens_elsewhere() {
     elsewhere.close();
     browser.close();
 }
+
+#[test]
+fn a_tender_that_is_changed_keeps_its_pledges_with_their_measures() {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.set_up_tender();
+    browser.fill("setup-full-time", "35");
+    browser.click_text("main .govuk-button", "Use this tender");
+    browser.arrive("contract");
+    browser.go("pledges");
+    browser.open_themes();
+    browser.pledge("J1", &[("people", "3"), ("hours_per_week", "35"), ("months", "12")]);
+    browser.pledge("C1", &[("quantity", "240")]);
+    browser.pledge("S1", &[("quantity", "1,000")]);
+    // 90,000 + 3,600 + 1,000 × 0.20 = 93,800.
+    assert_eq!(browser.social_value(), "£93,800");
+
+    // The second row goes, so that all after it move up, and the first measure gets another code.
+    browser.go("start");
+    browser.click("main a.govuk-button[href=\"#/not-listed\"]");
+    browser.arrive("not-listed");
+    assert_eq!(browser.value(&field("setup-name-1")), "Apprenticeship weeks");
+    browser.click(".bpc-row:nth-child(2) .bpc-link-button");
+    browser.until("eleven rows", "return document.querySelectorAll('.bpc-row:has(select)').length === 11");
+    browser.run("document.querySelector('[id=bpc1-setup-code-0]').focus()", Vec::new());
+    browser.retype("J9");
+    browser.click_text("main .govuk-button", "Use this tender");
+    browser.arrive("contract");
+    browser.go("pledges");
+    browser.open_themes();
+    assert_eq!(browser.brings("J9")[..2], [pair("Your pledge", "3 full-time years (FTE)"), pair("Value", "£90,000")]);
+    assert_eq!(browser.brings("C1")[..2], [pair("Your pledge", "240 hours"), pair("Value", "£3,600")]);
+    assert_eq!(browser.brings("S1")[1], pair("Value", "£200"));
+    assert_eq!(browser.social_value(), "£93,800");
+    assert_eq!(browser.shown(".bpc-lost"), 0);
+
+    // A measure that goes leaves its pledge, which counts nothing, is said, and can be taken away or brought back.
+    browser.go("start");
+    browser.click("main a.govuk-button[href=\"#/not-listed\"]");
+    browser.arrive("not-listed");
+    assert_eq!(browser.value(&field("setup-code-3")), "C1");
+    browser.click(".bpc-row:nth-child(4) .bpc-link-button");
+    browser.click_text("main .govuk-button", "Use this tender");
+    browser.arrive("contract");
+    assert_eq!(browser.social_value(), "£90,200");
+    browser.go("pledges");
+    browser.element(".bpc-lost:not([hidden])");
+    assert_eq!(browser.texts(".bpc-lost li").len(), 1);
+    browser.click(".bpc-undo__button:first-child");
+    browser.says(".bpc-panel__value .bpc-working__figure", "£93,800");
+    assert_eq!(browser.shown(".bpc-lost"), 0);
+    browser.close();
+}

@@ -233,7 +233,8 @@ impl Browser {
     /// Clicks the first element of a kind that says exactly this.
     pub fn click_text(&self, css: &str, text: &str) {
         let script = "const plain = t => t.replace(/\\s+/g, ' ').trim();
-            return [...document.querySelectorAll(arguments[0])].find(e => plain(e.innerText) === arguments[1]) ?? null";
+            return [...document.querySelectorAll(arguments[0])]
+                .find(e => e.checkVisibility() && plain(e.innerText) === arguments[1]) ?? null";
         let element = self.element_of(&format!("{css} “{text}”"), script, vec![json!(css), json!(text)]);
         self.click_on(text, &element);
     }
@@ -284,9 +285,16 @@ impl Browser {
         plain(&self.ask(css, element.text()))
     }
 
-    /// What all such elements say.
+    /// How many elements somebody can see now.
+    pub fn shown(&self, css: &str) -> usize {
+        let script = "return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility()).length";
+        self.run(script, vec![json!(css)]).as_u64().unwrap_or_default() as usize
+    }
+
+    /// What all such elements say that are in view or read out; one that is hidden says nothing.
     pub fn texts(&self, css: &str) -> Vec<String> {
-        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText)";
+        let script = "return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility())
+            .map(e => e.innerText)";
         let all = self.run(script, vec![json!(css)]);
         all.as_array().into_iter().flatten().map(|text| plain(text.as_str().unwrap_or_default())).collect()
     }

@@ -78,7 +78,7 @@ impl Browser {
     /// Opens every theme of the Pledges page.
     pub fn open_themes(&self) {
         let closed = ".bpc-theme__button[aria-expanded=\"false\"]";
-        while self.count(closed) > 0 {
+        while self.shown(closed) > 0 {
             self.click(closed);
         }
     }
@@ -95,6 +95,7 @@ impl Browser {
         let script = "const row = [...document.querySelectorAll('.bpc-measure')]
                 .find(m => m.querySelector('.bpc-measure__code').innerText.trim() === arguments[0]);
             return [...row.querySelectorAll('.bpc-result .bpc-working__row, .bpc-result__marks')]
+                .filter(r => r.checkVisibility())
                 .map(r => [r.querySelector('.bpc-working__name').innerText, r.querySelector('.bpc-working__figure').innerText])";
         pairs(&self.run(script, vec![json!(measure)]))
     }

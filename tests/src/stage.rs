@@ -1,5 +1,6 @@
 //! The server of the built page and the browser's driver. Both end with the last browser that uses them.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -98,4 +99,41 @@ impl Drop for Driver {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// A copy of the built page that a journey may change.
+///
+/// # Panics
+/// If there is no page or no room.
+pub fn copy_of_the_page(name: &str) -> PathBuf {
+    let to = std::env::temp_dir().join(format!("bpc-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&to);
+    copy(&Stage::built(), &to);
+    to
+}
+
+/// Copies a folder.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder for the copy");
+    for entry in fs::read_dir(from).expect("the page is built").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a file is copied");
+        }
+    }
+}
+
+/// The name of the one file of the page that begins and ends like this, in its folder or in one that `begins` names.
+///
+/// # Panics
+/// If there is none.
+pub fn file_of(folder: &Path, begins: &str, ends: &str) -> String {
+    let (within, begins) = begins.rsplit_once('/').map_or((String::new(), begins), |(f, b)| (format!("{f}/"), b));
+    let files = fs::read_dir(folder.join(&within)).expect("the copy is there").flatten();
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names = names.filter(|name| name.starts_with(begins) && name.ends_with(ends));
+    let name = names.next().unwrap_or_else(|| panic!("the page has no {within}{begins}…{ends}"));
+    within + name.as_str()
 }

@@ -39,13 +39,13 @@ pub fn prune(css: &str, words: &HashSet<String>) -> String {
     let mut rest = css;
     while let Some(end) = outside(rest, &['{', ';']) {
         let (before, after) = rest.split_at(end);
-        let inside = &after[1..];
-        if after.starts_with(';') {
+        if let Some(next) = after.strip_prefix(';') {
             out.push_str(before);
             out.push(';');
-            rest = inside;
+            rest = next;
             continue;
         }
+        let inside = &after[1..];
         let Some(close) = outside(inside, &['}']) else { break };
         let body = &inside[..close];
         rest = &inside[close + 1..];

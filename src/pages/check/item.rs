@@ -9,14 +9,14 @@ use crate::components::{Cx, field_link, finding_sentence, finding_todo, local};
 use crate::state::Model;
 use crate::view::html;
 
-/// A line of the error summary: the sentence as a link to the field.
+/// A line of the error summary: the sentence as a link to the field, and beside it why and what to do.
 pub fn summary_link(cx: &Cx, store: &Model, finding: &Finding) -> Html {
     let sentence = finding_sentence(store, finding);
     let line = match place(store, finding) {
         Some(place) => field_link(cx, place.page, place.field, &sentence),
         None => html! { <span>{ sentence }</span> },
     };
-    html! { <li>{ line }</li> }
+    html! { <li>{ line }{ " " }{ finding_todo(store, finding) }</li> }
 }
 
 /// A finding in full.

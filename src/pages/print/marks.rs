@@ -6,6 +6,7 @@ use pledge_words::{Lang, numbers, say};
 use yew::prelude::*;
 
 use crate::components::local;
+use crate::shell::is_graded;
 use crate::state::Store;
 use crate::view::html;
 
@@ -49,8 +50,8 @@ pub fn marks(store: &Store, framework: &Framework, card: &Scorecard) -> Html {
                 <tbody class="govuk-table__body">{ for rows }</tbody>
             </table>
             <dl class="bpc-print-list">
-                { fact(say::print_calculated(lang), calculated(lang, card, practice)) }
-                { fact(say::print_self_assessed(lang), part(lang, card.self_assessed, practice)) }
+                { fact(say::print_calculated(lang), calculated(lang, framework, card, practice)) }
+                { fact(say::print_self_assessed(lang), part(lang, framework, card, true, practice)) }
                 { fact(say::print_all(lang), total(lang, framework, card, practice)) }
                 { fact(say::print_social_value(lang), numbers::pounds(card.social_value)) }
             </dl>
@@ -69,18 +70,23 @@ fn fact(name: &'static str, text: String) -> Html {
     html! { <div class="bpc-print-fact"><dt>{ name }</dt><dd>{ text }</dd></div> }
 }
 
-/// One part of the total.
-fn part(lang: Lang, marks: pledge_engine::Decimal, practice: bool) -> String {
-    let marks = say::print_n_marks(lang, &numbers::marks(marks));
-    with_practice(lang, marks, practice)
+/// One part of the total: the graded sections or the others. While one of them has no marks yet, the sum of the rest
+/// would be read as if it were all.
+fn part(lang: Lang, framework: &Framework, card: &Scorecard, graded: bool, practice: bool) -> String {
+    let mut of = card.sections.iter().enumerate().filter(|(at, _)| is_graded(framework, *at) == graded);
+    if of.any(|(_, section)| section.marks.is_none()) {
+        return say::print_no_marks(lang).into();
+    }
+    let marks = if graded { card.self_assessed } else { card.calculated };
+    with_practice(lang, say::print_n_marks(lang, &numbers::marks(marks)), practice)
 }
 
 /// The calculated part. One that nobody can know before the tender closes is not shown as if it were known.
-fn calculated(lang: Lang, card: &Scorecard, practice: bool) -> String {
+fn calculated(lang: Lang, framework: &Framework, card: &Scorecard, practice: bool) -> String {
     if card.sections.iter().any(|section| section.certainty == Some(Certainty::OnlyBid)) {
         return say::certainty_only_bid_short(lang).into();
     }
-    part(lang, card.calculated, practice)
+    part(lang, framework, card, false, practice)
 }
 
 /// The total, which exists only when every section has marks.

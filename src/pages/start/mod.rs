@@ -27,6 +27,9 @@ enum Trouble {
     NotFetched,
 }
 
+/// The place above the reasons why a file was not opened. It is small, so that the focus shows where they begin.
+const REFUSED: &str = "refused";
+
 /// The first page.
 #[component]
 pub fn Start() -> Html {
@@ -42,12 +45,20 @@ pub fn Start() -> Html {
             spawn_local(async move {
                 match fetch::later(cx.frame(), cx.lang).await {
                     Some(later) => {
+                        let place = cx.clone();
                         let tell = Callback::from(move |refused: Option<Refused>| {
+                            // The box that was used may be far below on a phone: the focus brings the reason into view.
+                            if refused.is_some() {
+                                place.frame().focus(REFUSED);
+                            }
                             trouble.set(refused.map_or(Trouble::None, Trouble::Refused));
                         });
                         with(&later)(file, cx, tell);
                     }
-                    None => trouble.set(Trouble::NotFetched),
+                    None => {
+                        cx.frame().focus(REFUSED);
+                        trouble.set(Trouble::NotFetched);
+                    }
                 }
             });
         })
@@ -60,6 +71,7 @@ pub fn Start() -> Html {
             <p class="govuk-body-l">{ say::start_lead(lang) }</p>
             <p class="govuk-body">{ privacy }</p>
             <div>{ carry_on(&cx, &store) }</div>
+            <div id={cx.id(REFUSED)} tabindex="-1"></div>
             <div role="alert">{ told(lang, &trouble) }</div>
             <div class="bpc-ways">
                 <section class="bpc-way">

@@ -1,4 +1,4 @@
-//! Pictures of every page, empty and with an offer, wide and on a phone, in both languages.
+//! Pictures of every page, empty and with an offer, wide and on a phone, in both languages, and the README's own.
 //!
 //! `cargo run --package journeys --bin shots FOLDER`
 
@@ -15,6 +15,7 @@ fn main() {
         std::process::exit(2);
     };
     fs::create_dir_all(&folder).expect("a folder to write to");
+    readme(&folder);
     let browser = Browser::new();
     browser.open("/");
     each(&browser, &folder, "0-first", &["start"]);
@@ -31,6 +32,28 @@ fn main() {
     browser.fill("rival-offer", "120,000");
     browser.click(".bpc-result .bpc-working__button");
     each(&browser, &folder, "4-rival", &["pledges", "check"]);
+    browser.close();
+}
+
+/// The picture in the README: the two pledges of its walk-through, before a best offer is typed.
+fn readme(folder: &Path) {
+    let browser = Browser::new();
+    browser.open("/");
+    browser.take_framework();
+    browser.type_contract();
+    browser.go("pledges");
+    browser.open_themes();
+    browser.pledge("local-jobs", &[("people", "2"), ("hours_per_week", "28"), ("months", "36")]);
+    browser.pledge("volunteering-hours", &[("quantity", "240")]);
+    browser.click_text("label", "Show only my pledges");
+    browser.resize((1280, 1660));
+    browser.until("the advice", "return document.querySelector('.bpc-panel__sentence').checkVisibility()");
+    // Neither a field nor a box keeps the focus in the picture.
+    browser.run(
+        "document.activeElement.blur(); [...document.querySelectorAll('.bpc-measure')].at(-1).scrollIntoView({ block: 'end' })",
+        Vec::new(),
+    );
+    fs::write(folder.join("pledges.png"), browser.picture(false)).expect("a picture is written");
     browser.close();
 }
 
