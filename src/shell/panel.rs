@@ -29,6 +29,8 @@ pub fn Panel() -> Html {
     let headline: Html =
         headline(lang, framework, card).iter().map(|line| html! { <p class="bpc-panel__marks">{ line }</p> }).collect();
     let told = sentence(&store);
+    // A part that is all there is has its own working.
+    let all = sum(lang, card).filter(|_| framework.sections.len() > 1);
     let parts: Html =
         (0..framework.sections.len()).map(|section| part(&cx, &store, framework, card, section)).collect();
     html! {
@@ -47,6 +49,9 @@ pub fn Panel() -> Html {
             <div class="bpc-panel__parts" {id}>
                 <p class="bpc-panel__sentence" hidden={told.is_empty()}>{ &told }</p>
                 <div class="bpc-panel__value">
+                    { slot(all.map(|text| html! {
+                        <Working {lang} figure={Figure::TotalMarks} name={say::panel_total(lang)} {text} />
+                    })) }
                     <Working {lang} figure={Figure::SocialValue} name={say::panel_value(lang)}
                         text={numbers::pounds(card.social_value)} />
                     <p class="bpc-panel__note" hidden={card.price_years.len() < 2}>
@@ -66,10 +71,7 @@ pub(super) fn headline(lang: Lang, framework: &Framework, card: &Scorecard) -> V
     if card.excluded {
         return vec![say::panel_excluded(lang).into()];
     }
-    if let (Some(marks), Some(out_of)) = (card.marks, card.out_of)
-        && card.certainty != Certainty::OnlyBid
-    {
-        let figure = say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of));
+    if let Some(figure) = sum(lang, card) {
         return vec![[figure, total(lang, framework, card)].join(" ")];
     }
     let lines = framework.sections.iter().enumerate().map(|(section, s)| {
@@ -83,6 +85,13 @@ pub(super) fn headline(lang: Lang, framework: &Framework, card: &Scorecard) -> V
         [local(lang, &s.title), ": ", &text].concat()
     });
     lines.collect()
+}
+
+/// All marks together; none while a part has no marks, or marks that nobody can know yet, or nothing counts.
+fn sum(lang: Lang, card: &Scorecard) -> Option<String> {
+    let (marks, out_of) = (card.marks?, card.out_of?);
+    let is_known = card.certainty != Certainty::OnlyBid && !card.excluded;
+    is_known.then(|| say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of)))
 }
 
 /// One section: what its marks are and what they rest on.

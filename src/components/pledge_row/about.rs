@@ -1,16 +1,18 @@
 //! What a measure counts, in what, what one unit is worth, and what will be asked as evidence.
 
 use pledge_engine::Decimal;
-use pledge_engine::framework::{Measure, Status};
+use pledge_engine::framework::{Framework, Measure, Status};
+use pledge_engine::score::Figure;
 use pledge_words::{Lang, numbers, say, units};
 use yew::prelude::*;
 
 use super::terms::terms;
-use crate::components::{bullets, details, local};
+use crate::components::{Working, bullets, details, local};
 use crate::view::html;
 
 /// What a measure counts. `used` is £ per unit as used; none where it has none, or not yet.
-pub fn about(lang: Lang, status: Status, measure: &Measure, used: Option<Decimal>) -> Html {
+pub fn about(lang: Lang, framework: &Framework, at: usize, used: Option<Decimal>) -> Html {
+    let Some(measure) = framework.measures.get(at) else { return html! { <div></div> } };
     let unit = [&say::pledges_unit(lang, &units::name(lang, &measure.unit)), ". ", units::explain(lang, &measure.unit)];
     let evidence = bullets(measure.evidence.iter().map(|text| html! { { local(lang, text) } }));
     let terms = terms(lang, measure);
@@ -22,8 +24,8 @@ pub fn about(lang: Lang, status: Status, measure: &Measure, used: Option<Decimal
         <div class="bpc-about">
             <p class="govuk-body bpc-about__counts">{ local(lang, &measure.counts) }</p>
             { small(&unit.concat()) }
-            { small(&worth(lang, measure, used)) }
-            { small(&place(lang, status, measure)) }
+            <div class="bpc-about__small">{ worth(lang, measure, at, used) }</div>
+            { small(&place(lang, framework.status, measure)) }
             <div class="bpc-about__more">
                 { details("govuk-details", say::pledges_evidence(lang), evidence, measure.evidence.is_empty()) }
                 { details("govuk-details", say::pledges_terms(lang), terms, no_terms) }
@@ -37,11 +39,13 @@ fn small(text: &str) -> Html {
 }
 
 /// What one unit is worth, or why it is worth nothing.
-fn worth(lang: Lang, measure: &Measure, used: Option<Decimal>) -> String {
+fn worth(lang: Lang, measure: &Measure, at: usize, used: Option<Decimal>) -> Html {
     match (&measure.record_only, used) {
-        (Some(why), _) => [say::pledges_record_only(lang), " ", local(lang, why)].concat(),
-        (None, Some(value)) => say::pledges_unit_value(lang, &numbers::pounds_exact(value)),
-        (None, None) => String::new(),
+        (Some(why), _) => html! { <span>{ [say::pledges_record_only(lang), " ", local(lang, why)].concat() }</span> },
+        (None, Some(value)) => html! {
+            <Working {lang} figure={Figure::UnitValue(at)} name={say::trace_unit_value(lang)} text={numbers::pounds_exact(value)} />
+        },
+        (None, None) => html! { <span></span> },
     }
 }
 

@@ -67,7 +67,7 @@ pub fn PledgeRow(props: &PledgeRowProps) -> Html {
             <h4 class="bpc-measure__title" tabindex="-1" ref={heading}>
                 <span class="bpc-measure__code">{ &measure.id }</span>{ " " }{ title }
             </h4>
-            { about(lang, framework.status, measure, row.score.unit_value) }
+            { about(lang, framework, row.measure, row.score.unit_value) }
             <div class="bpc-measure__pledges">{ forms }</div>
             <div>
                 <button type="button" class="bpc-link-button" hidden={mine == 0} onclick={add}>

@@ -137,13 +137,10 @@ fn without_text(lang: Lang, lost: &Without) -> String {
     }
 }
 
-/// The measure that a figure is of.
+/// The measure whose pledges a figure counts.
 fn measure_of(figure: Figure) -> Option<usize> {
     match figure {
-        Figure::Quantity(measure)
-        | Figure::Counted(measure)
-        | Figure::UnitValue(measure)
-        | Figure::MeasureValue(measure) => Some(measure),
+        Figure::Quantity(measure) | Figure::Counted(measure) | Figure::MeasureValue(measure) => Some(measure),
         _ => None,
     }
 }

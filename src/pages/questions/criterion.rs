@@ -3,13 +3,14 @@
 use pledge_engine::bid::Map;
 
 use pledge_engine::framework::{Criterion, Framework};
+use pledge_engine::score::Figure;
 use pledge_words::say;
 use yew::prelude::*;
 
 use super::answer::answer;
 use super::grade::grade;
 use super::marks::criterion_marks;
-use crate::components::{Cx, Input, bullets, details, field, local, text_area};
+use crate::components::{Cx, Input, Working, bullets, details, field, local, text_area};
 use crate::state::{Action, Model};
 use crate::view::html;
 
@@ -31,6 +32,12 @@ pub fn question(cx: &Cx, store: &Model, framework: &Framework, at: usize, criter
         value: text(|bid| &bid.notes),
         action: Action::SetNote { criterion: id.clone(), text: String::new() },
     };
+    let told = criterion_marks(lang, framework, criterion.scale.is_some(), &score);
+    let marks = if score.marks.is_some() {
+        html! { <Working {lang} figure={Figure::CriterionMarks(at)} name={local(lang, &criterion.title).to_owned()} quiet=true text={told} /> }
+    } else {
+        html! { <span>{ told }</span> }
+    };
     html! {
         <section key={id.clone()} class="bpc-question">
             <h2 class="govuk-heading-m bpc-question__title">{ local(lang, &criterion.title) }</h2>
@@ -41,7 +48,7 @@ pub fn question(cx: &Cx, store: &Model, framework: &Framework, at: usize, criter
             { details("govuk-details", say::questions_guidance(lang), guidance, criterion.guidance.is_empty()) }
             { answer(cx, criterion, text(|bid| &bid.answers)) }
             <div>{ grade(cx, framework, criterion, text(|bid| &bid.grades)) }</div>
-            <p class="bpc-question__marks">{ criterion_marks(lang, framework, criterion.scale.is_some(), &score) }</p>
+            <div class="bpc-question__marks">{ marks }</div>
             { text_area(cx, "2", note) }
         </section>
     }
