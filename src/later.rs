@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::app::fetch;
 use crate::components::{Cx, WorkingBody, finding_hint, use_cx};
 use crate::pages::{Check, NotListed, PrintPage, Questions, Refused, open_bid, open_framework};
-use crate::shell::page_name;
+use crate::shell::{opened, page_name};
 use crate::state::{Action, Adviser, Keeper, Loaded, Model, Page, use_store};
 use crate::view::html;
 
@@ -35,6 +35,8 @@ pub struct Later {
     pub open_bid: OpenFile,
     /// Opens a framework file.
     pub open_framework: OpenFile,
+    /// What somebody should know about work that was opened or kept.
+    pub notices: fn(&Cx, &Model) -> Html,
     /// What gives advice.
     pub adviser: Adviser,
 }
@@ -77,7 +79,7 @@ pub fn now() -> Option<Rc<Later>> {
 
 fn door() -> Rc<Later> {
     let adviser = Adviser { advise, hint: finding_hint };
-    Rc::new(Later { page, working, restore: Keeper::restore, open_bid, open_framework, adviser })
+    Rc::new(Later { page, working, restore: Keeper::restore, open_bid, open_framework, notices: opened, adviser })
 }
 
 fn page(page: Page) -> Html {

@@ -16,7 +16,7 @@ use crate::pages::{Check, Contract, NotListed, Pledges};
 use crate::platform::NoKeep;
 use crate::sample;
 use crate::shell::Panel;
-use crate::state::{Action, Dispatch, Keeper, Model, SetupSlot, SetupTable, Store};
+use crate::state::{Action, Dispatch, Keeper, Model, SetupChange, SetupSlot, SetupTable, Store};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -332,16 +332,16 @@ async fn the_fields_of_a_draft_keep_the_focus_while_rows_come_and_go() {
     let page = Mounted::new(Model::default(), not_listed).await;
     let field = page.field("setup-paste");
     field.focus().expect("a field takes the focus");
-    let set = |slot: SetupSlot, text: &str| Action::SetSetup(slot, text.into());
+    let set = |slot: SetupSlot, text: &str| SetupChange::Type(slot, text.into()).action();
     let changes = [
         set(SetupSlot::Pasted, "Visits\tNumber\t5"),
         set(SetupSlot::Rule, "target"),
-        Action::AddSetupRow(SetupTable::Measures),
-        Action::AddSetupRow(SetupTable::Questions),
+        SetupChange::AddRow(SetupTable::Measures).action(),
+        SetupChange::AddRow(SetupTable::Questions).action(),
         set(SetupSlot::Rule, "best_offer"),
         set(SetupSlot::Pasted, ""),
-        Action::RemoveSetupRow(SetupTable::Measures, 0),
-        Action::RemoveSetupRow(SetupTable::Questions, 0),
+        SetupChange::RemoveRow(SetupTable::Measures, 0).action(),
+        SetupChange::RemoveRow(SetupTable::Questions, 0).action(),
     ];
     for change in changes {
         let what = format!("{change:?}");
