@@ -27,7 +27,7 @@ pub use join::{Apart, Differs, hash_of, join, same_framework};
 pub use paste::{PastedRow, RowProblem, read_paste, unit_of_words};
 pub use score_file::ScoreFile;
 pub use setup::{
-    AnswersSetup, Built, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, SetupPlace, SetupProblem,
-    SetupWhy, SetupWords, TargetPer, build, setup_from_framework,
+    AnswersSetup, Built, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, ROW_UNITS, SetupPlace,
+    SetupProblem, SetupWhy, SetupWords, TargetPer, build, setup_from_framework,
 };
 pub use setup_file::{read_setup, setup_node, write_setup};

@@ -1,7 +1,7 @@
 //! The measures in rows.
 
 use pledge_engine::framework::{InputKind, UnitKind};
-use pledge_exchange::MeasureSetup;
+use pledge_exchange::{MeasureSetup, ROW_UNITS};
 use pledge_words::{Lang, say, units};
 use yew::prelude::*;
 
@@ -10,27 +10,9 @@ use crate::components::Cx;
 use crate::state::{SetupChange, SetupSlot, SetupTable};
 use crate::view::html;
 
-/// Units that can be chosen. The kind that adds hours to cash needs a rate, which a row has no field for.
-const UNITS: [UnitKind; 14] = [
-    UnitKind::FteYears,
-    UnitKind::PersonWeeks,
-    UnitKind::TrainingWeeks,
-    UnitKind::Weeks,
-    UnitKind::Hours,
-    UnitKind::HoursAttendees,
-    UnitKind::Count,
-    UnitKind::Money,
-    UnitKind::Tonnes,
-    UnitKind::Tco2e,
-    UnitKind::Miles,
-    UnitKind::Percent,
-    UnitKind::Text,
-    UnitKind::YesNo,
-];
-
 /// The name of a kind of unit; empty for none.
 pub fn unit_name(lang: Lang, code: &str) -> &'static str {
-    UNITS.iter().find(|unit| unit.code() == code).map_or("", |unit| units::kind_name(lang, unit))
+    ROW_UNITS.iter().find(|unit| unit.code() == code).map_or("", |unit| units::kind_name(lang, unit))
 }
 
 /// The measures in rows, and a button for one more.
@@ -78,7 +60,7 @@ fn unit(cx: &Cx, slot: SetupSlot, unit: &str) -> Html {
         let selected = kind.code() == unit;
         html! { <option value={kind.code()} {selected}>{ units::kind_name(lang, kind) }</option> }
     };
-    let options: Html = UNITS.iter().map(option).collect();
+    let options: Html = ROW_UNITS.iter().map(option).collect();
     html! {
         <div class="govuk-form-group bpc-field">
             <label class="govuk-label" for={id.clone()}>{ say::setup_unit(lang) }</label>

@@ -11,8 +11,8 @@ use super::{
     SetupWords, TargetPer,
 };
 
-/// Units that a row can have. The kind that adds hours to cash needs a rate, for which a row has no field.
-const UNITS: [UnitKind; 14] = [
+/// Units that a row of the draft can have. The kind that adds hours to cash needs a rate, for which a row has no field.
+pub const ROW_UNITS: [UnitKind; 14] = [
     UnitKind::FteYears,
     UnitKind::PersonWeeks,
     UnitKind::TrainingWeeks,
@@ -271,7 +271,7 @@ fn measures(typed_ones: &[MeasureSetup], graded: bool, words: &SetupWords<'_>, p
     let mut nodes = Vec::new();
     for (row, measure) in typed_ones.iter().enumerate() {
         let title = problems.needed(SetupPlace::MeasureTitle(row), &measure.title);
-        let unit = UNITS.iter().position(|unit| unit.code() == measure.unit);
+        let unit = ROW_UNITS.iter().position(|unit| unit.code() == measure.unit);
         let value = match graded {
             true => None,
             false => problems.number(SetupPlace::MeasureValue(row), &measure.value, NumberKind::Money),

@@ -13,7 +13,7 @@ mod build;
 mod ids;
 
 pub use back::setup_from_framework;
-pub use build::build;
+pub use build::{ROW_UNITS, build};
 
 use pledge_engine::bid::NumberFault;
 use pledge_engine::framework::Text;
