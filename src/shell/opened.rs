@@ -24,16 +24,19 @@ pub fn opened(cx: &Cx, store: &Model) -> Html {
     } else {
         html! { <span></span> }
     };
-    let differs = store.work.differs.as_ref().map(|differs| sentence(lang, differs));
+    let differs: Html = store.work.differs.iter().map(|differs| told(sentence(lang, differs))).collect();
     html! {
         <div>
-            <div role="alert">
-                <p class="govuk-inset-text bpc-notice" hidden={differs.is_none()}>{ differs.unwrap_or_default() }</p>
-            </div>
+            <div role="alert">{ differs }</div>
             <div class="govuk-!-display-none-print">{ unreadable }</div>
             <div class="govuk-!-display-none-print">{ bids }</div>
         </div>
     }
+}
+
+/// A notice of one sentence.
+fn told(text: String) -> Html {
+    html! { <p class="govuk-inset-text bpc-notice">{ text }</p> }
 }
 
 /// Work that could not be read: it can be saved to a file, or thrown away.

@@ -81,10 +81,12 @@ fn assert_figures(browser: &Browser) {
         let script = format!(
             "const asked = [...document.querySelectorAll('.bpc-question')]
                 .find(q => q.querySelector('h2').innerText.trim() === '{title}');
-            return asked.querySelector('.bpc-question__marks').innerText.startsWith('{marks}')"
+            return (asked.querySelector('.bpc-question__marks .bpc-working__figure')?.innerText ?? '').startsWith('{marks}')"
         );
         browser.until(&format!("{title}: {marks}"), &script);
     }
+    let marks = browser.question_working(GRADED[0].0);
+    assert!(marks.iter().any(|line| line.contains("2 × 4 ÷ 5 = 1.60")), "{marks:#?}");
 }
 
 /// Fails if the arithmetic that the page tells is another than the one above.
@@ -101,6 +103,7 @@ fn assert_workings(browser: &Browser) {
     let worth = browser.working("local-jobs", "Value");
     has(&worth, "£39,039 × 0.25 = £9,759.75 rounded to the penny");
     has(&worth, "4.8 × £9,759.75 = £46,846.80");
+    has(&browser.working("local-jobs", "Value of one unit"), "£39,039 × 0.25 = £9,759.75 rounded to the penny");
     has(&worth, "Source Annual Survey of Hours and Earnings (ASHE)");
     has(&worth, "Price year 2025");
     has(&worth, "Licence OGL v3");
@@ -200,6 +203,8 @@ fn a_total_of_calculated_and_self_graded_marks_names_both_conditions() {
     // 5.39 + 10.80 = 16.19.
     let total = "16.19 of 20 marks if the best offer is what you expect and the evaluators agree with your own grades";
     browser.says(".bpc-panel__marks", total);
+    let sum = browser.panel_working("Marks in all");
+    assert!(sum.iter().any(|line| line.contains("5.39 + 10.80 = 16.19")), "{sum:#?}");
     assert_eq!(browser.headline(), [total]);
     assert_eq!(browser.parts()[0].phrase, MARKS);
     browser.says("[aria-live=polite]", &format!("Your score so far: {total}."));

@@ -105,12 +105,24 @@ impl Browser {
         let find = "const plain = t => t.replace(/\\s+/g, ' ').trim();
             const row = [...document.querySelectorAll('.bpc-measure')]
                 .find(m => m.querySelector('.bpc-measure__code').innerText.trim() === arguments[0]);
-            return [...(row?.querySelectorAll('.bpc-result .bpc-working') ?? [])]
+            return [...(row?.querySelectorAll('.bpc-working') ?? [])]
                 .find(w => plain(w.querySelector('.bpc-working__name').innerText) === arguments[1])
                 ?.querySelector('.bpc-working__button') ?? null";
         let button = self.element_of(&format!("the working of {measure}"), find, vec![json!(measure), json!(name)]);
         self.click_on("working", &button);
         let lines = self.lines(".bpc-measure .bpc-working--open");
+        self.click_on("working", &button);
+        lines
+    }
+
+    /// Opens the working of a written question's marks, by its title, and gives its lines, then closes it.
+    pub fn question_working(&self, title: &str) -> Vec<String> {
+        let find = "return [...document.querySelectorAll('.bpc-question')]
+                .find(q => q.querySelector('h2').innerText.trim() === arguments[0])
+                ?.querySelector('.bpc-working__button') ?? null";
+        let button = self.element_of(&format!("the working of {title}"), find, vec![json!(title)]);
+        self.click_on("working", &button);
+        let lines = self.lines(".bpc-question .bpc-working--open");
         self.click_on("working", &button);
         lines
     }
