@@ -74,8 +74,12 @@ pub fn tell(lang: Lang, framework: &Framework, bid: Option<&Bid>, trace: &Trace)
             told.valued.push(measure);
         }
         if let Some(from) = teller.from(at, root) {
-            told.given.push(Given { label: node.label.clone(), figure: teller.figure(node), from });
-        } else if at == root || (is_named(&node.label) && !teller.says_nothing_new(node)) {
+            // What goes in twice, such as a weight that is also one of the sum of weights, is told once.
+            let figure = teller.figure(node);
+            if !told.given.iter().any(|given| given.label == node.label && given.figure == figure) {
+                told.given.push(Given { label: node.label.clone(), figure, from });
+            }
+        } else if at == root || (is_named(&node.label) && !teller.is_root(at, root) && !teller.says_nothing_new(node)) {
             told.lines.push(teller.line(node));
         }
     }
@@ -90,6 +94,11 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
+    /// Whether a step is the figure that is told, or the same one before it is rounded.
+    fn is_root(&self, at: usize, root: usize) -> bool {
+        at == root || self.nodes[at].label == self.nodes[root].label && is_named(&self.nodes[root].label)
+    }
+
     /// Marks the steps that are told: all that the figure rests on, but not the insides of other figures.
     fn mark(&self, at: usize, root: usize, used: &mut [bool]) {
         let mut open = vec![at];
@@ -98,7 +107,7 @@ impl Teller<'_> {
                 continue;
             }
             used[at] = true;
-            if at == root || own_figure(&self.nodes[at].label).is_none() {
+            if self.is_root(at, root) || own_figure(&self.nodes[at].label).is_none() {
                 open.extend(arguments(&self.nodes[at].op));
             }
         }
@@ -107,7 +116,7 @@ impl Teller<'_> {
     /// Where a figure that goes in is from; nothing for a step.
     fn from(&self, at: usize, root: usize) -> Option<From> {
         let node = &self.nodes[at];
-        if at != root
+        if !self.is_root(at, root)
             && let Some(figure) = own_figure(&node.label)
         {
             return Some(From::Worked(figure));
@@ -143,7 +152,7 @@ impl Teller<'_> {
             _ => (Some(node), None),
         };
         let sum = match inner {
-            Some(inner) if std::ptr::eq(inner, node) || !is_named(&inner.label) => self.sum(inner, 0),
+            Some(inner) if inner.label == node.label || !is_named(&inner.label) => self.sum(inner, 0),
             Some(inner) => self.figure(inner),
             None => String::new(),
         };
@@ -374,6 +383,34 @@ mod tests {
         assert_eq!(told.lines[0].sum, "15 × £25,000 ÷ £120,000");
         assert_eq!(told.lines[0].figure, "3.13");
         assert_eq!(told.lines[0].rounded.as_deref(), Some("rounded to 2 decimal places"));
+    }
+
+    #[test]
+    fn a_figure_that_has_one_name_before_and_after_rounding_is_told_in_full_and_what_goes_in_once() {
+        // 10 marks × weight 1 × grade 2 ÷ ((1 + 2) × best 4) = 20 ÷ 12, which is rounded to 1.67.
+        let nodes = vec![
+            node(Label::SectionOutOf(0), Op::Constant, 10, 1),
+            node(Label::CriterionWeight(0), Op::Constant, 1, 1),
+            node(Label::CriterionWeight(1), Op::Constant, 2, 1),
+            node(Label::Step, Op::Sum(vec![1, 2]), 3, 1),
+            node(Label::CriterionWeight(0), Op::Constant, 1, 1),
+            node(Label::GradeScore(0), Op::Constant, 2, 1),
+            node(Label::BestScore(0), Op::Constant, 4, 1),
+            node(Label::Step, Op::Multiply(vec![0, 4, 5]), 20, 1),
+            node(Label::Step, Op::Multiply(vec![3, 6]), 12, 1),
+            node(Label::CriterionMarks(0), Op::Divide(7, 8), 20, 12),
+            node(Label::CriterionMarks(0), Op::Round(9, 2), 167, 100),
+        ];
+        let told = tell(Lang::En, &framework(), None, &Trace { nodes });
+        let names: Vec<&Label> = told.given.iter().map(|given| &given.label).collect();
+        let weights = [&Label::CriterionWeight(0), &Label::CriterionWeight(1)];
+        assert_eq!(
+            names,
+            [&[&Label::SectionOutOf(0)], &weights[..], &[&Label::GradeScore(0), &Label::BestScore(0)]].concat()
+        );
+        assert_eq!(told.lines.len(), 1);
+        assert_eq!(told.lines[0].sum, "10 × 1 × 2 ÷ ((1 + 2) × 4)");
+        assert_eq!(told.lines[0].figure, "1.67");
     }
 
     #[test]
