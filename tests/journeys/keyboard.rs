@@ -116,11 +116,7 @@ fn the_panel_of_a_phone_takes_a_fifth_of_the_height_at_most_and_still_says_it_al
 #[test]
 fn numbers_are_never_refused_while_typing_and_errors_lead_to_their_field() {
     let browser = Browser::new();
-    browser.open("/");
-    browser.take_framework();
-    browser.type_contract();
-    browser.go("pledges");
-    browser.open_themes();
+    browser.begin_pledges();
     let hours = input("volunteering-hours", 0, "quantity");
     for (typed, reason) in [
         ("1,10", "commas"),
@@ -206,11 +202,7 @@ fn typing_in_the_middle_keeps_the_caret_and_the_field() {
 #[test]
 fn one_polite_live_region_says_the_marks_and_only_those() {
     let browser = Browser::new();
-    browser.open("/");
-    browser.take_framework();
-    browser.type_contract();
-    browser.go("pledges");
-    browser.open_themes();
+    browser.begin_pledges();
     browser.pledge("volunteering-hours", &[("quantity", "240")]);
     browser.fill("rival-offer", "6,100.80");
     assert_eq!(browser.count("[aria-live=polite]"), 1);

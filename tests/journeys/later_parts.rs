@@ -42,11 +42,7 @@ fn a_later_part_that_does_not_come_is_said_and_asked_for_again() {
     for (name, begins, ends) in [("later", "later-", ".wasm"), ("later-words", "words-en-later-", ".txt")] {
         let (mut browser, folder) = on_a_copy(name);
         let missing = Missing::new(&folder, begins, ends);
-        browser.open("/");
-        browser.take_framework();
-        browser.type_contract();
-        browser.go("pledges");
-        browser.open_themes();
+        browser.begin_pledges();
         // 240 × 12.71 = 3,050.40: the score needs nothing that comes later.
         browser.pledge("volunteering-hours", &[("quantity", "240")]);
         assert_eq!(browser.social_value(), "£3,050.40");

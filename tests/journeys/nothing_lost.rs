@@ -40,6 +40,64 @@ fn a_reload_in_the_middle_of_typing_loses_nothing() {
     browser.close();
 }
 
+/// Types the same text into every field of the page in view that takes a number or a date, and gives their ids.
+fn mistake_in_every_field(browser: &Browser) -> Vec<String> {
+    let fields = "main .bpc-input--number, main [id$=contract-start]";
+    let ids =
+        browser.run(&format!("return [...document.querySelectorAll('{fields}')].map(field => field.id)"), Vec::new());
+    let ids: Vec<String> = serde_json::from_value(ids).expect("a list of ids");
+    for id in &ids {
+        let field = format!("[id=\"{id}\"]");
+        let element = browser.element(&field);
+        browser.click_on(&field, &element);
+        browser.retype(WRONG);
+        assert_eq!(browser.value(&field), WRONG, "{id}");
+    }
+    ids
+}
+
+/// What Check says of it where the people on the contract are asked for.
+const PEOPLE: &str = "We cannot read “1x2” under “People who will work on the contract”.";
+
+/// No number and no date.
+const WRONG: &str = "1x2";
+
+#[test]
+fn a_mistake_in_every_field_is_told_on_check_and_survives_a_reload() {
+    let mut browser = Browser::new();
+    browser.open("/");
+    browser.take_framework();
+    browser.pick("tender-rule", "best_offer");
+    let of_contract = mistake_in_every_field(&browser);
+    // Value, first day, months, people, weighting and split.
+    assert_eq!(of_contract.len(), 6, "{of_contract:?}");
+    browser.go("pledges");
+    browser.open_themes();
+    let of_pledges = mistake_in_every_field(&browser).len();
+    // Every measure has at least one.
+    assert!(of_pledges >= browser.shown(".bpc-measure"), "{of_pledges}");
+    assert_eq!(browser.social_value(), "£0", "what cannot be read counts nothing");
+    browser.reload();
+    browser.arrive("pledges");
+    browser.open_themes();
+    let kept = browser.run(
+        &format!(
+            "return [...document.querySelectorAll('.bpc-measure input')].filter(f => f.value === '{WRONG}').length"
+        ),
+        Vec::new(),
+    );
+    assert_eq!(kept, json!(of_pledges));
+    browser.go("check");
+    // Each has its line in the summary. Only the number of people counts in no figure, so it is told further down.
+    let lines = browser.texts(".govuk-error-summary__list li");
+    assert_eq!(lines.len(), of_contract.len() - 1 + of_pledges, "{lines:#?}");
+    assert!(lines.iter().all(|line| line.contains(WRONG)), "{lines:#?}");
+    let check = browser.text("main");
+    assert!(check.contains(PEOPLE), "{check}");
+    browser.assert_clean();
+    browser.close();
+}
+
 #[test]
 fn a_draft_of_a_tender_survives_a_reload() {
     let browser = Browser::new();

@@ -51,6 +51,15 @@ impl Browser {
         self.fill("bid-name", "Example Ltd");
     }
 
+    /// Opens the page, takes the framework, types the contract, and goes to its pledges with every theme open.
+    pub fn begin_pledges(&self) {
+        self.open("/");
+        self.take_framework();
+        self.type_contract();
+        self.go("pledges");
+        self.open_themes();
+    }
+
     /// Types what the tender says: 20 marks, 40 % of them for numbers, a share of the best offer.
     fn pick_tender(&self) {
         self.fill("tender-weighting", "20");

@@ -38,11 +38,7 @@ fn main() {
 /// The picture in the README: the two pledges of its walk-through, before a best offer is typed.
 fn readme(folder: &Path) {
     let browser = Browser::new();
-    browser.open("/");
-    browser.take_framework();
-    browser.type_contract();
-    browser.go("pledges");
-    browser.open_themes();
+    browser.begin_pledges();
     browser.pledge("local-jobs", &[("people", "2"), ("hours_per_week", "28"), ("months", "36")]);
     browser.pledge("volunteering-hours", &[("quantity", "240")]);
     browser.click_text("label", "Show only my pledges");

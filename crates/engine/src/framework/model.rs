@@ -1,4 +1,6 @@
 //! A framework that is valid by construction: every reference is an index that exists.
+//!
+//! One file, because its types are one tree that is read from the top: a third of it says what a field means.
 
 use crate::Decimal;
 
