@@ -31,10 +31,11 @@ pub mod versions;
 
 use std::path::PathBuf;
 
-/// The folder of the workspace.
+/// The folder of the workspace: that of the package that cargo runs. What stood there when this was compiled may be
+/// another checkout, with which it shares the folder of compiled artefacts.
 pub fn root() -> PathBuf {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).map(PathBuf::from).unwrap_or(here)
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    here.ancestors().find(|folder| folder.join("Cargo.lock").exists()).map_or_else(|| here.clone(), PathBuf::from)
 }
 
 /// The folder where tools are kept between checkouts.
