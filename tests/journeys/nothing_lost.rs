@@ -77,6 +77,10 @@ fn a_mistake_in_every_field_is_told_on_check_and_survives_a_reload() {
     // Every measure has at least one.
     assert!(of_pledges >= browser.shown(".bpc-measure"), "{of_pledges}");
     assert_eq!(browser.social_value(), "£0", "what cannot be read counts nothing");
+    let empty = "return [...document.querySelectorAll('.bpc-result, .bpc-bars')]
+        .filter(box => box.checkVisibility() && (box.matches('.bpc-bars') ? !box.querySelector('li') : !box.innerText.trim()))
+        .length";
+    assert_eq!(browser.run(empty, Vec::new()), json!(0), "no box stands there with nothing in it");
     browser.reload();
     browser.arrive("pledges");
     browser.open_themes();
@@ -92,6 +96,8 @@ fn a_mistake_in_every_field_is_told_on_check_and_survives_a_reload() {
     let lines = browser.texts(".govuk-error-summary__list li");
     assert_eq!(lines.len(), of_contract.len() - 1 + of_pledges, "{lines:#?}");
     assert!(lines.iter().all(|line| line.contains(WRONG)), "{lines:#?}");
+    // A date is taken in one form only, so that is the one that is told.
+    assert!(lines.iter().any(|line| line.contains("date") && line.contains("2027-04-01")), "{lines:#?}");
     let check = browser.text("main");
     assert!(check.contains(PEOPLE), "{check}");
     browser.assert_clean();

@@ -19,6 +19,8 @@ pub fn result(cx: &Cx, framework: &Framework, measure: &Measure, row: &Row) -> H
         (Figure::Counted(at), counted.map(units), say::pledges_counted(lang)),
         (Figure::MeasureValue(at), score.value.map(numbers::pounds), say::pledges_value(lang)),
     ];
+    // A pledge that brings no marks, and that cannot be read yet, has nothing to show.
+    let nothing = row.marks.is_empty() && lines.iter().all(|(_, text, _)| text.is_none());
     let lines = lines.into_iter().map(|(figure, text, name)| match text {
         Some(text) => html! { <div><Working {lang} {figure} {text} {name} /></div> },
         None => html! { <div></div> },
@@ -26,7 +28,7 @@ pub fn result(cx: &Cx, framework: &Framework, measure: &Measure, row: &Row) -> H
     let lines: Html = lines.collect();
     let practice = if framework.status.is_practice() { say::status_practice(lang) } else { "" };
     html! {
-        <div class="bpc-result">
+        <div class="bpc-result" hidden={nothing}>
             { lines }
             <p class="bpc-result__marks" hidden={row.marks.is_empty()}>
                 <span class="bpc-working__name">{ say::pledges_marks(lang) }</span>
