@@ -20,11 +20,12 @@ fn main() -> io::Result<()> {
         for case in if cases.is_dir() { sorted(&cases)? } else { Vec::new() } {
             if case.extension().is_some_and(|ending| ending == "json") {
                 let case_name = case.file_name().unwrap_or_default().to_string_lossy();
-                let _ = write!(examples, "({case_name:?}, include_str!({:?})), ", fs::canonicalize(&case)?);
+                let _ = write!(examples, "({case_name:?}, {:?}), ", fs::read_to_string(&case)?);
             }
         }
-        let file = fs::canonicalize(&file)?;
-        let _ = writeln!(out, "Shipped {{ id: {name:?}, text: include_str!({file:?}), examples: &[{examples}] }},");
+        // The text itself rather than its path, which may be that of another checkout with the same artefacts.
+        let text = fs::read_to_string(&file)?;
+        let _ = writeln!(out, "Shipped {{ id: {name:?}, text: {text:?}, examples: &[{examples}] }},");
     }
     out.push(']');
     let folder = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo did not set OUT_DIR"))?;
