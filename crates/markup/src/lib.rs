@@ -1,10 +1,11 @@
-//! `html!` for the page: the elements of Yew's macro, written as calls that weigh little.
+//! `html!` for the page: the elements of Yew's macro, as data that a small reader makes them of.
 //!
 //! Yew's own macro writes every element out in full where it stands, 150 to 400 bytes of WebAssembly each. This one
-//! reads the same syntax and calls functions of the app (`crate::view`) with the constant parts as data, at a third of
-//! that. It knows what this app uses: elements with fixed and live attributes, listeners, `key`, `ref`, `value`,
-//! `checked`; text and other nodes in braces; `for`; `if` with `else`. Components, and elements whose name is an
-//! expression, are passed on to Yew with all that is in them.
+//! reads the same syntax and writes everything that never changes as one text, a template, which the app
+//! (`crate::view`) reads; what changes is handed over by one short call each. It knows what this app uses: elements
+//! with fixed and live attributes, listeners, `key`, `ref`, `value`, `checked`; text and other nodes in braces; `for`;
+//! `if` with `else`. Components, and elements whose name is an expression, are passed on to Yew with all that is in
+//! them.
 
 mod read;
 mod write;
