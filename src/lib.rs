@@ -3,7 +3,7 @@
 //! | room | what it does |
 //! |---|---|
 //! | [`state`] | everything that the app knows, and the one way in which it changes; no DOM |
-//! | [`app`] | the root: contexts, the page in view, what is kept |
+//! | [`app`] | the root: holds the model, and does what follows from a change |
 //! | [`shell`] | header, steps, score panel, foot: what stands around every page |
 //! | [`pages`] | one folder for each page |
 //! | [`components`] | what pages are made of |

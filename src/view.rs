@@ -78,6 +78,12 @@ impl Build {
         self.open.last_mut().expect("the first one never ends")
     }
 
+    /// Names the element.
+    pub fn name(&mut self, name: &'static str) {
+        self.last().name = name;
+        self.run();
+    }
+
     /// Fills a hole with a node.
     pub fn node(&mut self, node: VNode) {
         self.last().kids.push(node);
@@ -134,9 +140,10 @@ impl Build {
 /// The element of which everything is known.
 fn close(open: Open) -> VNode {
     let Open { name, names, values, key, node, value, checked, listeners, kids } = open;
-    let attributes = match names.is_empty() {
-        true => Attributes::Static(&[]),
-        false => Attributes::Dynamic { keys: kept(&names), values: values.into() },
+    let attributes = if names.is_empty() {
+        Attributes::Static(&[])
+    } else {
+        Attributes::Dynamic { keys: kept(&names), values: values.into() }
     };
     let listeners = if listeners.is_empty() { Listeners::None } else { Listeners::Pending(listeners.into()) };
     let tag = match name {
@@ -149,11 +156,7 @@ fn close(open: Open) -> VNode {
 
 /// Nodes as one: nothing, the node itself, or a list.
 fn one(mut nodes: Vec<VNode>) -> VNode {
-    match nodes.len() {
-        0 => VNode::default(),
-        1 => nodes.remove(0),
-        _ => VNode::from(VList::with_children(nodes, None)),
-    }
+    if nodes.len() > 1 { VNode::from(VList::with_children(nodes, None)) } else { nodes.pop().unwrap_or_default() }
 }
 
 /// Lists of names that stay.
@@ -175,6 +178,11 @@ fn kept(names: &[&'static str]) -> &'static [&'static str] {
             names
         }
     })
+}
+
+/// A yes or no as attributes of accessibility say it.
+pub fn flag(yes: bool) -> &'static str {
+    if yes { "true" } else { "false" }
 }
 
 /// What can stand in an element.

@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::{AppProps, effects};
 use crate::components::Frame;
-use crate::state::{Keeper, Model};
+use crate::state::{Keeper, Model, Store};
 use crate::{later, platform};
 
 /// What a host says when it mounts the app.
@@ -81,6 +81,6 @@ impl Config {
         if let Some(placeholder) = self.placeholder {
             placeholder.remove();
         }
-        Ok(AppProps { frame: Rc::new(frame), first: Rc::new(model) })
+        Ok(AppProps { frame: Rc::new(frame), first: Store::new(model) })
     }
 }

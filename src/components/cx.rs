@@ -1,8 +1,8 @@
 //! What every part of a page needs, in one value that functions take: the language, the app's place on the host's
 //! page, and where actions go.
 //!
-//! Most of a page is made by plain functions that take it. Only what has a state of its own, or must not render when
-//! something else changes, is a component: each of those weighs about a kilobyte of WebAssembly.
+//! A page is made by plain functions that take it. Only what must not render when something else changes, or has a
+//! state of its own, is a component: each of those weighs about a kilobyte of WebAssembly.
 
 use std::rc::Rc;
 
@@ -11,13 +11,15 @@ use web_sys::{HtmlInputElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::Frame;
-use crate::state::{Action, Dispatch};
+use crate::state::{Action, Coming, Dispatch, Model};
 
 /// The language, the app's place on the host's page, and where actions go.
 #[derive(Clone)]
 pub struct Cx {
     /// The language of the page.
     pub lang: Lang,
+    /// How far the part that comes later is; nothing once it is here.
+    pub later: Option<Coming>,
     frame: Rc<Frame>,
     dispatch: Dispatch,
 }
@@ -25,14 +27,15 @@ pub struct Cx {
 /// Place and dispatcher never change.
 impl PartialEq for Cx {
     fn eq(&self, other: &Self) -> bool {
-        self.lang == other.lang
+        self.lang == other.lang && self.later == other.later
     }
 }
 
 impl Cx {
     /// What the root gives to everything in it.
-    pub fn new(lang: Lang, frame: Rc<Frame>, dispatch: Dispatch) -> Self {
-        Self { lang, frame, dispatch }
+    pub fn new(model: &Model, frame: Rc<Frame>, dispatch: Dispatch) -> Self {
+        let later = model.adviser.is_none().then_some(model.view.later);
+        Self { lang: model.lang, later, frame, dispatch }
     }
 
     /// The id of something that is unique in this app.
@@ -47,19 +50,19 @@ impl Cx {
 
     /// Does something.
     pub fn act(&self, action: Action) {
-        self.dispatch.dispatch(action);
+        self.dispatch.emit(action);
     }
 
     /// Does something at a click.
     pub fn click(&self, action: Action) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
-        Callback::from(move |_| dispatch.dispatch(action.clone()))
+        Callback::from(move |_| dispatch.emit(action.clone()))
     }
 
     /// Does something with each text that a field takes: the action with that text in it.
     pub fn input(&self, action: Action) -> Callback<InputEvent> {
         let dispatch = self.dispatch.clone();
-        Callback::from(move |event: InputEvent| dispatch.dispatch(action.with(text_of(&event))))
+        Callback::from(move |event: InputEvent| dispatch.emit(action.with(text_of(&event))))
     }
 
     /// Does something with what was chosen: the action with that text in it, or with whether the box is ticked.
@@ -70,7 +73,7 @@ impl Cx {
             if let (Action::SetSameAs { same, .. }, Some(target)) = (&mut done, event.target()) {
                 *same = target.unchecked_ref::<HtmlInputElement>().checked();
             }
-            dispatch.dispatch(done);
+            dispatch.emit(done);
         })
     }
 }
@@ -78,10 +81,4 @@ impl Cx {
 /// The text of the field that an event comes from. Text areas and selects have their text under the same name.
 fn text_of(event: &Event) -> String {
     event.target().map(|target| target.unchecked_ref::<HtmlInputElement>().value()).unwrap_or_default()
-}
-
-/// What every part of a page needs. It changes only with the language.
-#[hook]
-pub fn use_cx() -> Cx {
-    use_context().expect("the app's root provides it")
 }

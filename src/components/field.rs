@@ -42,6 +42,11 @@ pub fn rival(section: &str) -> String {
     ["rival-", section].concat()
 }
 
+/// The heading of a measure.
+pub fn measure(id: &str) -> String {
+    ["measure-", id].concat()
+}
+
 /// An input of the nth pledge (from 0) on a measure.
 pub fn input(measure: &str, nth: usize, input: &str) -> String {
     ["input-", measure, "-", &nth.to_string(), "-", input].concat()

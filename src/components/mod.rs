@@ -4,7 +4,6 @@ pub mod field;
 
 mod cx;
 mod frame;
-mod framework_ref;
 mod input;
 mod page_link;
 mod pledge_row;
@@ -12,13 +11,12 @@ mod sentences;
 mod term;
 mod working;
 
-pub use cx::{Cx, use_cx};
+pub use cx::Cx;
 pub use frame::Frame;
-pub use framework_ref::FrameworkRef;
 pub use input::{Choice, INLINE, Input, STACKED, number, radios, short, text_area, words};
 pub use page_link::{field_link, link, next_step, page_link};
 pub use pledge_row::{Mine, PledgeRow, Row, Same};
 pub use pledge_words::local;
 pub use sentences::*;
 pub use term::{bullets, details, term};
-pub use working::{ValueSource, Working, WorkingBody};
+pub use working::{WorkingBody, working, working_beside};

@@ -10,13 +10,12 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::components::{Cx, Frame};
+use crate::app::{App, AppProps, Told};
+use crate::components::Frame;
 use crate::later;
-use crate::pages::{Check, Contract, NotListed, Pledges};
 use crate::platform::NoKeep;
 use crate::sample;
-use crate::shell::Panel;
-use crate::state::{Action, Dispatch, Keeper, Model, SetupChange, SetupSlot, SetupTable, Store};
+use crate::state::{Action, Adviser, Keeper, Model, Page, SetupChange, SetupSlot, SetupTable, Store};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -135,48 +134,14 @@ async fn conditionals_in_elements_of_their_own_change_places() {
 
 // --- our own pages ---
 
-type Sent = Rc<RefCell<Option<Dispatch>>>;
-
-/// A page inside the contexts of the app.
-#[derive(Properties, Clone)]
-struct HostProps {
-    frame: Rc<Frame>,
-    model: Model,
-    page: fn() -> Html,
-    sent: Sent,
-}
-
-/// It never gets other props.
-impl PartialEq for HostProps {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-#[component]
-fn Host(props: &HostProps) -> Html {
-    let model = props.model.clone();
-    let store = use_reducer(move || Store::new(model));
-    props.sent.replace(Some(store.dispatcher()));
-    let now: Store = (*store).clone();
-    let cx = Cx::new(now.lang, props.frame.clone(), store.dispatcher());
-    html! {
-        <ContextProvider<Cx> context={cx}>
-            <ContextProvider<Store> context={now}>
-                <div>{ (props.page)() }</div>
-            </ContextProvider<Store>>
-        </ContextProvider<Cx>>
-    }
-}
-
-/// A page of the app in the browser, and a way to send it actions.
+/// The app in the browser, and a way to send it actions.
 struct Mounted {
     root: HtmlElement,
-    sent: Sent,
+    app: AppHandle<App>,
 }
 
 impl Mounted {
-    async fn new(model: Model, page: fn() -> Html) -> Self {
+    async fn new(mut model: Model, page: Page) -> Self {
         let root = root();
         let frame = Frame {
             root: root.clone(),
@@ -190,16 +155,15 @@ impl Mounted {
             keeper: Keeper::new(String::new(), Box::new(NoKeep), Box::new(NoKeep), Box::new(NoKeep)),
             next_focus: RefCell::new(None),
         };
-        let sent = Sent::default();
-        let props = HostProps { frame: Rc::new(frame), model, page, sent: sent.clone() };
-        yew::Renderer::<Host>::with_root_and_props(root.clone().into(), props).render();
+        model.enter(page);
+        let props = AppProps { frame: Rc::new(frame), first: Store::new(model) };
+        let app = yew::Renderer::<App>::with_root_and_props(root.clone().into(), props).render();
         rendered().await;
-        Self { root, sent }
+        Self { root, app }
     }
 
     async fn act(&self, action: Action) {
-        let dispatch = self.sent.borrow().clone().expect("the page was rendered");
-        dispatch.dispatch(action);
+        self.app.send_message(Told::Act(action));
         rendered().await;
     }
 
@@ -215,10 +179,13 @@ impl Drop for Mounted {
     }
 }
 
+fn adviser() -> Option<Adviser> {
+    later::now().map(|later| later.adviser)
+}
+
 /// A bid that was begun, with the part that gives advice already here.
 fn begun() -> Model {
-    let adviser = later::now().map(|later| later.adviser);
-    let model = Model { adviser, ..Model::default() };
+    let model = Model { adviser: adviser(), ..Model::default() };
     model.reduce(Action::UseFramework(sample::loaded()))
 }
 
@@ -226,29 +193,9 @@ fn quantity(measure: &str, nth: usize, text: &str) -> Action {
     Action::SetInput { measure: measure.into(), nth, input: "quantity", text: text.into() }
 }
 
-fn pledges() -> Html {
-    html! { <Pledges /> }
-}
-
-fn panel() -> Html {
-    html! { <Panel /> }
-}
-
-fn contract() -> Html {
-    html! { <Contract /> }
-}
-
-fn not_listed() -> Html {
-    html! { <NotListed /> }
-}
-
-fn check() -> Html {
-    html! { <Check /> }
-}
-
 #[wasm_bindgen_test]
 async fn a_field_stays_the_same_while_it_is_typed_in() {
-    let page = Mounted::new(begun(), pledges).await;
+    let page = Mounted::new(begun(), Page::Pledges).await;
     let field = page.field("input-M2-0-quantity");
     field.focus().expect("a field takes the focus");
     // Nothing, a number, something that cannot be read, a number with an echo: each changes what stands around.
@@ -263,7 +210,7 @@ async fn a_field_stays_the_same_while_it_is_typed_in() {
 
 #[wasm_bindgen_test]
 async fn a_field_keeps_the_focus_when_pledges_come_and_go_around_it() {
-    let page = Mounted::new(begun(), pledges).await;
+    let page = Mounted::new(begun(), Page::Pledges).await;
     page.act(quantity("M1", 0, "8")).await;
     page.act(quantity("M2", 0, "2")).await;
     let field = page.field("input-M2-0-quantity");
@@ -289,7 +236,7 @@ async fn a_field_keeps_the_focus_when_pledges_come_and_go_around_it() {
 async fn the_panel_lives_through_every_kind_of_certainty() {
     let rival = |text: &str| Action::SetBestRival { section: "offer".into(), text: text.into() };
     let grade = |grade: &str| Action::SetGrade { criterion: "q1".into(), grade: grade.into() };
-    let page = Mounted::new(begun(), panel).await;
+    let page = Mounted::new(begun(), Page::Pledges).await;
     let field = page.field("rival-offer");
     field.focus().expect("a field takes the focus");
     let changes = [
@@ -317,7 +264,7 @@ async fn the_panel_lives_through_every_kind_of_certainty() {
 
 #[wasm_bindgen_test]
 async fn contract_fields_keep_the_focus() {
-    let page = Mounted::new(begun(), contract).await;
+    let page = Mounted::new(begun(), Page::Contract).await;
     let field = page.field("contract-value");
     field.focus().expect("a field takes the focus");
     for text in ["4", "400,", "£400,000", "400k", "abc"] {
@@ -329,7 +276,7 @@ async fn contract_fields_keep_the_focus() {
 
 #[wasm_bindgen_test]
 async fn the_fields_of_a_draft_keep_the_focus_while_rows_come_and_go() {
-    let page = Mounted::new(Model::default(), not_listed).await;
+    let page = Mounted::new(Model { adviser: adviser(), ..Model::default() }, Page::NotListed).await;
     let field = page.field("setup-paste");
     field.focus().expect("a field takes the focus");
     let set = |slot: SetupSlot, text: &str| SetupChange::Type(slot, text.into()).action();
@@ -353,7 +300,7 @@ async fn the_fields_of_a_draft_keep_the_focus_while_rows_come_and_go() {
 
 #[wasm_bindgen_test]
 async fn findings_of_every_group_come_and_go() {
-    let page = Mounted::new(begun(), check).await;
+    let page = Mounted::new(begun(), Page::Check).await;
     let rival = |text: &str| Action::SetBestRival { section: "offer".into(), text: text.into() };
     // Errors appear where there were none while advice goes, and the other way round.
     let changes = [

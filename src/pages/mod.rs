@@ -8,10 +8,10 @@ mod print;
 mod questions;
 mod start;
 
-pub use check::Check;
-pub use contract::Contract;
+pub use check::check;
+pub use contract::contract;
 pub use not_listed::NotListed;
-pub use pledges::Pledges;
-pub use print::PrintPage;
-pub use questions::Questions;
-pub use start::{Refused, Start, open_bid, open_framework};
+pub use pledges::{pledges, theme_of};
+pub use print::print_page;
+pub use questions::questions;
+pub use start::{open_bid, open_framework, refused, start};

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::{Cx, link};
 use crate::state::{Action, Model, Page};
-use crate::view::html;
+use crate::view::{flag, html};
 
 /// The name of a page.
 pub fn page_name(lang: Lang, page: Page) -> &'static str {
@@ -20,8 +20,8 @@ pub fn page_name(lang: Lang, page: Page) -> &'static str {
     }
 }
 
-/// Name, language, steps, undo and redo. `onlang` is what switches the language.
-pub fn header(cx: &Cx, store: &Model, onlang: Callback<MouseEvent>) -> Html {
+/// Name, language, steps, undo and redo.
+pub fn header(cx: &Cx, store: &Model) -> Html {
     let lang = store.lang;
     // The heading is where the main part begins; the fragment belongs to the pages, so a script moves the focus.
     let skip = {
@@ -50,7 +50,8 @@ pub fn header(cx: &Cx, store: &Model, onlang: Callback<MouseEvent>) -> Html {
             <div class="bpc-header">
                 <div class="govuk-width-container bpc-header__inner">
                     <span class="bpc-header__name">{ say::shell_name(lang) }</span>
-                    <button type="button" class="bpc-header__language" lang={lang.other().code()} onclick={onlang}>
+                    <button type="button" class="bpc-header__language" lang={lang.other().code()}
+                        onclick={cx.click(Action::SwitchLanguage)}>
                         { say::common_switch_language(lang) }
                     </button>
                 </div>
@@ -74,7 +75,7 @@ pub fn header(cx: &Cx, store: &Model, onlang: Callback<MouseEvent>) -> Html {
 /// A button that takes a change back or makes it again. One that can do nothing stays where the focus may be.
 fn undo(cx: &Cx, action: Action, can: bool, text: &'static str) -> Html {
     html! {
-        <button type="button" class="bpc-undo__button" aria-disabled={(!can).to_string()} onclick={cx.click(action)}>
+        <button type="button" class="bpc-undo__button" aria-disabled={flag(!can)} onclick={cx.click(action)}>
             { text }
         </button>
     }

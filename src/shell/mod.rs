@@ -13,10 +13,10 @@ mod work;
 
 pub use foot::foot;
 pub use header::{header, page_name};
-pub use live::Live;
+pub use live::{heard, live};
 pub use notices::notices;
 pub use opened::opened;
-pub use panel::Panel;
+pub use panel::panel;
 pub use part::{is_graded, is_relative, total};
 pub use rival::rival;
-pub use work::Work;
+pub use work::work;

@@ -10,29 +10,25 @@ use yew::prelude::*;
 use super::bars::{Bar, bars};
 use super::part::{is_graded, is_relative, phrase, total};
 use super::rival::rival;
-use crate::components::{Cx, Working, field, local, page_link, use_cx};
-use crate::state::{Model, Page, use_store};
-use crate::view::html;
+use crate::components::{Cx, field, local, page_link, working, working_beside};
+use crate::state::{Action, Model, Page};
+use crate::view::{flag, html};
 
-/// The score panel.
-#[component]
-pub fn Panel() -> Html {
-    let store = use_store();
-    let lang = store.lang;
-    let cx = use_cx();
-    let open = use_state_eq(|| false);
+/// The score panel; nothing without a framework.
+pub fn panel(cx: &Cx, store: &Model) -> Html {
+    let lang = cx.lang;
     let (Some(loaded), Some(card)) = (&store.work.framework, store.card()) else { return html! { <div></div> } };
     let framework = &loaded.framework;
-    let is_open = *open;
-    let ontoggle = move |_: MouseEvent| open.set(!is_open);
+    let is_open = store.view.panel;
     let id = cx.id("panel-parts");
     let headline: Html =
         headline(lang, framework, card).iter().map(|line| html! { <p class="bpc-panel__marks">{ line }</p> }).collect();
-    let told = sentence(&store);
+    let told = sentence(store);
     // A part that is all there is has its own working.
     let all = sum(lang, card).filter(|_| framework.sections.len() > 1);
-    let parts: Html =
-        (0..framework.sections.len()).map(|section| part(&cx, &store, framework, card, section)).collect();
+    let all = all.map(|text| working(cx, Figure::TotalMarks, say::panel_total(lang), &text));
+    let value = working(cx, Figure::SocialValue, say::panel_value(lang), &numbers::pounds(card.social_value));
+    let parts: Html = (0..framework.sections.len()).map(|section| part(cx, store, framework, card, section)).collect();
     html! {
         <aside class={if is_open { "bpc-panel bpc-panel--open" } else { "bpc-panel" }} aria-label={say::panel_title(lang)}>
             <div class="bpc-panel__top">
@@ -41,19 +37,16 @@ pub fn Panel() -> Html {
                     <div>{ headline }</div>
                     <p class="bpc-panel__practice" hidden={!framework.status.is_practice()}>{ say::status_practice(lang) }</p>
                 </div>
-                <button type="button" class="bpc-panel__toggle" aria-expanded={is_open.to_string()}
-                    aria-controls={id.clone()} onclick={ontoggle}>
+                <button type="button" class="bpc-panel__toggle" aria-expanded={flag(is_open)}
+                    aria-controls={id.clone()} onclick={cx.click(Action::TogglePanel)}>
                     { if is_open { say::panel_less(lang) } else { say::panel_more(lang) } }
                 </button>
             </div>
             <div class="bpc-panel__parts" {id}>
                 <p class="bpc-panel__sentence" hidden={told.is_empty()}>{ &told }</p>
                 <div class="bpc-panel__value">
-                    { slot(all.map(|text| html! {
-                        <Working {lang} figure={Figure::TotalMarks} name={say::panel_total(lang)} {text} />
-                    })) }
-                    <Working {lang} figure={Figure::SocialValue} name={say::panel_value(lang)}
-                        text={numbers::pounds(card.social_value)} />
+                    { slot(all) }
+                    { value }
                     <p class="bpc-panel__note" hidden={card.price_years.len() < 2}>
                         { say::panel_mixed_years(lang, &card.price_years.join(", ")) }
                     </p>
@@ -105,11 +98,10 @@ fn part(cx: &Cx, store: &Model, framework: &Framework, card: &Scorecard, section
     // Marks are told beside their working, anything else in a line of its own.
     let marks = score.marks.is_some() && score.certainty != Some(Certainty::OnlyBid);
     let (opens, told) = if marks { (told, String::new()) } else { (String::new(), told) };
-    let opens = html! { <Working {lang} figure={Figure::SectionMarks(section)} name={title.to_owned()} quiet=true text={opens} /> };
-    let counted = score.value.map(|value| {
-        let text = numbers::pounds(value);
-        html! { <Working {lang} figure={Figure::SectionValue(section)} name={say::panel_counted(lang)} {text} /> }
-    });
+    let opens = working_beside(cx, Figure::SectionMarks(section), title, &opens);
+    let counted = score
+        .value
+        .map(|value| working(cx, Figure::SectionValue(section), say::panel_counted(lang), &numbers::pounds(value)));
     let missing = score.out_of.is_none().then(|| page_link(cx, Page::Contract, say::panel_tell_us(lang)));
     let rival = is_relative(card, section).then(|| rival(cx, &store.work, shape, field::rival));
     html! {

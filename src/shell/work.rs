@@ -3,40 +3,18 @@
 use pledge_words::say;
 use yew::prelude::*;
 
-use crate::components::use_cx;
-use crate::platform::download;
-use crate::state::{Action, Kept, file_name, to_file, use_store};
+use crate::components::Cx;
+use crate::state::{Action, Kept, Model, file_name};
 use crate::view::html;
 
-/// How the work is kept.
-#[derive(Properties, PartialEq)]
-pub struct WorkProps {
-    /// Where it is kept now.
-    pub kept: Kept,
-}
-
-/// Saving and keeping the work.
-#[component]
-pub fn Work(props: &WorkProps) -> Html {
-    let store = use_store();
-    let cx = use_cx();
-    let lang = store.lang;
-    let saved = use_state_eq(|| None::<bool>);
-    let onsave = {
-        let (cx, store, saved) = (cx.clone(), store.clone(), saved.clone());
-        move |_: MouseEvent| {
-            let done = download(&cx.frame().root, &file_name(&store.work), &to_file(&store.work));
-            saved.set(Some(done));
-            if done {
-                cx.act(Action::Saved);
-            }
-        }
-    };
+/// Saving and keeping the work, which is kept there now.
+pub fn work(cx: &Cx, store: &Model, kept: Kept) -> Html {
+    let lang = cx.lang;
     // What another tab removed is kept anew, and what it changed is replaced, by asking once more.
-    let keep = store.keep_on_device && props.kept != Kept::Removed;
+    let keep = store.keep_on_device && kept != Kept::Removed;
     let onreplace = cx.click(Action::KeepOnDevice(true));
     let onkeep = cx.click(Action::KeepOnDevice(!keep));
-    let kept = match props.kept {
+    let told = match kept {
         Kept::Nowhere => say::app_not_kept(lang),
         Kept::Tab => say::app_kept_in_tab(lang),
         Kept::Device => say::app_kept_on_device(lang),
@@ -45,7 +23,7 @@ pub fn Work(props: &WorkProps) -> Html {
         Kept::Removed => say::app_device_removed(lang),
     };
     let something = store.work.framework.is_some() || store.work.setup.is_some();
-    let message = match *saved {
+    let message = match store.view.saved {
         Some(true) => say::app_saved_as(lang, &file_name(&store.work)),
         Some(false) => say::app_save_failed(lang).into(),
         None => String::new(),
@@ -53,10 +31,10 @@ pub fn Work(props: &WorkProps) -> Html {
     html! {
         <section class="bpc-work" aria-label={say::app_work(lang)}>
             <div class="govuk-width-container">
-                <p class="govuk-body-s">{ kept }</p>
+                <p class="govuk-body-s">{ told }</p>
                 <div class="bpc-work__buttons">
-                    { button(!something, onsave.into(), say::app_save(lang)) }
-                    { button(props.kept != Kept::Changed, onreplace, say::app_replace(lang)) }
+                    { button(!something, cx.click(Action::Save), say::app_save(lang)) }
+                    { button(kept != Kept::Changed, onreplace, say::app_replace(lang)) }
                     { button(!something && !keep, onkeep, if keep { say::app_unkeep(lang) } else { say::app_keep(lang) }) }
                 </div>
                 <p class="govuk-hint bpc-work__hint" hidden={keep || !something}>

@@ -5,19 +5,41 @@ use std::rc::Rc;
 use pledge_exchange::Built;
 use pledge_words::Lang;
 
-use super::{Adviser, Loaded, Page, SetupChange, Work};
+use super::{Adviser, Listed, Loaded, Page, Refused, SetupChange, Work};
 
 /// What somebody did.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// Went to a page.
     Go(Page),
+    /// Asked for the other language.
+    SwitchLanguage,
     /// Switched the language; a framework that is shipped comes along in it.
     Speak(Lang, Option<Rc<Loaded>>),
     /// Asked for the other language, which did not load.
     CannotSpeak,
-    /// The part that gives advice has arrived.
+    /// Asked for the part that comes later.
+    WantLater,
+    /// The part that comes later, and gives advice, has arrived.
     Advised(Adviser),
+    /// The part that comes later did not load.
+    NoLater,
+    /// The list of frameworks has arrived; nothing if it did not load.
+    Listed(Option<Rc<[Listed]>>),
+    /// Asked for a framework of the list, by its place there.
+    Choose(usize),
+    /// Asked for a framework that did not load.
+    CannotChoose,
+    /// Chose a file that was not opened.
+    Refuse(Rc<Refused>),
+    /// Opened or closed a theme.
+    ToggleTheme(usize),
+    /// Opened all themes, or closed them.
+    ToggleThemes,
+    /// Asked for only the measures with a pledge, or for all.
+    ToggleMine,
+    /// Opened or closed the parts of the score panel.
+    TogglePanel,
     /// Chose a framework; the contract and pledges typed so far stay.
     UseFramework(Rc<Loaded>),
     /// Took the draft of a tender into use: the framework that it makes, and what became of its rows.
@@ -123,8 +145,10 @@ pub enum Action {
     Undo,
     /// Made it again.
     Redo,
-    /// Saved to a file.
-    Saved,
+    /// Asked to save to a file.
+    Save,
+    /// Saved to a file, or tried to: whether it worked.
+    Saved(bool),
 }
 
 /// Facts of the contract that the page asks for.

@@ -14,6 +14,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod view;
 
 pub use action::{Action, BidField, ContractField};
 pub use file::{OpenFault, compare_with, file_name, from_file, load, to_file};
@@ -21,4 +22,5 @@ pub use keep::{Keeper, Kept};
 pub use listed::{Listed, listed};
 pub use model::{Adviser, Differs, Follows, Loaded, Model, Page, Results, Work};
 pub use setup::{SetupChange, SetupSlot, SetupTable, draft, setup_text};
-pub use store::{Dispatch, Store, use_store};
+pub use store::{Dispatch, Store};
+pub use view::{Coming, List, Refused, View, Why};

@@ -11,6 +11,7 @@ use pledge_exchange::PrivateSetup;
 use pledge_words::Lang;
 
 use super::undo::History;
+use super::view::View;
 
 /// Everything that the app knows.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +38,8 @@ pub struct Model {
     pub linked: bool,
     /// Whether the other language was asked for and did not load.
     pub unspoken: bool,
+    /// What is in view beyond the page.
+    pub view: View,
     /// What gives advice; on the page it is a part that comes later.
     pub adviser: Option<Adviser>,
 }
@@ -215,6 +218,14 @@ impl Results {
 }
 
 impl Model {
+    /// Whether all that is kept of the model is the same in another.
+    pub fn keeps_like(&self, other: &Self) -> bool {
+        let wishes = |model: &Self| {
+            (model.page, model.lang, model.keep_on_device, model.asked, model.unsaved, model.unreadable.is_some())
+        };
+        Rc::ptr_eq(&self.work, &other.work) && wishes(self) == wishes(other)
+    }
+
     /// The scorecard of the bid in view.
     pub fn card(&self) -> Option<&Scorecard> {
         self.results.cards.get(self.work.current)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use pledge_engine::bid::{Bid, Pledge};
 
-use super::{Action, BidField, ContractField, Loaded, Model, Page, Results, Work};
+use super::{Action, BidField, Coming, ContractField, List, Loaded, Model, Page, Results, Work};
 
 impl Model {
     /// The model after an action. Nothing here can fail: what cannot be read stays as text.
@@ -13,13 +13,27 @@ impl Model {
         let mut next = self.clone();
         match action {
             Action::Go(page) => {
-                next.page = page;
+                if page != self.page {
+                    next.enter(page);
+                }
                 next.linked = false;
             }
             Action::FollowLink => {
-                next.page = Page::Start;
+                next.enter(Page::Start);
                 next.linked = true;
             }
+            // What these ask for is done by the app, and arrives as an action.
+            Action::SwitchLanguage | Action::Save => {}
+            Action::Choose(_) => next.view.not_chosen = false,
+            Action::CannotChoose => next.view.not_chosen = true,
+            Action::WantLater => next.view.later = Coming::Asked,
+            Action::NoLater => next.view.later = Coming::Failed,
+            Action::Listed(list) => next.view.list = list.map_or(List::Failed, List::Ready),
+            Action::Refuse(refused) => next.view.refused = Some(refused),
+            Action::ToggleTheme(theme) => next.toggle_theme(theme),
+            Action::ToggleThemes => next.toggle_themes(),
+            Action::ToggleMine => next.view.only = self.view.only.is_none().then(|| self.pledged()),
+            Action::TogglePanel => next.view.panel = !self.view.panel,
             Action::Speak(lang, framework) => {
                 next.lang = lang;
                 next.unspoken = false;
@@ -32,7 +46,10 @@ impl Model {
                 next.adviser = Some(adviser);
                 next.show(self.work.clone());
             }
-            Action::Saved => next.unsaved = false,
+            Action::Saved(done) => {
+                next.view.saved = Some(done);
+                next.unsaved &= !done;
+            }
             Action::KeepOnDevice(keep) => {
                 next.keep_on_device = keep;
                 next.asked += 1;
@@ -55,7 +72,7 @@ impl Model {
             }
             Action::Restore(work, page) => {
                 next.take(Rc::new(*work));
-                next.page = page;
+                next.enter(page);
             }
             Action::Open(work) => {
                 next.history.note(&self.work, &Action::Open(Box::default()));
@@ -71,6 +88,7 @@ impl Model {
                 }
             }
         }
+        next.ask_for_later();
         next
     }
 

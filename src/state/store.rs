@@ -11,11 +11,11 @@ use super::{Action, Model};
 #[derive(Clone, Debug, Default)]
 pub struct Store(Rc<Model>);
 
-/// Sends actions to the store; it never changes.
-pub type Dispatch = UseReducerDispatcher<Store>;
+/// Sends actions to the app.
+pub type Dispatch = Callback<Action>;
 
 impl Store {
-    /// A store that begins with a model.
+    /// A store that holds a model.
     pub fn new(model: Model) -> Self {
         Self(Rc::new(model))
     }
@@ -33,18 +33,4 @@ impl Deref for Store {
     fn deref(&self) -> &Model {
         &self.0
     }
-}
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self::new(self.0.reduce(action)))
-    }
-}
-
-/// The model; the component renders anew whenever it changes. Rows take props instead.
-#[hook]
-pub fn use_store() -> Store {
-    use_context().expect("the app's root provides the store")
 }

@@ -4,8 +4,8 @@
 //! reads the same syntax and writes everything that never changes as one text, a template, which the app
 //! (`crate::view`) reads; what changes is handed over by one short call each. It knows what this app uses: elements
 //! with fixed and live attributes, listeners, `key`, `ref`, `value`, `checked`; text and other nodes in braces; `for`;
-//! `if` with `else`. Components, and elements whose name is an expression, are passed on to Yew with all that is in
-//! them.
+//! `if` with `else`; an element whose name is an expression, `<@{name}>`. Components are passed on to Yew with all that is
+//! in them.
 
 mod read;
 mod write;

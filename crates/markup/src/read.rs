@@ -25,8 +25,10 @@ pub enum Node {
 
 /// An element of the page.
 pub struct Element {
-    /// Its name.
+    /// Its name; none where an expression gives it.
     pub name: String,
+    /// The expression that gives its name.
+    pub named_by: Option<Expr>,
     /// Its attributes, in order.
     pub attributes: Vec<(String, Value)>,
     /// What stands in it.
@@ -67,6 +69,9 @@ impl Parse for Node {
         }
         let ahead = input.fork();
         ahead.parse::<Token![<]>()?;
+        if ahead.peek(Token![@]) {
+            return Ok(Self::Element(input.parse()?));
+        }
         let is_plain = ahead.call(Ident::parse_any).is_ok_and(|name| name.to_string().starts_with(char::is_lowercase));
         if is_plain { Ok(Self::Element(input.parse()?)) } else { passed_on(input) }
     }
@@ -136,13 +141,20 @@ fn passed_on(input: ParseStream<'_>) -> syn::Result<Node> {
 impl Parse for Element {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         input.parse::<Token![<]>()?;
-        let name = dashed(input)?;
+        let (name, named_by) = if input.peek(Token![@]) {
+            input.parse::<Token![@]>()?;
+            let content;
+            braced!(content in input);
+            (String::new(), Some(content.parse()?))
+        } else {
+            (dashed(input)?, None)
+        };
         let mut attributes = Vec::new();
         loop {
             if input.peek(Token![/]) {
                 input.parse::<Token![/]>()?;
                 input.parse::<Token![>]>()?;
-                return Ok(Self { name, attributes, children: Vec::new() });
+                return Ok(Self { name, named_by, attributes, children: Vec::new() });
             }
             if input.peek(Token![>]) {
                 input.parse::<Token![>]>()?;
@@ -153,12 +165,16 @@ impl Parse for Element {
         let children = input.parse::<Nodes>()?.0;
         input.parse::<Token![<]>()?;
         input.parse::<Token![/]>()?;
-        let end = dashed(input)?;
-        if end != name {
-            return Err(input.error(format!("<{name}> ends as </{end}>")));
+        if named_by.is_some() {
+            input.parse::<Token![@]>()?;
+        } else {
+            let end = dashed(input)?;
+            if end != name {
+                return Err(input.error(format!("<{name}> ends as </{end}>")));
+            }
         }
         input.parse::<Token![>]>()?;
-        Ok(Self { name, attributes, children })
+        Ok(Self { name, named_by, attributes, children })
     }
 }
 

@@ -90,6 +90,10 @@ impl Made {
 
     fn element(&mut self, element: &Element) {
         self.token(OPEN, &element.name);
+        if let Some(name) = &element.named_by {
+            let build = self.build.clone();
+            self.hole(quote!(#build.name(#name);));
+        }
         for (attribute, value) in &element.attributes {
             self.attribute(&element.name, attribute, value);
         }

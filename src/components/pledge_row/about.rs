@@ -7,11 +7,12 @@ use pledge_words::{Lang, numbers, say, units};
 use yew::prelude::*;
 
 use super::terms::terms;
-use crate::components::{Working, bullets, details, local};
+use crate::components::{Cx, bullets, details, local, working};
 use crate::view::html;
 
 /// What a measure counts. `used` is £ per unit as used; none where it has none, or not yet.
-pub fn about(lang: Lang, framework: &Framework, at: usize, used: Option<Decimal>) -> Html {
+pub fn about(cx: &Cx, framework: &Framework, at: usize, used: Option<Decimal>) -> Html {
+    let lang = cx.lang;
     let Some(measure) = framework.measures.get(at) else { return html! { <div></div> } };
     let unit = [&say::pledges_unit(lang, &units::name(lang, &measure.unit)), ". ", units::explain(lang, &measure.unit)];
     let evidence = bullets(measure.evidence.iter().map(|text| html! { { local(lang, text) } }));
@@ -24,7 +25,7 @@ pub fn about(lang: Lang, framework: &Framework, at: usize, used: Option<Decimal>
         <div class="bpc-about">
             <p class="govuk-body bpc-about__counts">{ local(lang, &measure.counts) }</p>
             { small(&unit.concat()) }
-            <div class="bpc-about__small">{ worth(lang, measure, at, used) }</div>
+            <div class="bpc-about__small">{ worth(cx, measure, at, used) }</div>
             { small(&place(lang, framework.status, measure)) }
             <div class="bpc-about__more">
                 { details("govuk-details", say::pledges_evidence(lang), evidence, measure.evidence.is_empty()) }
@@ -39,12 +40,13 @@ fn small(text: &str) -> Html {
 }
 
 /// What one unit is worth, or why it is worth nothing.
-fn worth(lang: Lang, measure: &Measure, at: usize, used: Option<Decimal>) -> Html {
+fn worth(cx: &Cx, measure: &Measure, at: usize, used: Option<Decimal>) -> Html {
+    let lang = cx.lang;
     match (&measure.record_only, used) {
         (Some(why), _) => html! { <span>{ [say::pledges_record_only(lang), " ", local(lang, why)].concat() }</span> },
-        (None, Some(value)) => html! {
-            <Working {lang} figure={Figure::UnitValue(at)} name={say::trace_unit_value(lang)} text={numbers::pounds_exact(value)} />
-        },
+        (None, Some(value)) => {
+            working(cx, Figure::UnitValue(at), say::trace_unit_value(lang), &numbers::pounds_exact(value))
+        }
         (None, None) => html! { <span></span> },
     }
 }

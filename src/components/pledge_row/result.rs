@@ -6,7 +6,7 @@ use pledge_words::{numbers, say, units};
 use yew::prelude::*;
 
 use super::row::Row;
-use crate::components::{Cx, Working};
+use crate::components::{Cx, working};
 use crate::view::html;
 
 /// What the pledges bring, a line each.
@@ -22,7 +22,7 @@ pub fn result(cx: &Cx, framework: &Framework, measure: &Measure, row: &Row) -> H
     // A pledge that brings no marks, and that cannot be read yet, has nothing to show.
     let nothing = row.marks.is_empty() && lines.iter().all(|(_, text, _)| text.is_none());
     let lines = lines.into_iter().map(|(figure, text, name)| match text {
-        Some(text) => html! { <div><Working {lang} {figure} {text} {name} /></div> },
+        Some(text) => html! { <div>{ working(cx, figure, name, &text) }</div> },
         None => html! { <div></div> },
     });
     let lines: Html = lines.collect();

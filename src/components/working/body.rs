@@ -5,16 +5,18 @@ use pledge_engine::score::{Figure, Label, Without, trace, without};
 use pledge_words::{Lang, numbers, say};
 use yew::prelude::*;
 
-use super::Working;
-use super::source::{ValueSource, publication};
+use super::source::{publication, value_source};
 use super::tell::{From, Given, Line, tell};
-use crate::components::{FrameworkRef, label_name, local};
-use crate::state::{Store, use_store};
+use super::working;
+use crate::components::{Cx, label_name, local};
+use crate::state::Store;
 use crate::view::html;
 
 /// Which figure is told.
 #[derive(Properties, PartialEq)]
 pub struct BodyProps {
+    /// What every part of a page needs.
+    pub cx: Cx,
     /// The figure.
     pub figure: Figure,
 }
@@ -22,13 +24,15 @@ pub struct BodyProps {
 /// Asks the engine for the arithmetic and tells it.
 #[component]
 pub fn Body(props: &BodyProps) -> Html {
-    let store = use_store();
+    let cx = &props.cx;
+    // A row does not render again when something elsewhere changes, but this must: it tells of the whole offer.
+    let store = use_context::<Store>().expect("the app provides its store");
     let lang = store.lang;
     let (bids, which) = (&store.work.bids, store.work.current);
     let Some(case) = &store.results.case else { return nothing(lang) };
     let Some(found) = trace(case, bids, which, props.figure) else { return nothing(lang) };
-    let framework = FrameworkRef::from(case.framework.clone());
-    let told = tell(lang, &framework, store.work.bid(), &found);
+    let framework = &*case.framework;
+    let told = tell(lang, framework, store.work.bid(), &found);
     let difference = measure_of(props.figure).and_then(|measure| without(case, bids, which, measure));
     html! {
         <div class="bpc-working__body">
@@ -36,7 +40,7 @@ pub fn Body(props: &BodyProps) -> Html {
                 if !told.given.is_empty() {
                     <p class="bpc-working__heading">{ say::working_inputs(lang) }</p>
                     <ul class="bpc-working__list">
-                        { for told.given.iter().map(|given| given_line(&store, &framework, given)) }
+                        { for told.given.iter().map(|given| given_line(cx, &store, framework, given)) }
                     </ul>
                 }
             </div>
@@ -50,9 +54,7 @@ pub fn Body(props: &BodyProps) -> Html {
                 }
             </div>
             <div>
-                { for told.valued.iter().map(|measure| html! {
-                    <ValueSource {lang} framework={framework.clone()} measure={*measure} />
-                }) }
+                { for told.valued.iter().map(|measure| value_source(lang, framework, *measure)) }
             </div>
             <p class="bpc-working__without">{ difference.map(|lost| without_text(lang, &lost)).unwrap_or_default() }</p>
         </div>
@@ -64,13 +66,11 @@ fn nothing(lang: Lang) -> Html {
 }
 
 /// A figure that goes in: its name, the figure, where it is from.
-fn given_line(store: &Store, framework: &Framework, given: &Given) -> Html {
+fn given_line(cx: &Cx, store: &Store, framework: &Framework, given: &Given) -> Html {
     let lang = store.lang;
     let name = name(store, &given.label);
     if let From::Worked(Some(figure)) = given.from {
-        return html! {
-            <li class="bpc-working__line"><Working {lang} {figure} text={given.figure.clone()} {name} /></li>
-        };
+        return html! { <li class="bpc-working__line">{ working(cx, figure, &name, &given.figure) }</li> };
     }
     html! {
         <li class="bpc-working__line">

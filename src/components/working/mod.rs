@@ -9,53 +9,92 @@ mod source;
 mod tell;
 
 use pledge_engine::score::Figure;
-use pledge_words::{Lang, say};
+use pledge_words::say;
 use yew::prelude::*;
 
-use crate::later::{Behind, LaterView};
-use crate::view::html;
+use super::Cx;
+use crate::later::waiting;
+use crate::state::Action;
+use crate::view::{flag, html};
 
 pub use self::body::Body as WorkingBody;
-pub use self::source::ValueSource;
 
 /// What the button shows.
 #[derive(Properties, Clone, PartialEq)]
 pub struct WorkingProps {
-    /// The language of the page.
-    pub lang: Lang,
+    /// What every part of a page needs.
+    cx: Cx,
     /// The figure that opens.
-    pub figure: Figure,
-    /// The figure as shown, such as "£90,000".
-    pub text: AttrValue,
+    figure: Figure,
     /// What the figure is, such as "Value".
-    pub name: AttrValue,
+    name: AttrValue,
+    /// The figure as shown, such as "£90,000".
+    text: AttrValue,
     /// Whether the name is only read out, because it stands beside the figure already.
-    #[prop_or_default]
-    pub quiet: bool,
+    quiet: bool,
 }
 
-/// A figure with a button that opens its working beneath.
-#[component]
-pub fn Working(props: &WorkingProps) -> Html {
-    let open = use_state_eq(|| false);
-    let onclick = use_callback(open.clone(), |_: MouseEvent, open| open.set(!**open));
-    let lang = props.lang;
-    let name_class = if props.quiet { "govuk-visually-hidden" } else { "bpc-working__name" };
-    html! {
-        <div class={if *open { "bpc-working bpc-working--open" } else { "bpc-working" }}>
-            <div class="bpc-working__row">
-                <span class={name_class}>{ &props.name }</span>
-                <span class="bpc-working__figure">{ &props.text }</span>
-                <button type="button" class="bpc-working__button" aria-expanded={open.to_string()} {onclick}>
-                    { say::working_button(lang) }
-                    <span class="govuk-visually-hidden">{ " " }{ say::working_of(lang, &props.name) }</span>
-                </button>
-            </div>
-            <div class="bpc-working__panel">
-                if *open {
-                    <LaterView what={Behind::Working(props.figure)} />
-                }
-            </div>
-        </div>
+/// A figure with a button that opens its working beneath. It knows whether it is open.
+pub struct Working {
+    open: bool,
+}
+
+impl Component for Working {
+    /// The button was pressed.
+    type Message = ();
+    type Properties = WorkingProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { open: false }
     }
+
+    fn update(&mut self, ctx: &Context<Self>, (): ()) -> bool {
+        self.open = !self.open;
+        let cx = &ctx.props().cx;
+        if self.open && cx.later.is_some() {
+            cx.act(Action::WantLater);
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let WorkingProps { cx, figure, name, text, quiet } = ctx.props();
+        let lang = cx.lang;
+        let name_class = if *quiet { "govuk-visually-hidden" } else { "bpc-working__name" };
+        let later = cx.frame().later.borrow().clone();
+        let body = match later {
+            _ if !self.open => html! { <span></span> },
+            Some(later) => (later.working)(cx, *figure),
+            None => waiting(cx, ""),
+        };
+        html! {
+            <div class={if self.open { "bpc-working bpc-working--open" } else { "bpc-working" }}>
+                <div class="bpc-working__row">
+                    <span class={name_class}>{ name }</span>
+                    <span class="bpc-working__figure">{ text }</span>
+                    <button type="button" class="bpc-working__button" aria-expanded={flag(self.open)}
+                        onclick={ctx.link().callback(|_| ())}>
+                        { say::working_button(lang) }
+                        <span class="govuk-visually-hidden">{ " " }{ say::working_of(lang, name) }</span>
+                    </button>
+                </div>
+                <div class="bpc-working__panel">{ body }</div>
+            </div>
+        }
+    }
+}
+
+/// A figure with its name and a button that opens its working.
+pub fn working(cx: &Cx, figure: Figure, name: &str, text: &str) -> Html {
+    shown(cx, figure, name, text, false)
+}
+
+/// As [`working`], where the name stands beside the figure already.
+pub fn working_beside(cx: &Cx, figure: Figure, name: &str, text: &str) -> Html {
+    shown(cx, figure, name, text, true)
+}
+
+fn shown(cx: &Cx, figure: Figure, name: &str, text: &str, quiet: bool) -> Html {
+    let (name, text) = (name.to_owned(), text.to_owned());
+    html! { <Working cx={cx.clone()} {figure} {name} {text} {quiet} /> }
 }

@@ -1,29 +1,16 @@
 //! Where the value of one unit comes from: publication, edition, price year, licence, and what it stands for.
 
-use pledge_engine::framework::{Amount, Source};
+use pledge_engine::framework::{Amount, Framework, Source};
 use pledge_words::{Lang, numbers, say};
 use yew::prelude::*;
 
 use super::body::origin;
-use crate::components::{FrameworkRef, local};
+use crate::components::local;
 use crate::view::html;
 
-/// Which measure's value.
-#[derive(Properties, PartialEq)]
-pub struct ValueSourceProps {
-    /// The language of the page.
-    pub lang: Lang,
-    /// The framework.
-    pub framework: FrameworkRef,
-    /// Index of the measure.
-    pub measure: usize,
-}
-
 /// All that must be said beside a proxy value.
-#[component]
-pub fn ValueSource(props: &ValueSourceProps) -> Html {
-    let (lang, framework) = (props.lang, &props.framework);
-    let value = framework.measures.get(props.measure).and_then(|m| m.value.as_ref());
+pub fn value_source(lang: Lang, framework: &Framework, measure: usize) -> Html {
+    let value = framework.measures.get(measure).and_then(|m| m.value.as_ref());
     let source = value.and_then(|value| framework.sources.get(value.source));
     let (Some(value), Some(source)) = (value, source) else {
         return html! { <div class="bpc-source"></div> };

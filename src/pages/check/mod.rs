@@ -10,22 +10,19 @@ use yew::prelude::*;
 
 use self::group::{Group, group};
 use self::item::{item, summary_link};
-use crate::components::{next_step, page_link, use_cx};
-use crate::state::{Page, use_store};
+use crate::components::{Cx, next_step, page_link};
+use crate::state::{Model, Page};
 use crate::view::html;
 
 /// The Check page.
-#[component]
-pub fn Check() -> Html {
-    let store = use_store();
-    let lang = store.lang;
-    let cx = use_cx();
+pub fn check(cx: &Cx, store: &Model) -> Html {
+    let lang = cx.lang;
     if store.work.framework.is_none() {
         return html! {
             <div>
                 <h1 class="govuk-heading-l">{ say::check_title(lang) }</h1>
                 <p class="govuk-body">{ say::check_no_framework(lang) }</p>
-                { page_link(&cx, Page::Start, say::pledges_to_start(lang)) }
+                { page_link(cx, Page::Start, say::pledges_to_start(lang)) }
             </div>
         };
     }
@@ -36,7 +33,7 @@ pub fn Check() -> Html {
     let groups = Group::ALL.into_iter().map(|of| {
         // The engine gives them most serious first, then dearest.
         let here = findings.iter().filter(|f| group(f) == of);
-        let items: Vec<Html> = here.map(|finding| item(&cx, &store, finding)).collect();
+        let items: Vec<Html> = here.map(|finding| item(cx, store, finding)).collect();
         html! {
             <section class={if items.is_empty() { "bpc-findings bpc-findings--none" } else { "bpc-findings" }}>
                 if !items.is_empty() {
@@ -58,7 +55,7 @@ pub fn Check() -> Html {
                         <h2 class="govuk-error-summary__title">{ say::check_summary_title(lang) }</h2>
                         <div class="govuk-error-summary__body">
                             <ul class="govuk-list govuk-error-summary__list">
-                                { for errors.iter().map(|finding| summary_link(&cx, &store, finding)) }
+                                { for errors.iter().map(|finding| summary_link(cx, store, finding)) }
                             </ul>
                         </div>
                     </div>
@@ -72,7 +69,7 @@ pub fn Check() -> Html {
                 }
             </p>
             <div>{ for groups }</div>
-            { next_step(&cx, Page::Print, say::check_continue(lang)) }
+            { next_step(cx, Page::Print, say::check_continue(lang)) }
         </div>
     }
 }

@@ -8,23 +8,20 @@ use pledge_words::{Lang, dates, say};
 use yew::prelude::*;
 
 use self::parameter::parameter;
-use crate::components::{Cx, INLINE, Input, field, next_step, number, page_link, radios, short, use_cx, words};
+use crate::components::{Cx, INLINE, Input, field, next_step, number, page_link, radios, short, words};
 use crate::shell::{is_relative, rival};
-use crate::state::{Action, BidField, ContractField, Page, use_store};
+use crate::state::{Action, BidField, ContractField, Model, Page};
 use crate::view::html;
 
 /// The Contract page.
-#[component]
-pub fn Contract() -> Html {
-    let store = use_store();
-    let lang = store.lang;
-    let cx = use_cx();
+pub fn contract(cx: &Cx, store: &Model) -> Html {
+    let lang = cx.lang;
     let Some(loaded) = &store.work.framework else {
         return html! {
             <div>
                 <h1 class="govuk-heading-l">{ say::contract_title(lang) }</h1>
                 <p class="govuk-body">{ say::contract_no_framework(lang) }</p>
-                { page_link(&cx, Page::Start, say::contract_to_start(lang)) }
+                { page_link(cx, Page::Start, say::contract_to_start(lang)) }
             </div>
         };
     };
@@ -36,7 +33,7 @@ pub fn Contract() -> Html {
             other.and_then(|other| store.work.tender.get(&other.id)).is_some_and(|said| said == choice)
         }
     });
-    let asked: Html = asked.map(|asked| parameter(&cx, &store.work, asked)).collect();
+    let asked: Html = asked.map(|asked| parameter(cx, &store.work, asked)).collect();
     let intro = if framework.parameters.is_empty() {
         say::contract_tender_none(lang)
     } else {
@@ -46,7 +43,7 @@ pub fn Contract() -> Html {
     let relative = framework.sections.iter().enumerate();
     let relative = relative.filter(|(at, _)| store.card().is_some_and(|card| is_relative(card, *at)));
     let rivals: Vec<Html> =
-        relative.map(|(_, section)| rival(&cx, &store.work, section, field::contract_rival)).collect();
+        relative.map(|(_, section)| rival(cx, &store.work, section, field::contract_rival)).collect();
     html! {
         <div class="bpc-contract">
             <h1 class="govuk-heading-l">{ say::contract_title(lang) }</h1>
@@ -54,17 +51,17 @@ pub fn Contract() -> Html {
             <section>
                 <h2 class="govuk-heading-m">{ say::contract_tender(lang) }</h2>
                 <p class="govuk-body">{ intro }</p>
-                <div hidden={!is_own}>{ page_link(&cx, Page::NotListed, say::contract_change_setup(lang)) }</div>
+                <div hidden={!is_own}>{ page_link(cx, Page::NotListed, say::contract_change_setup(lang)) }</div>
                 <div>{ asked }</div>
             </section>
-            { facts(&cx, &store.work.contract) }
-            { supplier(&cx, store.work.bid()) }
+            { facts(cx, &store.work.contract) }
+            { supplier(cx, store.work.bid()) }
             <section hidden={rivals.is_empty()}>
                 <h2 class="govuk-heading-m">{ say::contract_rivals(lang) }</h2>
                 <p class="govuk-body">{ say::contract_rivals_intro(lang) }</p>
                 <div>{ rivals.into_iter().collect::<Html>() }</div>
             </section>
-            { next_step(&cx, Page::Pledges, say::contract_continue(lang)) }
+            { next_step(cx, Page::Pledges, say::contract_continue(lang)) }
         </div>
     }
 }

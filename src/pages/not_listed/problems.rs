@@ -6,15 +6,15 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::slot_field::slot_id;
-use crate::components::{field_link, use_cx};
+use crate::components::{Cx, field_link};
 use crate::state::{Page, SetupSlot};
 use crate::view::html;
 
 /// The problems.
 #[derive(Properties, PartialEq)]
 pub struct ProblemsProps {
-    /// The language of the page.
-    pub lang: Lang,
+    /// What every part of a page needs.
+    pub cx: Cx,
     /// In the order of the page; none shows nothing.
     pub problems: Vec<SetupProblem>,
 }
@@ -22,8 +22,8 @@ pub struct ProblemsProps {
 /// An error summary that gets the focus when it appears.
 #[component]
 pub fn Problems(props: &ProblemsProps) -> Html {
-    let lang = props.lang;
-    let cx = use_cx();
+    let cx = &props.cx;
+    let lang = cx.lang;
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -41,7 +41,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
                     <ul class="govuk-list govuk-error-summary__list">
                         { for props.problems.iter().enumerate().map(|(n, problem)| html! {
                             <li key={n}>
-                                { field_link(&cx, Page::NotListed, field(problem.place), &sentence(lang, problem)) }
+                                { field_link(cx, Page::NotListed, field(problem.place), &sentence(lang, problem)) }
                             </li>
                         }) }
                     </ul>

@@ -1,11 +1,14 @@
 //! One theme: a heading that opens and closes, and its measures by outcome.
 
+use std::rc::Rc;
+
+use pledge_engine::framework::Framework;
 use pledge_words::{numbers, say};
 use yew::prelude::*;
 
-use crate::components::{Cx, FrameworkRef, PledgeRow, Row, local};
-use crate::state::Model;
-use crate::view::html;
+use crate::components::{Cx, PledgeRow, Row, local};
+use crate::state::{Action, Model};
+use crate::view::{flag, html};
 
 /// What a theme shows.
 pub struct Shown {
@@ -17,12 +20,10 @@ pub struct Shown {
     pub measures: usize,
     /// Its rows; none while it is closed.
     pub rows: Vec<Row>,
-    /// Opens or closes it.
-    pub onclick: Callback<MouseEvent>,
 }
 
 /// A theme that opens and closes. Closed, it renders nothing inside.
-pub fn theme(cx: &Cx, store: &Model, framework: &FrameworkRef, shown: Shown) -> Html {
+pub fn theme(cx: &Cx, store: &Model, framework: &Rc<Framework>, shown: Shown) -> Html {
     let lang = cx.lang;
     let Some(theme) = framework.themes.get(shown.theme).filter(|_| shown.measures > 0) else {
         return html! { <div key={shown.theme}></div> };
@@ -47,8 +48,8 @@ pub fn theme(cx: &Cx, store: &Model, framework: &FrameworkRef, shown: Shown) -> 
     html! {
         <section key={shown.theme} class={if shown.open { "bpc-theme bpc-theme--open" } else { "bpc-theme" }}>
             <h2 class="bpc-theme__heading">
-                <button type="button" class="bpc-theme__button" aria-expanded={shown.open.to_string()}
-                    aria-controls={id.clone()} onclick={shown.onclick}>
+                <button type="button" class="bpc-theme__button" aria-expanded={flag(shown.open)}
+                    aria-controls={id.clone()} onclick={cx.click(Action::ToggleTheme(shown.theme))}>
                     <span class="bpc-theme__title">{ local(lang, &theme.title) }</span>
                     <span class="govuk-visually-hidden">{ ", " }</span>
                     <span class="bpc-theme__facts">
@@ -64,13 +65,13 @@ pub fn theme(cx: &Cx, store: &Model, framework: &FrameworkRef, shown: Shown) -> 
 }
 
 /// The rows of a theme by outcome.
-fn outcomes(cx: &Cx, framework: &FrameworkRef, theme: usize, rows: &[Row]) -> Html {
+fn outcomes(cx: &Cx, framework: &Rc<Framework>, theme: usize, rows: &[Row]) -> Html {
     let lang = cx.lang;
     let outcomes = framework.themes.get(theme).map_or(&[] as &[_], |theme| &theme.outcomes);
     let outcomes_of = outcomes.iter().enumerate().map(|(at, outcome)| {
         let here = rows.iter().filter(|row| framework.measures[row.measure].outcome == at);
         let here = here.map(|row| {
-            html! { <PledgeRow key={row.measure} {lang} framework={framework.clone()} row={row.clone()} /> }
+            html! { <PledgeRow key={row.measure} cx={cx.clone()} framework={framework.clone()} row={row.clone()} /> }
         });
         let here: Vec<Html> = here.collect();
         let seen = outcomes.len() > 1 && !here.is_empty();

@@ -6,11 +6,11 @@ use pledge_words::{Lang, dates, numbers, say};
 use yew::prelude::*;
 
 use crate::components::local;
-use crate::state::Store;
+use crate::state::Model;
 use crate::view::html;
 
 /// The tables at the top of the sheet.
-pub fn facts(store: &Store, framework: &Framework, today: &str) -> Html {
+pub fn facts(store: &Model, framework: &Framework, today: &str) -> Html {
     let lang = store.lang;
     let contract = &store.work.contract;
     let money = |text: &str| match parse_number(text, InputKind::Money) {

@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use crate::components::local;
 use crate::shell::is_graded;
-use crate::state::Store;
+use crate::state::Model;
 use crate::view::html;
 
 /// The table of marks.
-pub fn marks(store: &Store, framework: &Framework, card: &Scorecard) -> Html {
+pub fn marks(store: &Model, framework: &Framework, card: &Scorecard) -> Html {
     let lang = store.lang;
     let practice = framework.status.is_practice();
     let rows = framework.sections.iter().zip(&card.sections).map(|(section, result)| {

@@ -10,24 +10,20 @@ use pledge_engine::advise::FindingSeverity;
 use pledge_words::{dates, say};
 use yew::prelude::*;
 
-use crate::components::{page_link, use_cx};
+use crate::components::{Cx, page_link};
 use crate::platform::{print, today};
-use crate::state::{Page, use_store};
+use crate::state::{Model, Page};
 use crate::view::html;
 
 /// The Print page.
-#[component]
-pub fn PrintPage() -> Html {
-    let store = use_store();
-    let lang = store.lang;
-    let cx = use_cx();
-    let onprint = use_callback((), |_: MouseEvent, ()| print());
+pub fn print_page(cx: &Cx, store: &Model) -> Html {
+    let lang = cx.lang;
     let (Some(loaded), Some(card)) = (&store.work.framework, store.card()) else {
         return html! {
             <div>
                 <h1 class="govuk-heading-l">{ say::print_title(lang) }</h1>
                 <p class="govuk-body">{ say::print_no_framework(lang) }</p>
-                { page_link(&cx, Page::Start, say::pledges_to_start(lang)) }
+                { page_link(cx, Page::Start, say::pledges_to_start(lang)) }
             </div>
         };
     };
@@ -39,7 +35,7 @@ pub fn PrintPage() -> Html {
             <div class="govuk-!-display-none-print">
                 <h1 class="govuk-heading-l">{ say::print_title(lang) }</h1>
                 <p class="govuk-body">{ say::print_intro(lang) }</p>
-                <button type="button" class="govuk-button" onclick={onprint}>{ say::print_button(lang) }</button>
+                <button type="button" class="govuk-button" onclick={|_: MouseEvent| print()}>{ say::print_button(lang) }</button>
                 <p class="govuk-hint">{ say::print_button_hint(lang) }</p>
             </div>
             <article class="bpc-print-sheet">
@@ -55,16 +51,16 @@ pub fn PrintPage() -> Html {
                         <p class="bpc-print-banner">{ say::print_practice(lang, facts::status_text(lang, framework.status)) }</p>
                     }
                 </div>
-                { facts::facts(&store, framework, &dates::date(lang, &today())) }
-                { marks::marks(&store, framework, card) }
-                { pledges::pledges(&store, framework, card) }
-                { questions::questions(&store, framework, card) }
+                { facts::facts(store, framework, &dates::date(lang, &today())) }
+                { marks::marks(store, framework, card) }
+                { pledges::pledges(store, framework, card) }
+                { questions::questions(store, framework, card) }
                 <div>
                     if open > 0 {
                         <p class="govuk-body">{ say::print_findings(lang, open as u64) }</p>
                     }
                 </div>
-                { sources::sources(&store, framework) }
+                { sources::sources(store, framework) }
             </article>
         </div>
     }

@@ -7,11 +7,11 @@ use pledge_words::{Lang, numbers, say, units};
 use yew::prelude::*;
 
 use crate::components::{Row, local};
-use crate::state::Store;
+use crate::state::Model;
 use crate::view::html;
 
 /// The pledges by measure, in framework order.
-pub fn pledges(store: &Store, framework: &Framework, card: &Scorecard) -> Html {
+pub fn pledges(store: &Model, framework: &Framework, card: &Scorecard) -> Html {
     let lang = store.lang;
     let rows: Vec<Row> = (0..framework.measures.len())
         .map(|measure| Row::of(store, framework, measure))

@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use crate::components::local;
 use crate::pages::questions::criterion_marks;
-use crate::state::Store;
+use crate::state::Model;
 use crate::view::html;
 
 /// Every written question.
-pub fn questions(store: &Store, framework: &Framework, card: &Scorecard) -> Html {
+pub fn questions(store: &Model, framework: &Framework, card: &Scorecard) -> Html {
     let lang = store.lang;
     let Some(bid) = store.work.bid().filter(|_| !framework.criteria.is_empty()) else {
         return html! { <div></div> };

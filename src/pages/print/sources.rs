@@ -5,11 +5,11 @@ use pledge_words::say;
 use yew::prelude::*;
 
 use crate::components::local;
-use crate::state::Store;
+use crate::state::Model;
 use crate::view::html;
 
 /// Every source of the framework, with its licence.
-pub fn sources(store: &Store, framework: &Framework) -> Html {
+pub fn sources(store: &Model, framework: &Framework) -> Html {
     let lang = store.lang;
     let about = local(lang, &framework.about);
     let lines = framework.sources.iter().map(|source| {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::answer::answer;
 use super::grade::grade;
 use super::marks::criterion_marks;
-use crate::components::{Cx, Input, Working, bullets, details, field, local, text_area};
+use crate::components::{Cx, Input, bullets, details, field, local, text_area, working_beside};
 use crate::state::{Action, Model};
 use crate::view::html;
 
@@ -34,7 +34,7 @@ pub fn question(cx: &Cx, store: &Model, framework: &Framework, at: usize, criter
     };
     let told = criterion_marks(lang, framework, criterion.scale.is_some(), &score);
     let marks = if score.marks.is_some() {
-        html! { <Working {lang} figure={Figure::CriterionMarks(at)} name={local(lang, &criterion.title).to_owned()} quiet=true text={told} /> }
+        working_beside(cx, Figure::CriterionMarks(at), local(lang, &criterion.title), &told)
     } else {
         html! { <span>{ told }</span> }
     };

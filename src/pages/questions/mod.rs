@@ -10,22 +10,19 @@ use yew::prelude::*;
 
 use self::criterion::question;
 pub use self::marks::criterion_marks;
-use crate::components::{next_step, page_link, use_cx};
-use crate::state::{Page, use_store};
+use crate::components::{Cx, next_step, page_link};
+use crate::state::{Model, Page};
 use crate::view::html;
 
 /// The Questions page.
-#[component]
-pub fn Questions() -> Html {
-    let store = use_store();
-    let lang = store.lang;
-    let cx = use_cx();
+pub fn questions(cx: &Cx, store: &Model) -> Html {
+    let lang = cx.lang;
     let Some(loaded) = &store.work.framework else {
         return html! {
             <div>
                 <h1 class="govuk-heading-l">{ say::questions_title(lang) }</h1>
                 <p class="govuk-body">{ say::questions_no_framework(lang) }</p>
-                { page_link(&cx, Page::Start, say::pledges_to_start(lang)) }
+                { page_link(cx, Page::Start, say::pledges_to_start(lang)) }
             </div>
         };
     };
@@ -38,14 +35,14 @@ pub fn Questions() -> Html {
     } else {
         say::questions_intro_open(lang)
     };
-    let sections = criteria.iter().enumerate().map(|(at, criterion)| question(&cx, &store, framework, at, criterion));
+    let sections = criteria.iter().enumerate().map(|(at, criterion)| question(cx, store, framework, at, criterion));
     let sections: Html = sections.collect();
     html! {
         <div class="bpc-questions">
             <h1 class="govuk-heading-l">{ say::questions_title(lang) }</h1>
             <p class="govuk-body">{ intro }</p>
             <div>{ sections }</div>
-            { next_step(&cx, Page::Check, say::questions_continue(lang)) }
+            { next_step(cx, Page::Check, say::questions_continue(lang)) }
         </div>
     }
 }

@@ -6,42 +6,17 @@ use pledge_engine::framework::Fault;
 use pledge_words::{Lang, faults, say};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
-use yew::Callback;
+use yew::prelude::*;
 
+use super::refuse;
 use crate::app::fetch;
-use crate::components::{Cx, Frame};
+use crate::components::{Cx, Frame, bullets};
 use crate::platform::read_file;
-use crate::state::{Action, OpenFault, Page, Work, compare_with, from_file, load};
-
-/// A file that was not opened: its name, and the reasons in the language of the page.
-#[derive(Clone)]
-pub struct Refused {
-    /// Name of the file.
-    pub name: String,
-    /// Every reason, as a sentence.
-    pub reasons: Rc<dyn Fn(Lang) -> Vec<String>>,
-}
-
-/// Why a file was not opened.
-enum Why {
-    Unreadable,
-    /// The framework that it needs did not come.
-    NotFetched,
-    Fault(OpenFault),
-}
-
-impl From<OpenFault> for Why {
-    fn from(fault: OpenFault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
-fn refuse(name: String, why: Why) -> Refused {
-    Refused { name, reasons: Rc::new(move |lang| reasons(lang, &why)) }
-}
+use crate::state::{Action, OpenFault, Page, Refused, Why, Work, compare_with, from_file, load};
+use crate::view::html;
 
 /// Opens a saved bid and goes to it.
-pub fn open_bid(file: File, cx: Cx, refused: Callback<Option<Refused>>) {
+pub fn open_bid(file: File, cx: Cx) {
     spawn_local(async move {
         let opened = match read_file(&file).await {
             None => Err(Why::Unreadable),
@@ -49,12 +24,11 @@ pub fn open_bid(file: File, cx: Cx, refused: Callback<Option<Refused>>) {
         };
         match opened {
             Ok(work) => {
-                refused.emit(None);
                 let page = if work.framework.is_some() { Page::Contract } else { Page::NotListed };
                 cx.act(Action::Open(Box::new(work)));
                 cx.act(Action::Go(page));
             }
-            Err(why) => refused.emit(Some(refuse(file.name(), why))),
+            Err(why) => refuse(&cx, Refused { name: file.name(), why }),
         }
     });
 }
@@ -77,7 +51,7 @@ async fn open_text(text: &str, frame: &Frame, lang: Lang) -> Result<Work, Why> {
 }
 
 /// Opens a framework file and goes on to the contract.
-pub fn open_framework(file: File, cx: Cx, refused: Callback<Option<Refused>>) {
+pub fn open_framework(file: File, cx: Cx) {
     spawn_local(async move {
         let loaded = match read_file(&file).await {
             None => Err(Why::Unreadable),
@@ -85,13 +59,24 @@ pub fn open_framework(file: File, cx: Cx, refused: Callback<Option<Refused>>) {
         };
         match loaded {
             Ok(loaded) => {
-                refused.emit(None);
                 cx.act(Action::UseFramework(Rc::new(loaded)));
                 cx.act(Action::Go(Page::Contract));
             }
-            Err(why) => refused.emit(Some(refuse(file.name(), why))),
+            Err(why) => refuse(&cx, Refused { name: file.name(), why }),
         }
     });
+}
+
+/// Why a file was not opened, in words, every reason.
+pub fn refused(lang: Lang, refused: &Refused) -> Html {
+    let reasons = reasons(lang, &refused.why);
+    html! {
+        <div class="govuk-error-summary bpc-refused">
+            <h2 class="govuk-error-summary__title">{ say::start_open_failed(lang, &refused.name) }</h2>
+            <p class="govuk-body">{ say::start_open_stays(lang) }</p>
+            { bullets(reasons.iter().map(|why| html! { { why } })) }
+        </div>
+    }
 }
 
 /// Every reason as a sentence.
@@ -102,6 +87,7 @@ fn reasons(lang: Lang, why: &Why) -> Vec<String> {
     };
     match why {
         Why::Unreadable => vec![say::start_open_unreadable(lang).into()],
+        Why::NoReader => vec![say::app_part_failed(lang).into()],
         Why::NotFetched => vec![say::start_framework_failed(lang).into()],
         Why::Fault(OpenFault::NoFramework(id)) => vec![say::start_open_no_framework(lang, id)],
         Why::Fault(OpenFault::Faults(all)) => all.iter().map(line).collect(),

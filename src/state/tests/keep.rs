@@ -156,7 +156,7 @@ fn whether_a_file_holds_the_work_is_kept_with_it() {
     assert!(!tab.reload().model.unsaved, "nothing is not unsaved");
     tab.begin("Parks");
     assert!(tab.reload().model.unsaved);
-    tab.act(Action::Saved);
+    tab.act(Action::Saved(true));
     assert!(!tab.reload().model.unsaved);
     let mut draft = Tab::new(&Shelf::default());
     draft.act(typed(SetupSlot::Title, "Cleaning"));

@@ -191,7 +191,7 @@ fn throwing_all_away_and_opening_can_be_taken_back() {
 
 #[test]
 fn saved_work_is_unsaved_after_the_next_change() {
-    let model = after(&begun(), [title("A"), Action::Saved]);
+    let model = after(&begun(), [title("A"), Action::Saved(true)]);
     assert!(!model.unsaved);
     assert!(!model.reduce(Action::Speak(Lang::Cy, None)).unsaved);
     assert!(model.reduce(title("AB")).unsaved);

@@ -1,0 +1,154 @@
+//! What is in view beyond the page: what is open, what is on its way, what went wrong. None of it is anybody's work, so
+//! no file holds it and nothing of it is undone.
+
+use std::rc::Rc;
+
+use super::{Listed, Model, OpenFault, Page};
+
+/// What is in view beyond the page.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    /// For each theme of the Pledges page whether it is open.
+    pub open: Vec<bool>,
+    /// With "only my pledges": the measures that had one when the box was ticked. A row stays when its last pledge
+    /// goes, so that the focus in it is not lost.
+    pub only: Option<Vec<bool>>,
+    /// Whether the score panel shows all of its parts on a phone.
+    pub panel: bool,
+    /// Whether the last saving worked.
+    pub saved: Option<bool>,
+    /// The list of frameworks.
+    pub list: List,
+    /// Whether the framework that was chosen did not come.
+    pub not_chosen: bool,
+    /// The file that was not opened last.
+    pub refused: Option<Rc<Refused>>,
+    /// How far the part that comes later is; once it is here the model has its adviser.
+    pub later: Coming,
+}
+
+/// The list of frameworks as far as it is known.
+#[derive(Clone, Debug, Default)]
+pub enum List {
+    /// On its way.
+    #[default]
+    Loading,
+    /// It did not come.
+    Failed,
+    /// Here.
+    Ready(Rc<[Listed]>),
+}
+
+/// Whether a part that is not here is on its way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Coming {
+    /// Nothing has needed it yet.
+    #[default]
+    NotAsked,
+    /// Asked for.
+    Asked,
+    /// It did not come.
+    Failed,
+}
+
+/// A file that was not opened.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// Name of the file.
+    pub name: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a file was not opened.
+#[derive(Clone, Debug)]
+pub enum Why {
+    /// It cannot be read, or is not text.
+    Unreadable,
+    /// The part that reads files did not come.
+    NoReader,
+    /// The framework that it needs did not come.
+    NotFetched,
+    /// What is wrong in it.
+    Fault(OpenFault),
+}
+
+impl From<OpenFault> for Why {
+    fn from(fault: OpenFault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl Model {
+    /// Comes to a page, as it is when somebody comes to it.
+    pub fn enter(&mut self, page: Page) {
+        self.page = page;
+        self.view.refused = None;
+        self.view.not_chosen = false;
+        match page {
+            Page::Start if !matches!(self.view.list, List::Ready(_)) => self.view.list = List::Loading,
+            Page::Pledges => {
+                self.view.only = None;
+                self.view.open = self.open_at_first();
+            }
+            // What did not come is tried again by everybody who needs it.
+            _ if !page.is_first() => self.view.later = Coming::Asked,
+            _ => {}
+        }
+    }
+
+    /// Asks for the part that comes later, once there is a pledge to give advice on or a page in view that it makes.
+    pub(super) fn ask_for_later(&mut self) {
+        let pledged = self.work.bid().is_some_and(|bid| !bid.pledges.is_empty());
+        if self.view.later == Coming::NotAsked && (pledged || !self.page.is_first()) {
+            self.view.later = Coming::Asked;
+        }
+    }
+
+    /// For each measure whether it has a pledge.
+    pub fn pledged(&self) -> Vec<bool> {
+        let Some(loaded) = &self.work.framework else { return Vec::new() };
+        let framework = &loaded.framework;
+        let mut mine = vec![false; framework.measures.len()];
+        for pledge in self.work.bid().into_iter().flat_map(|bid| &bid.pledges) {
+            if let Some(at) = framework.measure(&pledge.measure) {
+                mine[at] = true;
+            }
+        }
+        mine
+    }
+
+    /// Themes that are open when the Pledges page is entered: those with pledges, else the first.
+    fn open_at_first(&self) -> Vec<bool> {
+        let Some(loaded) = &self.work.framework else { return Vec::new() };
+        let framework = &loaded.framework;
+        let mine = self.pledged();
+        let mut open = vec![false; framework.themes.len()];
+        for (measure, _) in framework.measures.iter().zip(&mine).filter(|(_, mine)| **mine) {
+            open[measure.theme] = true;
+        }
+        if let Some(first) = open.first_mut().filter(|_| !mine.contains(&true)) {
+            *first = true;
+        }
+        open
+    }
+
+    /// Opens or closes a theme.
+    pub(super) fn toggle_theme(&mut self, theme: usize) {
+        if let Some(open) = self.view.open.get_mut(theme) {
+            *open = !*open;
+        }
+    }
+
+    /// Opens all themes, or closes them if all are open.
+    pub(super) fn toggle_themes(&mut self) {
+        let open = !self.all_open();
+        self.view.open.fill(open);
+        self.view.only = None;
+    }
+
+    /// Whether all themes are open.
+    pub fn all_open(&self) -> bool {
+        self.view.open.iter().all(|open| *open)
+    }
+}
