@@ -90,11 +90,6 @@ impl Build {
         self.run();
     }
 
-    /// Fills a hole with several nodes, as one list.
-    pub fn list(&mut self, nodes: Vec<VNode>) {
-        self.node(VNode::from(VList::with_children(nodes, None)));
-    }
-
     /// Fills a hole with a text.
     pub fn text(&mut self, text: AttrValue) {
         self.node(VNode::from(VText::new(text)));
@@ -152,6 +147,11 @@ fn close(open: Open) -> VNode {
         _ => VTag::__new_other(AttrValue::Static(name), node, key, attributes, listeners, one(kids)),
     };
     VNode::from(tag)
+}
+
+/// Several nodes as one list. It takes any iterator, so that it is compiled once.
+pub fn each(nodes: &mut dyn Iterator<Item = VNode>) -> VNode {
+    VNode::from(VList::with_children(Vec::from_iter(nodes), None))
 }
 
 /// Nodes as one: nothing, the node itself, or a list.

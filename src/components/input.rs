@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Cx;
 use crate::state::Action;
-use crate::view::html;
+use crate::view::{each, html};
 
 /// A field.
 pub struct Input<'a> {
@@ -109,7 +109,7 @@ pub fn radios(cx: &Cx, input: Input<'_>, class: &'static str, choices: &[Choice<
     let id = cx.id(&input.id);
     let hint = [id.as_str(), "-hint"].concat();
     let onchange = cx.change(input.action);
-    let items = choices.iter().enumerate().map(|(index, (value, label, text))| {
+    let mut items = choices.iter().enumerate().map(|(index, (value, label, text))| {
         let own = [id.as_str(), "-", &index.to_string()].concat();
         let own_hint = [own.as_str(), "-hint"].concat();
         html! {
@@ -122,7 +122,7 @@ pub fn radios(cx: &Cx, input: Input<'_>, class: &'static str, choices: &[Choice<
             </div>
         }
     });
-    let items: Html = items.collect();
+    let items = each(&mut items);
     html! {
         <div class="govuk-form-group bpc-field" id={id.clone()}>
             <fieldset class="govuk-fieldset" aria-describedby={hint.clone()}>

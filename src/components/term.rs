@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::view::html;
+use crate::view::{each, html};
 
 /// A term that opens to its explanation.
 pub fn term(term: &str, text: &str) -> Html {
@@ -23,6 +23,6 @@ pub fn details(class: &'static str, summary: &str, content: Html, hidden: bool) 
 
 /// A list with bullets.
 pub fn bullets(items: impl Iterator<Item = Html>) -> Html {
-    let items: Html = items.map(|item| html! { <li>{ item }</li> }).collect();
+    let items = each(&mut items.map(|item| html! { <li>{ item }</li> }));
     html! { <ul class="govuk-list govuk-list--bullet">{ items }</ul> }
 }

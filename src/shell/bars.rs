@@ -3,7 +3,7 @@
 use pledge_engine::{Decimal, hundredths};
 use yew::prelude::*;
 
-use crate::view::html;
+use crate::view::{each, html};
 
 /// One bar.
 pub struct Bar<'a> {
@@ -19,7 +19,7 @@ pub struct Bar<'a> {
 
 /// A list of bars with a heading.
 pub fn bars<'a>(title: &str, bars: impl Iterator<Item = Bar<'a>>) -> Html {
-    let items = bars.enumerate().map(|(index, bar)| {
+    let mut items = bars.enumerate().map(|(index, bar)| {
         html! {
             <li key={index} class="bpc-bars__item">
                 <span class="bpc-bars__name">{ bar.name }</span>
@@ -31,7 +31,7 @@ pub fn bars<'a>(title: &str, bars: impl Iterator<Item = Bar<'a>>) -> Html {
             </li>
         }
     });
-    let items: Html = items.collect();
+    let items = each(&mut items);
     html! {
         <div class="bpc-bars">
             <h3 class="bpc-bars__title">{ title }</h3>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::{Cx, link};
 use crate::state::{Action, Model, Page};
-use crate::view::{flag, html};
+use crate::view::{each, flag, html};
 
 /// The name of a page.
 pub fn page_name(lang: Lang, page: Page) -> &'static str {
@@ -37,12 +37,12 @@ pub fn header(cx: &Cx, store: &Model) -> Html {
         Page::Start => true,
         _ => has_framework,
     });
-    let steps = steps.map(|page| {
+    let mut steps = steps.map(|page| {
         let class = "govuk-link bpc-steps__link";
         let step = link(cx, page, None, class, page == store.page, page_name(lang, page));
         html! { <li key={page.path()} class="bpc-steps__item">{ step }</li> }
     });
-    let steps: Html = steps.collect();
+    let steps = each(&mut steps);
     let draft = lang == Lang::Cy && !WELSH_REVIEWED;
     html! {
         <header class="bpc-top">

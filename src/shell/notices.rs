@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::Cx;
 use crate::state::{Model, Page};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// All notices; each slot always exists.
 pub fn notices(cx: &Cx, store: &Model) -> Html {
@@ -17,7 +17,7 @@ pub fn notices(cx: &Cx, store: &Model) -> Html {
     if store.unspoken {
         told.push(say::app_language_failed(lang).into());
     }
-    let told: Html = told.iter().map(|text| html! { <p class="govuk-inset-text bpc-notice">{ text }</p> }).collect();
+    let told = each(&mut told.iter().map(|text| html! { <p class="govuk-inset-text bpc-notice">{ text }</p> }));
     let later = cx.frame().later.borrow().clone();
     let opened = match later {
         Some(later) => (later.notices)(cx, store),

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::components::Cx;
 use crate::platform::download;
 use crate::state::{Action, Differs, Follows, Model, Page, Work};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// The notices about such work; each slot always exists.
 pub fn opened(cx: &Cx, store: &Model) -> Html {
@@ -24,7 +24,7 @@ pub fn opened(cx: &Cx, store: &Model) -> Html {
     } else {
         html! { <span></span> }
     };
-    let differs: Html = store.work.differs.iter().map(|differs| told(sentence(lang, differs))).collect();
+    let differs = each(&mut store.work.differs.iter().map(|differs| told(sentence(lang, differs))));
     html! {
         <div>
             <div role="alert">{ differs }</div>
@@ -66,11 +66,11 @@ fn unreadable(cx: &Cx, text: Rc<str>) -> Html {
 fn bids(cx: &Cx, work: &Work) -> Html {
     let lang = cx.lang;
     let (id, hint) = (cx.id("bids"), cx.id("bids-hint"));
-    let options = work.bids.iter().enumerate().map(|(at, bid)| {
+    let mut options = work.bids.iter().enumerate().map(|(at, bid)| {
         let name = if bid.name.trim().is_empty() { &bid.id } else { &bid.name };
         html! { <option key={at} value={at.to_string()} selected={at == work.current}>{ name }</option> }
     });
-    let options: Html = options.collect();
+    let options = each(&mut options);
     html! {
         <div class="govuk-form-group">
             <label class="govuk-label" for={id.clone()}>{ say::app_bids(lang, work.bids.len() as u64) }</label>

@@ -12,7 +12,7 @@ use super::part::{is_graded, is_relative, phrase, total};
 use super::rival::rival;
 use crate::components::{Cx, field, local, page_link, working, working_beside};
 use crate::state::{Action, Model, Page};
-use crate::view::{flag, html};
+use crate::view::{each, flag, html};
 
 /// The score panel; nothing without a framework.
 pub fn panel(cx: &Cx, store: &Model) -> Html {
@@ -21,14 +21,15 @@ pub fn panel(cx: &Cx, store: &Model) -> Html {
     let framework = &loaded.framework;
     let is_open = store.view.panel;
     let id = cx.id("panel-parts");
-    let headline: Html =
-        headline(lang, framework, card).iter().map(|line| html! { <p class="bpc-panel__marks">{ line }</p> }).collect();
+    let headline = each(
+        &mut headline(lang, framework, card).iter().map(|line| html! { <p class="bpc-panel__marks">{ line }</p> }),
+    );
     let told = sentence(store);
     // A part that is all there is has its own working.
     let all = sum(lang, card).filter(|_| framework.sections.len() > 1);
     let all = all.map(|text| working(cx, Figure::TotalMarks, say::panel_total(lang), &text));
     let value = working(cx, Figure::SocialValue, say::panel_value(lang), &numbers::pounds(card.social_value));
-    let parts: Html = (0..framework.sections.len()).map(|section| part(cx, store, framework, card, section)).collect();
+    let parts = each(&mut (0..framework.sections.len()).map(|section| part(cx, store, framework, card, section)));
     html! {
         <aside class={if is_open { "bpc-panel bpc-panel--open" } else { "bpc-panel" }} aria-label={say::panel_title(lang)}>
             <div class="bpc-panel__top">
@@ -129,11 +130,11 @@ fn slot(content: Option<Html>) -> Html {
 fn scenarios(lang: Lang, marks: [Decimal; 3], out_of: Option<Decimal>) -> Html {
     let out_of = out_of.map(numbers::out_of).unwrap_or_default();
     let when = [say::panel_scenario_equal(lang), say::panel_scenario_half_more(lang), say::panel_scenario_double(lang)];
-    let lines = marks.into_iter().zip(when).map(|(marks, when)| {
+    let mut lines = marks.into_iter().zip(when).map(|(marks, when)| {
         let figure = say::common_marks_of(lang, &numbers::marks(marks), &out_of);
         html! { <li><strong>{ figure }</strong>{ " " }{ when }</li> }
     });
-    let lines: Html = lines.collect();
+    let lines = each(&mut lines);
     html! {
         <div class="bpc-scenarios">
             <p class="govuk-body-s">{ say::panel_scenarios(lang) }</p>

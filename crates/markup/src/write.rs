@@ -78,7 +78,7 @@ impl Made {
             Node::Value(Expr::Lit(ExprLit { lit: Lit::Str(text), .. })) => self.token(TEXT, &text.value()),
             Node::Value(value) => self.hole(quote!(crate::view::Kid::put(#value, &mut #build);)),
             Node::Each(all) => self.hole(quote! {
-                #build.list(::std::iter::Iterator::collect(::std::iter::IntoIterator::into_iter(#all)));
+                #build.node(crate::view::each(&mut ::std::iter::IntoIterator::into_iter(#all)));
             }),
             Node::Yew(tokens) => self.hole(quote!(#build.node(::yew::html! { #tokens });)),
             Node::If(cases, otherwise) => {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::terms::terms;
 use crate::components::{Cx, bullets, details, local, working};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// What a measure counts. `used` is £ per unit as used; none where it has none, or not yet.
 pub fn about(cx: &Cx, framework: &Framework, at: usize, used: Option<Decimal>) -> Html {
@@ -18,8 +18,8 @@ pub fn about(cx: &Cx, framework: &Framework, at: usize, used: Option<Decimal>) -
     let evidence = bullets(measure.evidence.iter().map(|text| html! { { local(lang, text) } }));
     let terms = terms(lang, measure);
     let no_terms = terms.is_empty();
-    let terms: Html =
-        terms.into_iter().map(|(term, text)| html! { <div><dt>{ term }</dt><dd>{ text }</dd></div> }).collect();
+    let terms =
+        each(&mut terms.into_iter().map(|(term, text)| html! { <div><dt>{ term }</dt><dd>{ text }</dd></div> }));
     let terms = html! { <dl class="bpc-terms">{ terms }</dl> };
     html! {
         <div class="bpc-about">

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::row::{Mine, Row};
 use crate::components::{Cx, INLINE, Input, field, local, number, radios, text_area};
 use crate::state::Action;
-use crate::view::html;
+use crate::view::{each, html};
 
 /// The fields of the nth pledge (from 0) on a row. `remove` is what takes it away.
 pub fn form(cx: &Cx, framework: &Framework, row: &Row, nth: usize, remove: Callback<MouseEvent>) -> Html {
@@ -20,10 +20,10 @@ pub fn form(cx: &Cx, framework: &Framework, row: &Row, nth: usize, remove: Callb
     let many = row.mine.len() > 1;
     let title = local(lang, &measure.title);
     let full_time = framework.full_time_hours.as_ref().map(|hours| hours.value);
-    let inputs: Html =
-        measure.unit.kind.inputs().iter().map(|input| field_of(cx, measure, full_time, row, nth, *input)).collect();
-    let hints: Html =
-        mine.iter().flat_map(|mine| &mine.hints).map(|hint| html! { <p class="bpc-hint">{ hint }</p> }).collect();
+    let inputs =
+        each(&mut measure.unit.kind.inputs().iter().map(|input| field_of(cx, measure, full_time, row, nth, *input)));
+    let hints =
+        each(&mut mine.iter().flat_map(|mine| &mine.hints).map(|hint| html! { <p class="bpc-hint">{ hint }</p> }));
     let legend = if many { "govuk-fieldset__legend bpc-pledge__legend" } else { "govuk-visually-hidden" };
     let removes = if many { say::pledges_remove_nth(lang, &counted) } else { say::pledges_remove(lang).into() };
     html! {
@@ -113,7 +113,7 @@ fn answer(cx: &Cx, measure: &Measure, nth: usize, mine: Option<&Mine>) -> Html {
 fn same_as(cx: &Cx, mine: Option<&Mine>) -> Html {
     let Some(mine) = mine.filter(|mine| !mine.same.is_empty()) else { return html! { <span></span> } };
     let pledge = &mine.pledge.id;
-    let boxes = mine.same.iter().map(|same| {
+    let mut boxes = mine.same.iter().map(|same| {
         let id = cx.id(&["same-", pledge, "-", &same.other].concat());
         let action = Action::SetSameAs { pledge: pledge.clone(), other: same.other.clone(), same: false };
         html! {
@@ -124,7 +124,7 @@ fn same_as(cx: &Cx, mine: Option<&Mine>) -> Html {
             </div>
         }
     });
-    let boxes: Html = boxes.collect();
+    let boxes = each(&mut boxes);
     html! {
         <fieldset class="govuk-fieldset bpc-same">
             <legend class="govuk-fieldset__legend bpc-same__legend">{ say::pledges_same_legend(cx.lang) }</legend>

@@ -21,7 +21,7 @@ use self::result::result;
 pub use self::row::{Mine, Row, Same};
 use crate::components::{Cx, field, local};
 use crate::state::Action;
-use crate::view::html;
+use crate::view::{each, html};
 
 /// What a row shows.
 #[derive(Properties, Clone)]
@@ -68,8 +68,8 @@ impl Component for PledgeRow {
             })
         };
         // One form more than none: typing in it makes the pledge, and the form stays the same one.
-        let forms: Html = (0..mine.max(1)).map(|nth| form(cx, framework, row, nth, remove(nth))).collect();
-        let hints: Html = row.hints.iter().map(|hint| html! { <p class="bpc-hint">{ hint }</p> }).collect();
+        let forms = each(&mut (0..mine.max(1)).map(|nth| form(cx, framework, row, nth, remove(nth))));
+        let hints = each(&mut row.hints.iter().map(|hint| html! { <p class="bpc-hint">{ hint }</p> }));
         let brings = if mine > 0 {
             result(cx, framework, measure, row)
         } else {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::row::Row;
 use crate::components::{Cx, working};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// What the pledges bring, a line each.
 pub fn result(cx: &Cx, framework: &Framework, measure: &Measure, row: &Row) -> Html {
@@ -21,11 +21,11 @@ pub fn result(cx: &Cx, framework: &Framework, measure: &Measure, row: &Row) -> H
     ];
     // A pledge that brings no marks, and that cannot be read yet, has nothing to show.
     let nothing = row.marks.is_empty() && lines.iter().all(|(_, text, _)| text.is_none());
-    let lines = lines.into_iter().map(|(figure, text, name)| match text {
+    let mut lines = lines.into_iter().map(|(figure, text, name)| match text {
         Some(text) => html! { <div>{ working(cx, figure, name, &text) }</div> },
         None => html! { <div></div> },
     });
-    let lines: Html = lines.collect();
+    let lines = each(&mut lines);
     let practice = if framework.status.is_practice() { say::status_practice(lang) } else { "" };
     html! {
         <div class="bpc-result" hidden={nothing}>

@@ -11,7 +11,7 @@ use self::parameter::parameter;
 use crate::components::{Cx, INLINE, Input, field, next_step, number, page_link, radios, short, words};
 use crate::shell::{is_relative, rival};
 use crate::state::{Action, BidField, ContractField, Model, Page};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// The Contract page.
 pub fn contract(cx: &Cx, store: &Model) -> Html {
@@ -33,7 +33,7 @@ pub fn contract(cx: &Cx, store: &Model) -> Html {
             other.and_then(|other| store.work.tender.get(&other.id)).is_some_and(|said| said == choice)
         }
     });
-    let asked: Html = asked.map(|asked| parameter(cx, &store.work, asked)).collect();
+    let asked = each(&mut asked.map(|asked| parameter(cx, &store.work, asked)));
     let intro = if framework.parameters.is_empty() {
         say::contract_tender_none(lang)
     } else {
@@ -59,7 +59,7 @@ pub fn contract(cx: &Cx, store: &Model) -> Html {
             <section hidden={rivals.is_empty()}>
                 <h2 class="govuk-heading-m">{ say::contract_rivals(lang) }</h2>
                 <p class="govuk-body">{ say::contract_rivals_intro(lang) }</p>
-                <div>{ rivals.into_iter().collect::<Html>() }</div>
+                <div>{ for rivals }</div>
             </section>
             { next_step(cx, Page::Pledges, say::contract_continue(lang)) }
         </div>

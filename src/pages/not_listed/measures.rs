@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::slot_field::{slot, slot_id, slot_number};
 use crate::components::Cx;
 use crate::state::{SetupChange, SetupSlot, SetupTable};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// The name of a kind of unit; empty for none.
 pub fn unit_name(lang: Lang, code: &str) -> &'static str {
@@ -17,7 +17,7 @@ pub fn unit_name(lang: Lang, code: &str) -> &'static str {
 
 /// The measures in rows, and a button for one more.
 pub fn measures(cx: &Cx, measures: &[MeasureSetup]) -> Html {
-    let rows: Html = measures.iter().enumerate().map(|(row, measure)| fields(cx, row, measure)).collect();
+    let rows = each(&mut measures.iter().enumerate().map(|(row, measure)| fields(cx, row, measure)));
     html! {
         <div>
             <div class="bpc-rows">{ rows }</div>
@@ -60,7 +60,7 @@ fn unit(cx: &Cx, slot: SetupSlot, unit: &str) -> Html {
         let selected = kind.code() == unit;
         html! { <option value={kind.code()} {selected}>{ units::kind_name(lang, kind) }</option> }
     };
-    let options: Html = ROW_UNITS.iter().map(option).collect();
+    let options = each(&mut ROW_UNITS.iter().map(option));
     html! {
         <div class="govuk-form-group bpc-field">
             <label class="govuk-label" for={id.clone()}>{ say::setup_unit(lang) }</label>

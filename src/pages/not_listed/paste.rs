@@ -8,7 +8,7 @@ use super::measures::unit_name;
 use super::slot_field::input;
 use crate::components::{Cx, text_area};
 use crate::state::{SetupChange, SetupSlot};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// A box to paste into and, once something stands in it, how each row was read. What was pasted is a part of the draft
 /// until its rows are taken over.
@@ -49,9 +49,9 @@ fn preview(cx: &Cx, rows: &[PastedRow]) -> Html {
         say::setup_page(lang),
         say::setup_doubts(lang),
     ];
-    let headings: Html =
-        headings.iter().map(|text| html! { <th scope="col" class="govuk-table__header">{ *text }</th> }).collect();
-    let lines: Html = rows.iter().map(|row| line(lang, row)).collect();
+    let headings =
+        each(&mut headings.iter().map(|text| html! { <th scope="col" class="govuk-table__header">{ *text }</th> }));
+    let lines = each(&mut rows.iter().map(|row| line(lang, row)));
     html! {
         <div>
             <div class="bpc-table" role="region" aria-label={say::setup_preview(lang)} tabindex="0">

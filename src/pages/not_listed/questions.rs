@@ -8,11 +8,11 @@ use yew::prelude::*;
 use super::slot_field::{input, slot_long, slot_number};
 use crate::components::{Cx, INLINE, radios};
 use crate::state::{SetupChange, SetupSlot, SetupTable};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// The written questions in rows, and a button for one more.
 pub fn questions(cx: &Cx, questions: &[QuestionSetup]) -> Html {
-    let rows: Html = questions.iter().enumerate().map(|(row, question)| fields(cx, row, question)).collect();
+    let rows = each(&mut questions.iter().enumerate().map(|(row, question)| fields(cx, row, question)));
     html! {
         <div>
             <div class="bpc-rows">{ rows }</div>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::Cx;
 use crate::state::{Action, Model};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// Pledges on measures that the framework does not have.
 pub fn lost(cx: &Cx, store: &Model, framework: &Framework) -> Html {
@@ -15,7 +15,7 @@ pub fn lost(cx: &Cx, store: &Model, framework: &Framework) -> Html {
     let lost: Vec<&str> =
         pledges.map(|pledge| pledge.measure.as_str()).filter(|id| framework.measure(id).is_none()).collect();
     let none = lost.is_empty();
-    let items = lost.into_iter().map(|id| {
+    let mut items = lost.into_iter().map(|id| {
         // The first of that measure's pledges: the others take its place.
         let remove = Action::RemovePledge { measure: id.to_owned(), nth: 0 };
         html! {
@@ -26,7 +26,7 @@ pub fn lost(cx: &Cx, store: &Model, framework: &Framework) -> Html {
             </li>
         }
     });
-    let items: Html = items.collect();
+    let items = each(&mut items);
     html! {
         <section class="bpc-lost" hidden={none}>
             <h2 class="govuk-heading-m">{ say::pledges_lost_title(lang) }</h2>

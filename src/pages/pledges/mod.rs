@@ -10,7 +10,7 @@ use self::lost::lost;
 use self::theme::{Shown, theme};
 use crate::components::{Cx, Row, field, next_step, page_link};
 use crate::state::{Action, Model, Page};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// The Pledges page.
 pub fn pledges(cx: &Cx, store: &Model) -> Html {
@@ -27,14 +27,14 @@ pub fn pledges(cx: &Cx, store: &Model) -> Html {
     let (framework, view) = (&loaded.framework, &store.view);
     let mine = store.pledged();
     let shown = |at: usize| view.only.as_ref().is_none_or(|then| then.get(at) == Some(&true) || mine[at]);
-    let themes = (0..framework.themes.len()).map(|at| {
+    let mut themes = (0..framework.themes.len()).map(|at| {
         let of = (0..framework.measures.len()).filter(|m| framework.measures[*m].theme == at && shown(*m));
         let of: Vec<usize> = of.collect();
         let open = view.only.is_some() || view.open.get(at) == Some(&true);
         let rows = if open { of.iter().map(|m| Row::of(store, framework, *m)).collect() } else { Vec::new() };
         theme(cx, store, framework, Shown { theme: at, open, measures: of.len(), rows })
     });
-    let themes: Html = themes.collect();
+    let themes = each(&mut themes);
     let only = view.only.is_some();
     let none = only && !mine.contains(&true);
     let intro = if framework.measures.is_empty() { say::pledges_no_measures(lang) } else { say::pledges_intro(lang) };

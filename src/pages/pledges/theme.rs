@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::{Cx, PledgeRow, Row, local};
 use crate::state::{Action, Model};
-use crate::view::{flag, html};
+use crate::view::{each, flag, html};
 
 /// What a theme shows.
 pub struct Shown {
@@ -68,7 +68,7 @@ pub fn theme(cx: &Cx, store: &Model, framework: &Rc<Framework>, shown: Shown) ->
 fn outcomes(cx: &Cx, framework: &Rc<Framework>, theme: usize, rows: &[Row]) -> Html {
     let lang = cx.lang;
     let outcomes = framework.themes.get(theme).map_or(&[] as &[_], |theme| &theme.outcomes);
-    let outcomes_of = outcomes.iter().enumerate().map(|(at, outcome)| {
+    let mut outcomes_of = outcomes.iter().enumerate().map(|(at, outcome)| {
         let here = rows.iter().filter(|row| framework.measures[row.measure].outcome == at);
         let here = here.map(|row| {
             html! { <PledgeRow key={row.measure} cx={cx.clone()} framework={framework.clone()} row={row.clone()} /> }
@@ -79,9 +79,9 @@ fn outcomes(cx: &Cx, framework: &Rc<Framework>, theme: usize, rows: &[Row]) -> H
         html! {
             <div class="bpc-outcome" key={at}>
                 <h3 {class}>{ local(lang, &outcome.title) }</h3>
-                <div>{ here.into_iter().collect::<Html>() }</div>
+                <div>{ for here }</div>
             </div>
         }
     });
-    outcomes_of.collect()
+    each(&mut outcomes_of)
 }

@@ -12,7 +12,7 @@ use self::criterion::question;
 pub use self::marks::criterion_marks;
 use crate::components::{Cx, next_step, page_link};
 use crate::state::{Model, Page};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// The Questions page.
 pub fn questions(cx: &Cx, store: &Model) -> Html {
@@ -35,8 +35,8 @@ pub fn questions(cx: &Cx, store: &Model) -> Html {
     } else {
         say::questions_intro_open(lang)
     };
-    let sections = criteria.iter().enumerate().map(|(at, criterion)| question(cx, store, framework, at, criterion));
-    let sections: Html = sections.collect();
+    let mut sections = criteria.iter().enumerate().map(|(at, criterion)| question(cx, store, framework, at, criterion));
+    let sections = each(&mut sections);
     html! {
         <div class="bpc-questions">
             <h1 class="govuk-heading-l">{ say::questions_title(lang) }</h1>

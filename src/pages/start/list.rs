@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::components::{Cx, local};
 use crate::state::{Action, List, Listed, View};
-use crate::view::html;
+use crate::view::{each, html};
 
 /// The frameworks that are shipped with the page.
 pub fn list(cx: &Cx, view: &View) -> Html {
@@ -15,7 +15,7 @@ pub fn list(cx: &Cx, view: &View) -> Html {
         List::Loading => html! { <p class="govuk-body">{ say::start_loading(lang) }</p> },
         List::Failed => html! { <p class="govuk-body">{ say::start_list_failed(lang) }</p> },
         List::Ready(all) => {
-            let cards: Html = all.iter().enumerate().map(|(at, entry)| card(cx, at, entry)).collect();
+            let cards = each(&mut all.iter().enumerate().map(|(at, entry)| card(cx, at, entry)));
             html! { <ul class="bpc-frameworks">{ cards }</ul> }
         }
     };
