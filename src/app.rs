@@ -43,7 +43,7 @@ impl PartialEq for AppProps {
 /// What the root is told.
 pub enum Told {
     /// Somebody did something, or something arrived.
-    Act(Action),
+    Act(Rc<Action>),
     /// The marks have settled.
     Settled(String),
 }
@@ -104,14 +104,14 @@ impl Component for App {
             }
         };
         let before = self.store.clone();
-        let wish = match &action {
+        let wish = match &*action {
             Action::SwitchLanguage => Some(Wish::Language),
             Action::Choose(at) => Some(Wish::Framework(*at)),
             _ => None,
         };
-        let goes = matches!(action, Action::Go(_) | Action::FollowLink);
-        let arrived = matches!(action, Action::Advised(_)) && before.adviser.is_none() && !before.page.is_first();
-        let saves = matches!(action, Action::Save);
+        let goes = matches!(&*action, Action::Go(_) | Action::FollowLink);
+        let arrived = matches!(&*action, Action::Advised(_)) && before.adviser.is_none() && !before.page.is_first();
+        let saves = matches!(&*action, Action::Save);
         let frame = &ctx.props().frame;
         let mut next = before.reduce(action);
         if saves {

@@ -67,7 +67,7 @@ pub fn grant(frame: Rc<Frame>, store: Store, dispatch: Dispatch, wish: Wish) {
                 let Some(entry) = list.get(at) else { return };
                 match fetch::framework(&frame, entry, store.lang).await {
                     Some(loaded) => {
-                        dispatch.emit(Action::UseFramework(loaded));
+                        dispatch.emit(Action::UseFramework(loaded).into());
                         Action::Go(Page::Contract)
                     }
                     None => Action::CannotChoose,
@@ -85,7 +85,7 @@ pub fn grant(frame: Rc<Frame>, store: Store, dispatch: Dispatch, wish: Wish) {
                 None => Action::NoLater,
             },
         };
-        dispatch.emit(action);
+        dispatch.emit(action.into());
     });
 }
 
@@ -99,7 +99,7 @@ pub fn follow_url(frame: &Rc<Frame>, dispatch: &Dispatch) -> Option<EventListene
             if matches!(action, Action::FollowLink) {
                 show_in_url(&frame, Page::Start, true);
             }
-            dispatch.emit(action);
+            dispatch.emit(action.into());
         }
     }))
 }

@@ -49,36 +49,33 @@ impl Cx {
     }
 
     /// Does something.
-    pub fn act(&self, action: Action) {
-        self.dispatch.emit(action);
+    pub fn act(&self, action: impl Into<Rc<Action>>) {
+        self.dispatch.emit(action.into());
     }
 
     /// Does something at a click.
     pub fn click(&self, action: Action) -> Callback<MouseEvent> {
-        let dispatch = self.dispatch.clone();
+        let (dispatch, action) = (self.dispatch.clone(), Rc::new(action));
         Callback::from(move |_| dispatch.emit(action.clone()))
     }
 
     /// Does something with each text that a field takes: the action with that text in it.
     pub fn input(&self, action: Action) -> Callback<InputEvent> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |event: InputEvent| dispatch.emit(action.with(text_of(&event))))
+        let (dispatch, action) = (self.dispatch.clone(), Rc::new(action));
+        Callback::from(move |event: InputEvent| dispatch.emit(taken(&action, &event)))
     }
 
     /// Does something with what was chosen: the action with that text in it, or with whether the box is ticked.
     pub fn change(&self, action: Action) -> Callback<Event> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |event: Event| {
-            let mut done = action.with(text_of(&event));
-            if let (Action::SetSameAs { same, .. }, Some(target)) = (&mut done, event.target()) {
-                *same = target.unchecked_ref::<HtmlInputElement>().checked();
-            }
-            dispatch.emit(done);
-        })
+        let (dispatch, action) = (self.dispatch.clone(), Rc::new(action));
+        Callback::from(move |event: Event| dispatch.emit(taken(&action, &event)))
     }
 }
 
-/// The text of the field that an event comes from. Text areas and selects have their text under the same name.
-fn text_of(event: &Event) -> String {
-    event.target().map(|target| target.unchecked_ref::<HtmlInputElement>().value()).unwrap_or_default()
+/// The action with what stands in the field that an event comes from. Text areas and selects have their text under the
+/// same name as inputs, and nothing under that of a tick.
+fn taken(action: &Rc<Action>, event: &Event) -> Rc<Action> {
+    let Some(target) = event.target() else { return action.clone() };
+    let field = target.unchecked_ref::<HtmlInputElement>();
+    action.with(field.value(), field.checked()).map_or_else(|| action.clone(), Rc::new)
 }

@@ -163,7 +163,7 @@ impl Mounted {
     }
 
     async fn act(&self, action: Action) {
-        self.app.send_message(Told::Act(action));
+        self.app.send_message(Told::Act(action.into()));
         rendered().await;
     }
 

@@ -7,8 +7,8 @@ use pledge_words::Lang;
 
 use super::{Adviser, Listed, Loaded, Page, Refused, SetupChange, Work};
 
-/// What somebody did.
-#[derive(Clone, Debug)]
+/// What somebody did. It is shared rather than copied: a copy of so many kinds would weigh much.
+#[derive(Debug)]
 pub enum Action {
     /// Went to a page.
     Go(Page),
@@ -45,9 +45,9 @@ pub enum Action {
     /// Took the draft of a tender into use: the framework that it makes, and what became of its rows.
     UseTender(Rc<Loaded>, Box<Built>),
     /// Opened a saved bid, which replaces the work.
-    Open(Box<Work>),
+    Open(Rc<Work>),
     /// Went back to work that tab or device storage kept; nothing to undo.
-    Restore(Box<Work>, Page),
+    Restore(Rc<Work>, Page),
     /// Threw everything away (undoable).
     StartAgain,
     /// Typed a fact of the contract.
@@ -180,24 +180,31 @@ pub enum BidField {
 }
 
 impl Action {
-    /// The same action with this text in it: fields say what typing does by an action without its text.
-    #[must_use]
-    pub fn with(&self, typed: String) -> Self {
-        let mut action = self.clone();
-        match &mut action {
-            Self::SetContract(_, text)
-            | Self::SetBid(_, text)
-            | Self::ChangeSetup(_, SetupChange::Type(_, text))
-            | Self::SetTender { text, .. }
-            | Self::SetBestRival { text, .. }
-            | Self::SetInput { text, .. }
-            | Self::SetPledgeAnswer { text, .. }
-            | Self::SetGrade { grade: text, .. }
-            | Self::SetAnswer { text, .. }
-            | Self::SetNote { text, .. } => *text = typed,
-            Self::ShowBid(which) => *which = typed.parse().unwrap_or_default(),
-            _ => {}
-        }
-        action
+    /// The same action with this text in it, or whether the box is ticked: fields say what typing does by an action
+    /// without its text. Nothing for an action that takes neither.
+    pub fn with(&self, typed: String, ticked: bool) -> Option<Self> {
+        Some(match self {
+            Self::SetContract(field, _) => Self::SetContract(*field, typed),
+            Self::SetBid(field, _) => Self::SetBid(*field, typed),
+            Self::ChangeSetup(make, SetupChange::Type(slot, _)) => {
+                Self::ChangeSetup(*make, SetupChange::Type(*slot, typed))
+            }
+            Self::SetTender { parameter, .. } => Self::SetTender { parameter: parameter.clone(), text: typed },
+            Self::SetBestRival { section, .. } => Self::SetBestRival { section: section.clone(), text: typed },
+            Self::SetInput { measure, nth, input, .. } => {
+                Self::SetInput { measure: measure.clone(), nth: *nth, input, text: typed }
+            }
+            Self::SetPledgeAnswer { measure, nth, .. } => {
+                Self::SetPledgeAnswer { measure: measure.clone(), nth: *nth, text: typed }
+            }
+            Self::SetSameAs { pledge, other, .. } => {
+                Self::SetSameAs { pledge: pledge.clone(), other: other.clone(), same: ticked }
+            }
+            Self::SetGrade { criterion, .. } => Self::SetGrade { criterion: criterion.clone(), grade: typed },
+            Self::SetAnswer { criterion, .. } => Self::SetAnswer { criterion: criterion.clone(), text: typed },
+            Self::SetNote { criterion, .. } => Self::SetNote { criterion: criterion.clone(), text: typed },
+            Self::ShowBid(_) => Self::ShowBid(typed.parse().unwrap_or_default()),
+            _ => return None,
+        })
     }
 }

@@ -9,12 +9,16 @@ use super::{Action, BidField, Coming, ContractField, List, Loaded, Model, Page, 
 
 impl Model {
     /// The model after an action. Nothing here can fail: what cannot be read stays as text.
-    pub fn reduce(&self, action: Action) -> Self {
+    pub fn reduce(&self, action: impl Into<Rc<Action>>) -> Self {
+        self.after(&action.into())
+    }
+
+    fn after(&self, action: &Rc<Action>) -> Self {
         let mut next = self.clone();
-        match action {
+        match &**action {
             Action::Go(page) => {
-                if page != self.page {
-                    next.enter(page);
+                if *page != self.page {
+                    next.enter(*page);
                 }
                 next.linked = false;
             }
@@ -28,37 +32,37 @@ impl Model {
             Action::CannotChoose => next.view.not_chosen = true,
             Action::WantLater => next.view.later = Coming::Asked,
             Action::NoLater => next.view.later = Coming::Failed,
-            Action::Listed(list) => next.view.list = list.map_or(List::Failed, List::Ready),
-            Action::Refuse(refused) => next.view.refused = Some(refused),
-            Action::ToggleTheme(theme) => next.toggle_theme(theme),
+            Action::Listed(list) => next.view.list = list.clone().map_or(List::Failed, List::Ready),
+            Action::Refuse(refused) => next.view.refused = Some(refused.clone()),
+            Action::ToggleTheme(theme) => next.toggle_theme(*theme),
             Action::ToggleThemes => next.toggle_themes(),
             Action::ToggleMine => next.view.only = self.view.only.is_none().then(|| self.pledged()),
             Action::TogglePanel => next.view.panel = !self.view.panel,
             Action::Speak(lang, framework) => {
-                next.lang = lang;
+                next.lang = *lang;
                 next.unspoken = false;
                 if let Some(framework) = framework {
-                    next.reword(&framework);
+                    next.reword(framework);
                 }
             }
             Action::CannotSpeak => next.unspoken = true,
             Action::Advised(adviser) => {
-                next.adviser = Some(adviser);
+                next.adviser = Some(*adviser);
                 next.show(self.work.clone());
             }
             Action::Saved(done) => {
-                next.view.saved = Some(done);
+                next.view.saved = Some(*done);
                 next.unsaved &= !done;
             }
             Action::KeepOnDevice(keep) => {
-                next.keep_on_device = keep;
+                next.keep_on_device = *keep;
                 next.asked += 1;
             }
             Action::ForgetUnreadable => next.unreadable = None,
             // Neither changes anything that somebody made.
-            Action::ShowBid(current) if current < self.work.bids.len() => {
+            Action::ShowBid(current) if *current < self.work.bids.len() => {
                 next.history.end_step();
-                next.show(Rc::new(Work { current, ..Work::clone(&self.work) }));
+                next.show(Rc::new(Work { current: *current, ..Work::clone(&self.work) }));
             }
             Action::Undo => {
                 if let Some(work) = next.history.undo(&self.work) {
@@ -71,19 +75,19 @@ impl Model {
                 }
             }
             Action::Restore(work, page) => {
-                next.take(Rc::new(*work));
-                next.enter(page);
+                next.take(work.clone());
+                next.enter(*page);
             }
             Action::Open(work) => {
-                next.history.note(&self.work, &Action::Open(Box::default()));
-                next.take(Rc::new(*work));
+                next.history.note(&self.work, action);
+                next.take(work.clone());
                 next.unsaved = false;
             }
             change => {
                 let mut work = Work::clone(&self.work);
-                apply(&mut work, &change);
+                apply(&mut work, change);
                 if work != *self.work {
-                    next.history.note(&self.work, &change);
+                    next.history.note(&self.work, action);
                     next.take(Rc::new(work));
                 }
             }

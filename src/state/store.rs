@@ -12,7 +12,7 @@ use super::{Action, Model};
 pub struct Store(Rc<Model>);
 
 /// Sends actions to the app.
-pub type Dispatch = Callback<Action>;
+pub type Dispatch = Callback<Rc<Action>>;
 
 impl Store {
     /// A store that holds a model.

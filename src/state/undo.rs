@@ -13,7 +13,7 @@ pub struct History {
     past: Vec<Rc<Work>>,
     future: Vec<Rc<Work>>,
     /// The last change, so that typing one field is one step.
-    last: Option<Action>,
+    last: Option<Rc<Action>>,
 }
 
 impl History {
@@ -28,7 +28,7 @@ impl History {
     }
 
     /// Notes the work before a change. Typing on in the same field is one step.
-    pub(super) fn note(&mut self, before: &Rc<Work>, action: &Action) {
+    pub(super) fn note(&mut self, before: &Rc<Work>, action: &Rc<Action>) {
         self.future.clear();
         let goes_on = self.last.as_ref().is_some_and(|last| same_field(last, action));
         self.last = Some(action.clone());

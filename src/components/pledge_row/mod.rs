@@ -61,7 +61,7 @@ impl Component for PledgeRow {
         // The button that was pressed goes away with its pledge, so the focus moves to the measure's heading.
         let remove = |nth: usize| {
             let (cx, heading) = (cx.clone(), heading.clone());
-            let action = Action::RemovePledge { measure: measure.id.clone(), nth };
+            let action = Rc::new(Action::RemovePledge { measure: measure.id.clone(), nth });
             Callback::from(move |_: MouseEvent| {
                 cx.act(action.clone());
                 cx.frame().focus(&heading);

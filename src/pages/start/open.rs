@@ -25,7 +25,7 @@ pub fn open_bid(file: File, cx: Cx) {
         match opened {
             Ok(work) => {
                 let page = if work.framework.is_some() { Page::Contract } else { Page::NotListed };
-                cx.act(Action::Open(Box::new(work)));
+                cx.act(Action::Open(Rc::new(work)));
                 cx.act(Action::Go(page));
             }
             Err(why) => refuse(&cx, Refused { name: file.name(), why }),

@@ -130,7 +130,7 @@ fn a_file_whose_framework_was_changed_says_so() {
 fn what_differs_stays_said_until_a_framework_is_chosen_anew() {
     let mut work = from_file(&to_file(&bid(real(false)).work), None).expect("it opens");
     compare_with(&mut work, &entry(&others()[1]));
-    let other = after(&Model::default(), [Action::Open(Box::new(work))]);
+    let other = after(&Model::default(), [Action::Open(Rc::new(work))]);
     assert_eq!(other.work.differs.as_ref().map(|differs| differs.page.as_str()), Some("2027.1"));
     let typed = other.reduce(Action::SetContract(ContractField::Place, "Bury".into()));
     assert!(typed.work.differs.is_some(), "it stays said");

@@ -168,7 +168,7 @@ fn the_bid_in_view_is_kept() {
     let bids = ["b1", "b2"].map(|id| Bid { id: id.into(), ..Bid::default() });
     let work = Work { framework: Some(real(true)), bids: bids.into(), ..Work::default() };
     let mut tab = Tab::new(&Shelf::default());
-    tab.act(Action::Open(Box::new(work)));
+    tab.act(Action::Open(Rc::new(work)));
     tab.act(Action::ShowBid(1));
     assert_eq!(tab.reload().model.work.current, 1);
 }

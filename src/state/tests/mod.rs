@@ -124,7 +124,7 @@ fn a_change_touches_only_the_bid_in_view_and_every_bid_is_scored() {
         current: 1,
         ..Work::default()
     };
-    let model = Model::default().reduce(Action::Restore(Box::new(work), Page::Pledges));
+    let model = Model::default().reduce(Action::Restore(Rc::new(work), Page::Pledges));
     assert_eq!(model.page, Page::Pledges);
     let model = after(&model, [quantity("M1", 0, "50"), Action::SetBid(BidField::Name, "Us".into())]);
     assert_eq!(model.work.bids[0], bid("b1", "100"));
@@ -182,7 +182,7 @@ fn throwing_all_away_and_opening_can_be_taken_back() {
     let empty = model.reduce(Action::StartAgain);
     assert_eq!(*empty.work, Work::default());
     assert_eq!(empty.reduce(Action::Undo).work, model.work);
-    let opened = model.reduce(Action::Open(Box::default()));
+    let opened = model.reduce(Action::Open(Rc::default()));
     assert!(!opened.unsaved, "a file holds it");
     let back = opened.reduce(Action::Undo);
     assert_eq!(back.work, model.work);
@@ -239,7 +239,7 @@ fn a_pasted_table_is_a_part_of_the_draft_until_it_is_taken() {
 fn going_to_another_bid_is_no_change_of_the_work() {
     let bid = |id: &str| Bid { id: id.into(), ..Bid::default() };
     let work = Work { framework: Some(sample::loaded()), bids: vec![bid("b1"), bid("b2")], ..Work::default() };
-    let model = Model::default().reduce(Action::Open(Box::new(work)));
+    let model = Model::default().reduce(Action::Open(Rc::new(work)));
     let name = |text: &str| Action::SetBid(BidField::Name, text.into());
     let there = model.reduce(Action::ShowBid(1));
     assert_eq!((there.work.current, there.unsaved, steps(&there)), (1, false, steps(&model)));
