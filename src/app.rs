@@ -3,6 +3,7 @@
 mod config;
 mod effects;
 pub mod fetch;
+mod restore;
 
 use std::rc::Rc;
 
@@ -11,6 +12,7 @@ use pledge_words::say;
 use yew::prelude::*;
 
 pub use config::Config;
+pub use restore::{Restored, restore};
 
 use self::effects::Wish;
 use crate::components::{Cx, Frame};
@@ -216,7 +218,7 @@ impl App {
         }
         let asks = |model: &Model| model.adviser.is_none() && model.view.later == Coming::Asked;
         if asks(&now) && !before.is_some_and(asks) {
-            self.wish(ctx, Wish::Later);
+            effects::bring_later(frame.clone(), now.lang, self.dispatch.clone());
         }
     }
 

@@ -12,10 +12,11 @@ use pledge_words::{Lang, say};
 use web_sys::File;
 use yew::prelude::*;
 
-use crate::components::{Cx, WorkingBody, finding_hint};
+use crate::app::{Restored, restore};
+use crate::components::{Cx, Frame, WorkingBody, finding_hint};
 use crate::pages::{NotListed, check, open_bid, open_framework, print_page, questions, refused};
 use crate::shell::{opened, page_name};
-use crate::state::{Action, Adviser, Coming, Keeper, Loaded, Model, Page, Refused, Store};
+use crate::state::{Action, Adviser, Coming, Model, Page, Refused, Store};
 use crate::view::html;
 
 /// Opens a file, or tells that it is refused.
@@ -28,7 +29,7 @@ pub struct Later {
     /// The working of a figure.
     pub working: fn(&Cx, Figure) -> Html,
     /// The model with the work that was kept.
-    pub restore: fn(&Keeper, Model, &[Rc<Loaded>]) -> Model,
+    pub restore: fn(Rc<Frame>, Model) -> Restored,
     /// Opens a saved bid.
     pub open_bid: OpenFile,
     /// Opens a framework file.
@@ -79,16 +80,7 @@ pub fn now() -> Option<Rc<Later>> {
 
 fn door() -> Rc<Later> {
     let adviser = Adviser { advise, hint: finding_hint };
-    Rc::new(Later {
-        page,
-        working,
-        restore: Keeper::restore,
-        open_bid,
-        open_framework,
-        refused,
-        notices: opened,
-        adviser,
-    })
+    Rc::new(Later { page, working, restore, open_bid, open_framework, refused, notices: opened, adviser })
 }
 
 fn page(cx: &Cx, store: &Store, page: Page) -> Html {

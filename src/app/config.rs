@@ -64,7 +64,7 @@ impl Config {
         };
         let later = later::now();
         let adviser = later.as_ref().map(|later| later.adviser);
-        let frame = Frame {
+        let frame = Rc::new(Frame {
             keeper: Keeper::new(key, platform::page(&root), platform::tab(), platform::device()),
             root,
             prefix: ["bpc", &number, "-"].concat(),
@@ -75,12 +75,12 @@ impl Config {
             later: RefCell::new(later),
             routed: self.routed,
             next_focus: RefCell::new(None),
-        };
+        });
         let model = Model { lang: self.lang, adviser, ..Model::default() };
-        let model = effects::first(&frame, model).await.map_err(|()| "a part of the page did not come")?;
+        let model = effects::first(&frame, model).await.ok_or("a part of the page did not come")?;
         if let Some(placeholder) = self.placeholder {
             placeholder.remove();
         }
-        Ok(AppProps { frame: Rc::new(frame), first: Store::new(model) })
+        Ok(AppProps { frame, first: Store::new(model) })
     }
 }

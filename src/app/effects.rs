@@ -8,36 +8,27 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{BeforeUnloadEvent, window};
 
-use super::fetch;
+use super::fetch::{self, Texts, Urls};
 use crate::components::Frame;
+use crate::later;
 use crate::shell::page_name;
-use crate::state::{Action, Dispatch, List, Model, Page, Store};
+use crate::state::{Action, Dispatch, List, Listed, Model, Page, Store};
 
 /// The model to begin with: what the tab or the device kept, on the page that the URL names.
-///
-/// # Errors
-/// If something that it needs does not come. What was kept is then untouched.
-pub async fn first(frame: &Frame, mut model: Model) -> Result<Model, ()> {
+/// Nothing if something that it needs does not come; what was kept is then untouched.
+pub async fn first(frame: &Rc<Frame>, mut model: Model) -> Option<Model> {
     if frame.keeper.holds_something() {
-        let (kept, ids) = frame.keeper.wants();
-        // The address says which language somebody asked for; only the plain one leaves it open.
-        let lang = kept.filter(|_| model.lang == Lang::En).unwrap_or(model.lang);
-        if !fetch::words(frame, lang, Group::First).await {
-            return Err(());
-        }
-        let later = fetch::later(frame, lang).await.ok_or(())?;
-        let mut shipped = Vec::new();
-        for id in ids {
-            shipped.extend(fetch::shipped(frame, &id, lang).await?);
-        }
+        // Reading work is part of what comes later.
+        let later = later::fetch().await.ok()?;
+        model = (later.restore)(frame.clone(), model).await?;
         model.adviser = Some(later.adviser);
-        model = (later.restore)(&frame.keeper, model, &shipped);
+        frame.later.replace(Some(later));
     }
     model.enter(model.page);
     if let Some(fragment) = fragment(frame).filter(|fragment| !fragment.is_empty()) {
         model = model.reduce(arrive(&fragment));
     }
-    Ok(model)
+    Some(model)
 }
 
 /// What a fragment of the URL asks for.
@@ -53,40 +44,92 @@ pub enum Wish {
     Framework(usize),
     /// The other language.
     Language,
-    /// The part that comes later.
-    Later,
 }
 
 /// Fetches what the page asks for. It arrives as an action, and so does that it did not come.
 pub fn grant(frame: Rc<Frame>, store: Store, dispatch: Dispatch, wish: Wish) {
     spawn_local(async move {
-        let action = match wish {
-            Wish::List => Action::Listed(fetch::list(&frame).await),
-            Wish::Framework(at) => {
-                let List::Ready(list) = &store.view.list else { return };
-                let Some(entry) = list.get(at) else { return };
-                match fetch::framework(&frame, entry, store.lang).await {
-                    Some(loaded) => {
-                        dispatch.emit(Action::UseFramework(loaded).into());
-                        Action::Go(Page::Contract)
-                    }
-                    None => Action::CannotChoose,
-                }
-            }
-            Wish::Language => {
-                let lang = store.lang.other();
-                match fetch::language(&frame, lang, store.work.framework.as_deref()).await {
-                    Ok(framework) => Action::Speak(lang, framework),
-                    Err(()) => Action::CannotSpeak,
-                }
-            }
-            Wish::Later => match fetch::later(&frame, store.lang).await {
-                Some(later) => Action::Advised(later.adviser),
-                None => Action::NoLater,
-            },
-        };
+        let texts = fetch::all(needed(&frame, &store, &wish)).await;
+        let action = arrived(&frame, &store, &wish, texts.unwrap_or_default());
+        let chosen = matches!(action, Action::UseFramework(_));
         dispatch.emit(action.into());
+        if chosen {
+            dispatch.emit(Action::Go(Page::Contract).into());
+        }
     });
+}
+
+/// Fetches the part that comes later. It arrives as an action, and so does that it did not come.
+pub fn bring_later(frame: Rc<Frame>, lang: Lang, dispatch: Dispatch) {
+    spawn_local(async move {
+        let later = fetch::later(&frame, lang).await;
+        dispatch.emit(later.map_or(Action::NoLater, |later| Action::Advised(later.adviser)).into());
+    });
+}
+
+/// The files that a wish needs.
+fn needed(frame: &Frame, store: &Model, wish: &Wish) -> Urls {
+    let mut urls = Urls::new();
+    match wish {
+        Wish::List => fetch::need_list(frame, &mut urls),
+        Wish::Framework(at) => {
+            if let Some(entry) = chosen(store, *at) {
+                fetch::need_framework(frame, entry, store.lang, &mut urls);
+            }
+        }
+        Wish::Language => {
+            let lang = store.lang.other();
+            for group in groups(store) {
+                fetch::need_words(frame, lang, *group, &mut urls);
+            }
+            if let Some(entry) = own(frame, store) {
+                fetch::need_framework(frame, &entry, lang, &mut urls);
+            }
+        }
+    }
+    urls
+}
+
+/// What has arrived: what the wish needs, in order, or less.
+fn arrived(frame: &Frame, store: &Model, wish: &Wish, mut texts: Texts) -> Action {
+    let texts = &mut texts;
+    match wish {
+        Wish::List => Action::Listed(fetch::take_list(frame, texts)),
+        Wish::Framework(at) => {
+            let loaded = chosen(store, *at).and_then(|entry| fetch::take_framework(entry, store.lang, texts));
+            loaded.map_or(Action::CannotChoose, Action::UseFramework)
+        }
+        Wish::Language => {
+            let lang = store.lang.other();
+            if !groups(store).iter().all(|group| fetch::take_words(lang, *group, texts)) {
+                return Action::CannotSpeak;
+            }
+            match own(frame, store) {
+                None => Action::Speak(lang, None),
+                Some(entry) => match fetch::take_framework(&entry, lang, texts) {
+                    None => Action::CannotSpeak,
+                    loaded => Action::Speak(lang, loaded),
+                },
+            }
+        }
+    }
+}
+
+/// The framework of the list at a place.
+fn chosen(store: &Model, at: usize) -> Option<&Listed> {
+    let List::Ready(list) = &store.view.list else { return None };
+    list.get(at)
+}
+
+/// The groups of sentences that the page says something from.
+fn groups(store: &Model) -> &'static [Group] {
+    if store.adviser.is_some() { &[Group::First, Group::Later] } else { &[Group::First] }
+}
+
+/// The framework in use, if the page ships that very edition: another one would change figures.
+fn own(frame: &Frame, store: &Model) -> Option<Listed> {
+    let own = store.work.framework.as_ref().filter(|own| own.shipped)?;
+    fetch::entry(frame, &own.framework.id).filter(|entry| entry.hash == own.framework.hash)
 }
 
 /// Goes where the URL's fragment leads when it changes.

@@ -6,6 +6,6 @@ mod storage;
 mod time;
 
 pub use files::{download, read_file};
-pub use net::Fetched;
+pub use net::texts;
 pub use storage::{Keep, NoKeep, device, page, tab};
 pub use time::{Timer, print, today};

@@ -5,21 +5,15 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// A file on its way. It is asked for at once, so that several come together.
-pub struct Fetched(Option<Promise>);
-
-impl Fetched {
-    /// Asks for one of the page's own files.
-    pub fn ask(folder: &str, name: &str) -> Self {
-        Self(web_sys::window().map(|window| window.fetch_with_str(&[folder, name].concat()).unchecked_into()))
+/// The texts of some of the page's own files, by their URLs. All are asked for at once; nothing if one does not come.
+pub async fn texts(urls: Vec<String>) -> Option<Vec<String>> {
+    let window = web_sys::window()?;
+    let asked: Vec<Promise> = urls.iter().map(|url| window.fetch_with_str(url).unchecked_into()).collect();
+    let mut texts = Vec::new();
+    for response in asked {
+        let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+        let text = response.ok().then(|| response.text().ok())??;
+        texts.push(JsFuture::from(text).await.ok()?.as_string()?);
     }
-
-    /// Its text, once it is here; `None` if it does not come.
-    pub async fn text(self) -> Option<String> {
-        let response: Response = JsFuture::from(self.0?).await.ok()?.dyn_into().ok()?;
-        if !response.ok() {
-            return None;
-        }
-        JsFuture::from(response.text().ok()?).await.ok()?.as_string()
-    }
+    Some(texts)
 }
