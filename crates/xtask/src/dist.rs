@@ -11,6 +11,7 @@ use pledge_engine::json::{Limits, Node, Value, minified, parse};
 use pledge_words::{Group, Lang, catalogue};
 use sha2::{Digest, Sha256};
 
+use crate::names::{self, Pair};
 use crate::pages::{self, Parts, integrity};
 use crate::run::{command, run, say};
 use crate::{prune, root, toolchain, tools};
@@ -105,8 +106,18 @@ fn split(linked: &Path, work: &Path, dist: &Path) -> Result<String, String> {
             return Err(format!("splitting: nothing fetches {stem}.wasm"));
         }
     }
-    fs::write(&link_file, link).map_err(|error| format!("{}: {error}", link_file.display()))?;
+    fs::write(&link_file, &link).map_err(|error| format!("{}: {error}", link_file.display()))?;
+    with_short_names(work, &link)?;
     publish(&shrunk(&work.join("main_bg.wasm"))?, "supplier", "wasm", dist)
+}
+
+/// Gives short names to what the first part and its glue ask of each other.
+fn with_short_names(work: &Path, link: &str) -> Result<(), String> {
+    let (wasm, glue) = (work.join("main_bg.wasm"), work.join("main.js"));
+    let long = Pair { wasm: read(&wasm)?, glue: String::from_utf8_lossy(&read(&glue)?).into_owned() };
+    let short = names::shortened(&long, link)?;
+    fs::write(&wasm, short.wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    write(&glue, &short.glue)
 }
 
 /// The file after wasm-opt.

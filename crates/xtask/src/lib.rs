@@ -7,6 +7,7 @@
 //! | [`browser`], [`chrome`] | a browser and its driver: which pair, and what to do if there is none |
 //! | [`style`] | rustfmt and clippy |
 //! | [`dist`] | the release page |
+//! | [`names`] | short names between the WebAssembly and its glue |
 //! | [`prune`] | the style sheet without what no page uses |
 //! | [`server`], [`address`] | a loopback server of files |
 //! | [`test`], [`setup`], [`count`] | all tests, what they need, and one count |
@@ -17,6 +18,7 @@ pub mod browser;
 pub mod chrome;
 pub mod count;
 pub mod dist;
+pub mod names;
 pub mod pages;
 pub mod prune;
 pub mod run;
