@@ -124,7 +124,9 @@ fn with_short_names(work: &Path, link: &str) -> Result<(), String> {
 fn shrunk(file: &Path) -> Result<Vec<u8>, String> {
     let out = file.with_extension("small.wasm");
     let mut opt = tools::npm_command("wasm-opt")?;
-    opt.args(FEATURES).args(["-Oz", "--converge"]).arg(file).arg("-o").arg(&out);
+    opt.args(FEATURES).args(["-Oz", "--converge"]);
+    // What tells other tools who made the file and what it uses; no browser reads it.
+    opt.args(["--strip-producers", "--strip-target-features"]).arg(file).arg("-o").arg(&out);
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     run(&format!("shrinking {name}"), &mut opt)?;
     read(&out)
