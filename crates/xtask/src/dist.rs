@@ -75,7 +75,7 @@ fn styles(work: &Path, dist: &Path) -> Result<String, String> {
     let sources = ["src", "index.html", "assets/loader.js"].map(|path| root().join(path));
     let words = prune::words(&sources.each_ref().map(PathBuf::as_path))?;
     let css = prune::prune(&String::from_utf8_lossy(&read(&built)?), &words);
-    publish(css.as_bytes(), "main", "css", dist)
+    publish(prune::written_out(&css).as_bytes(), "main", "css", dist)
 }
 
 /// Splits the linked WebAssembly, makes its glue, shrinks every part, and gives the name of the first one.

@@ -1,7 +1,7 @@
 //! Leaves out of a style sheet what no element of the page can match: rules for classes of govuk-frontend that no
-//! source names. Its parts bring many variants of which a page uses a few.
+//! source names. Its parts bring many variants of which a page uses a few. Its colours are written where they are used.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
@@ -63,6 +63,55 @@ pub fn prune(css: &str, words: &HashSet<String>) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The beginning of the custom properties of govuk-frontend.
+const PROPERTY: &str = "--govuk-";
+
+/// The style sheet with the values of custom properties that never change in the places where they are used, where they
+/// stand already, in case that the property is missing. What nothing uses then is not set either.
+pub fn written_out(css: &str) -> String {
+    let mut values: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, after) in properties(css) {
+        if let Some(value) = after.strip_prefix(':') {
+            let end = outside(value, &[';', '}']).unwrap_or(value.len());
+            values.entry(name).or_default().push(value[..end].trim());
+        }
+    }
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find(USE) {
+        let (before, tail) = rest.split_at(at);
+        out.push_str(before);
+        let Some(close) = outside(&tail[USE.len()..], &[')']) else { break };
+        let (whole, after) = tail.split_at(USE.len() + close + 1);
+        let (name, value) = whole[USE.len()..whole.len() - 1].split_once(',').unwrap_or_default();
+        let is_constant = values.get(name).is_some_and(|values| *values == [value.trim()]);
+        out.push_str(if is_constant { value.trim() } else { whole });
+        rest = after;
+    }
+    out.push_str(rest);
+    for name in values.into_keys() {
+        let is_used = properties(&out).any(|(other, after)| other == name && !after.starts_with(':'));
+        let setting = [name, ":"].concat();
+        while let Some(at) = out.find(&setting).filter(|_| !is_used) {
+            let end = outside(&out[at..], &[';', '}']).unwrap_or(out.len() - at);
+            let sign = usize::from(out[at + end..].starts_with(';'));
+            out.replace_range(at..at + end + sign, "");
+        }
+    }
+    out.replace(":root{}", "")
+}
+
+/// How a custom property is used.
+const USE: &str = "var(";
+
+/// Every place of a custom property: its name, and what stands after it.
+fn properties(css: &str) -> impl Iterator<Item = (&str, &str)> {
+    css.match_indices(PROPERTY).map(|(at, _)| {
+        let text = &css[at..];
+        text.split_at(text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(text.len()))
+    })
 }
 
 /// Where one of these characters stands outside brackets, braces and quotes.
@@ -131,6 +180,22 @@ mod tests {
         let css = ".govuk-link:not(.govuk-link--muted):hover{a:b}";
         assert_eq!(pruned(css), css);
         assert_eq!(pruned(".govuk-list:not(.govuk-link){a:b}"), "");
+    }
+
+    #[test]
+    fn a_property_that_never_changes_is_written_out() {
+        assert_eq!(
+            written_out(
+                ":root{--govuk-old: 1}:root{--govuk-text: #0b0c0c;--govuk-link: #00f}@media print{:root{--govuk-text: #000}}\
+                a{color:var(--govuk-link, #00f);border:1px solid var(--govuk-text, #0b0c0c)}p{color:var(--own, #00f)}"
+            ),
+            ":root{--govuk-text: #0b0c0c;}@media print{:root{--govuk-text: #000}}\
+            a{color:#00f;border:1px solid var(--govuk-text, #0b0c0c)}p{color:var(--own, #00f)}"
+        );
+        // Another value than that of the property, a value with brackets, and none.
+        let css = ":root{--govuk-a: red;--govuk-b: rgb(1,2,3)}i{x:var(--govuk-a, blue);y:var(--govuk-b, rgb(1,2,3))}";
+        assert_eq!(written_out(css), ":root{--govuk-a: red;}i{x:var(--govuk-a, blue);y:rgb(1,2,3)}");
+        assert_eq!(written_out(":root{--govuk-a: red}i{x:var(--govuk-a)}"), ":root{--govuk-a: red}i{x:var(--govuk-a)}");
     }
 
     #[test]
