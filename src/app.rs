@@ -147,14 +147,14 @@ impl Component for App {
         // else's page, and within a section its own are none of those.
         let (around, tag, name) =
             if frame.routed { ("div", "main", None) } else { ("section", "div", Some(say::shell_name(now.lang))) };
-        let cx = &Cx::new(now, frame, self.dispatch.clone());
+        let cx = &Cx::new(now.clone(), frame, self.dispatch.clone());
         let page = match now.page {
             Page::Start => start(cx, now),
             Page::Contract => contract(cx, now),
             Page::Pledges => pledges(cx, now),
             _ => later_page(cx, now),
         };
-        let content = html! {
+        html! {
             <@{around} class="bpc-app" lang={now.lang.code()} aria-label={name}>
                 { header(cx, now) }
                 <div class="govuk-width-container bpc-layout">
@@ -168,8 +168,7 @@ impl Component for App {
                 { foot(now.lang) }
                 { live(now.lang, &self.said) }
             </@>
-        };
-        html! { <ContextProvider<Store> context={now.clone()}>{ content }</ContextProvider<Store>> }
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

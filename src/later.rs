@@ -13,7 +13,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use crate::app::{Restored, restore};
-use crate::components::{Cx, Frame, WorkingBody, finding_hint};
+use crate::components::{Cx, Frame, finding_hint, working_body};
 use crate::pages::{NotListed, check, open_bid, open_framework, print_page, questions, refused};
 use crate::shell::{opened, page_name};
 use crate::state::{Action, Adviser, Coming, Model, Page, Refused, Store};
@@ -80,7 +80,7 @@ pub fn now() -> Option<Rc<Later>> {
 
 fn door() -> Rc<Later> {
     let adviser = Adviser { advise, hint: finding_hint };
-    Rc::new(Later { page, working, restore, open_bid, open_framework, refused, notices: opened, adviser })
+    Rc::new(Later { page, working: working_body, restore, open_bid, open_framework, refused, notices: opened, adviser })
 }
 
 fn page(cx: &Cx, store: &Store, page: Page) -> Html {
@@ -90,10 +90,6 @@ fn page(cx: &Cx, store: &Store, page: Page) -> Html {
         Page::Check => check(cx, store),
         _ => print_page(cx, store),
     }
-}
-
-fn working(cx: &Cx, figure: Figure) -> Html {
-    html! { <WorkingBody cx={cx.clone()} {figure} /> }
 }
 
 /// A page of the later part, or what stands there until it is here.

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{BeforeUnloadEvent, window};
 
-use super::fetch::{self, Texts, Urls};
+use super::fetch::{self, Need, Needs};
 use crate::components::Frame;
 use crate::later;
 use crate::shell::page_name;
@@ -20,8 +20,8 @@ pub async fn first(frame: &Rc<Frame>, mut model: Model) -> Option<Model> {
     if frame.keeper.holds_something() {
         // Reading work is part of what comes later.
         let later = later::fetch().await.ok()?;
-        model = (later.restore)(frame.clone(), model).await?;
         model.adviser = Some(later.adviser);
+        model = (later.restore)(frame.clone(), model).await?;
         frame.later.replace(Some(later));
     }
     model.enter(model.page);
@@ -49,12 +49,19 @@ pub enum Wish {
 /// Fetches what the page asks for. It arrives as an action, and so does that it did not come.
 pub fn grant(frame: Rc<Frame>, store: Store, dispatch: Dispatch, wish: Wish) {
     spawn_local(async move {
-        let texts = fetch::all(needed(&frame, &store, &wish)).await;
-        let action = arrived(&frame, &store, &wish, texts.unwrap_or_default());
-        let chosen = matches!(action, Action::UseFramework(_));
-        dispatch.emit(action.into());
-        if chosen {
-            dispatch.emit(Action::Go(Page::Contract).into());
+        let arrived = fetch::all(&frame, needed(&frame, &store, &wish)).await;
+        let loaded = arrived.as_ref().and_then(|frameworks| frameworks.first()).cloned();
+        match (wish, arrived) {
+            (Wish::List, _) => dispatch.emit(Action::Listed(frame.list.borrow().clone()).into()),
+            (Wish::Framework(_), _) => match loaded {
+                Some(loaded) => {
+                    dispatch.emit(Action::UseFramework(loaded).into());
+                    dispatch.emit(Action::Go(Page::Contract).into());
+                }
+                None => dispatch.emit(Action::CannotChoose.into()),
+            },
+            (Wish::Language, Some(_)) => dispatch.emit(Action::Speak(store.lang.other(), loaded).into()),
+            (Wish::Language, None) => dispatch.emit(Action::CannotSpeak.into()),
         }
     });
 }
@@ -67,63 +74,25 @@ pub fn bring_later(frame: Rc<Frame>, lang: Lang, dispatch: Dispatch) {
     });
 }
 
-/// The files that a wish needs.
-fn needed(frame: &Frame, store: &Model, wish: &Wish) -> Urls {
-    let mut urls = Urls::new();
+/// What a wish needs.
+fn needed(frame: &Frame, store: &Model, wish: &Wish) -> Needs {
+    let mut needs = Needs::default();
     match wish {
-        Wish::List => fetch::need_list(frame, &mut urls),
-        Wish::Framework(at) => {
-            if let Some(entry) = chosen(store, *at) {
-                fetch::need_framework(frame, entry, store.lang, &mut urls);
-            }
-        }
+        Wish::List => needs.list(frame),
+        Wish::Framework(at) => needs.0.extend(chosen(store, *at).map(|entry| Need::Framework(entry, store.lang))),
         Wish::Language => {
             let lang = store.lang.other();
-            for group in groups(store) {
-                fetch::need_words(frame, lang, *group, &mut urls);
-            }
-            if let Some(entry) = own(frame, store) {
-                fetch::need_framework(frame, &entry, lang, &mut urls);
-            }
+            needs.words(lang, if store.adviser.is_some() { &Group::ALL } else { &[Group::First] });
+            needs.0.extend(own(frame, store).map(|entry| Need::Framework(entry, lang)));
         }
     }
-    urls
-}
-
-/// What has arrived: what the wish needs, in order, or less.
-fn arrived(frame: &Frame, store: &Model, wish: &Wish, mut texts: Texts) -> Action {
-    let texts = &mut texts;
-    match wish {
-        Wish::List => Action::Listed(fetch::take_list(frame, texts)),
-        Wish::Framework(at) => {
-            let loaded = chosen(store, *at).and_then(|entry| fetch::take_framework(entry, store.lang, texts));
-            loaded.map_or(Action::CannotChoose, Action::UseFramework)
-        }
-        Wish::Language => {
-            let lang = store.lang.other();
-            if !groups(store).iter().all(|group| fetch::take_words(lang, *group, texts)) {
-                return Action::CannotSpeak;
-            }
-            match own(frame, store) {
-                None => Action::Speak(lang, None),
-                Some(entry) => match fetch::take_framework(&entry, lang, texts) {
-                    None => Action::CannotSpeak,
-                    loaded => Action::Speak(lang, loaded),
-                },
-            }
-        }
-    }
+    needs
 }
 
 /// The framework of the list at a place.
-fn chosen(store: &Model, at: usize) -> Option<&Listed> {
+fn chosen(store: &Model, at: usize) -> Option<Listed> {
     let List::Ready(list) = &store.view.list else { return None };
-    list.get(at)
-}
-
-/// The groups of sentences that the page says something from.
-fn groups(store: &Model) -> &'static [Group] {
-    if store.adviser.is_some() { &[Group::First, Group::Later] } else { &[Group::First] }
+    list.get(at).cloned()
 }
 
 /// The framework in use, if the page ships that very edition: another one would change figures.

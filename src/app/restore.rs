@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use pledge_words::{Group, Lang};
 
-use super::fetch::{self, Urls};
+use super::fetch::{self, Need, Needs};
 use crate::components::Frame;
 use crate::state::Model;
 
@@ -18,27 +18,15 @@ pub fn restore(frame: Rc<Frame>, model: Model) -> Restored {
         let (kept, ids) = frame.keeper.wants();
         // The address says which language somebody asked for; only the plain one leaves it open.
         let lang = kept.filter(|_| model.lang == Lang::En).unwrap_or(model.lang);
-        let mut urls = Urls::new();
-        for group in Group::ALL {
-            fetch::need_words(&frame, lang, group, &mut urls);
-        }
+        let mut needs = Needs::default();
+        needs.words(lang, &Group::ALL);
         if !ids.is_empty() {
-            fetch::need_list(&frame, &mut urls);
+            needs.list(&frame);
         }
-        let texts = &mut fetch::all(urls).await?;
-        if !Group::ALL.into_iter().all(|group| fetch::take_words(lang, group, texts)) {
-            return None;
-        }
-        if !ids.is_empty() {
-            fetch::take_list(&frame, texts)?;
-        }
-        let entries: Vec<_> = ids.iter().filter_map(|id| fetch::entry(&frame, id)).collect();
-        let mut urls = Urls::new();
-        for entry in &entries {
-            fetch::need_framework(&frame, entry, lang, &mut urls);
-        }
-        let texts = &mut fetch::all(urls).await?;
-        let shipped: Option<Vec<_>> = entries.iter().map(|entry| fetch::take_framework(entry, lang, texts)).collect();
-        Some(frame.keeper.restore(model, &shipped?))
+        fetch::all(&frame, needs).await?;
+        let entries = ids.iter().filter_map(|id| fetch::entry(&frame, id));
+        let shipped = Needs(entries.map(|entry| Need::Framework(entry, lang)).collect());
+        let shipped = fetch::all(&frame, shipped).await?;
+        Some(frame.keeper.restore(model, &shipped))
     })
 }

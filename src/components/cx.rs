@@ -6,25 +6,30 @@
 
 use std::rc::Rc;
 
+use pledge_engine::score::Figure;
 use pledge_words::Lang;
 use web_sys::{HtmlInputElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::Frame;
-use crate::state::{Action, Coming, Dispatch, Model};
+use crate::state::{Action, Coming, Dispatch, Store};
 
-/// The language, the app's place on the host's page, and where actions go.
+/// The language, the app's place on the host's page, the model, and where actions go.
 #[derive(Clone)]
 pub struct Cx {
     /// The language of the page.
     pub lang: Lang,
     /// How far the part that comes later is; nothing once it is here.
     pub later: Option<Coming>,
+    /// Everything that the app knows.
+    pub store: Store,
+    /// The figures whose workings are open around this place, from the outside in.
+    pub within: Vec<Figure>,
     frame: Rc<Frame>,
     dispatch: Dispatch,
 }
 
-/// Place and dispatcher never change.
+/// Place and dispatcher never change. The model is not compared: a row says itself what of it it shows.
 impl PartialEq for Cx {
     fn eq(&self, other: &Self) -> bool {
         self.lang == other.lang && self.later == other.later
@@ -33,9 +38,16 @@ impl PartialEq for Cx {
 
 impl Cx {
     /// What the root gives to everything in it.
-    pub fn new(model: &Model, frame: Rc<Frame>, dispatch: Dispatch) -> Self {
-        let later = model.adviser.is_none().then_some(model.view.later);
-        Self { lang: model.lang, later, frame, dispatch }
+    pub fn new(store: Store, frame: Rc<Frame>, dispatch: Dispatch) -> Self {
+        let later = store.adviser.is_none().then_some(store.view.later);
+        Self { lang: store.lang, later, store, within: Vec::new(), frame, dispatch }
+    }
+
+    /// The same within the working of a figure.
+    pub fn within(&self, figure: Figure) -> Self {
+        let mut inner = self.clone();
+        inner.within.push(figure);
+        inner
     }
 
     /// The id of something that is unique in this app.

@@ -19,4 +19,4 @@ pub use pledge_row::{Mine, PledgeRow, Row, Same};
 pub use pledge_words::local;
 pub use sentences::*;
 pub use term::{bullets, details, term};
-pub use working::{WorkingBody, working, working_beside};
+pub use working::{working, working_beside, working_body};

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use pledge_engine::score::Figure;
 use pledge_exchange::Built;
 use pledge_words::Lang;
 
@@ -38,6 +39,8 @@ pub enum Action {
     ToggleThemes,
     /// Asked for only the measures with a pledge, or for all.
     ToggleMine,
+    /// Opened or closed the working of a figure, which stands within those before it.
+    ToggleWorking(Vec<Figure>),
     /// Opened or closed the parts of the score panel.
     TogglePanel,
     /// Chose a framework; the contract and pledges typed so far stay.

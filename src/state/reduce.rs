@@ -37,6 +37,7 @@ impl Model {
             Action::ToggleTheme(theme) => next.toggle_theme(*theme),
             Action::ToggleThemes => next.toggle_themes(),
             Action::ToggleMine => next.view.only = self.view.only.is_none().then(|| self.pledged()),
+            Action::ToggleWorking(path) => next.toggle_working(path),
             Action::TogglePanel => next.view.panel = !self.view.panel,
             Action::Speak(lang, framework) => {
                 next.lang = *lang;

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use pledge_engine::score::Figure;
+
 use super::{Listed, Model, OpenFault, Page};
 
 /// What is in view beyond the page.
@@ -13,6 +15,8 @@ pub struct View {
     /// With "only my pledges": the measures that had one when the box was ticked. A row stays when its last pledge
     /// goes, so that the focus in it is not lost.
     pub only: Option<Vec<bool>>,
+    /// Figures whose workings are open, each with those around it, from the outside in.
+    pub opened: Vec<Vec<Figure>>,
     /// Whether the score panel shows all of its parts on a phone.
     pub panel: bool,
     /// Whether the last saving worked.
@@ -85,6 +89,7 @@ impl Model {
         self.page = page;
         self.view.refused = None;
         self.view.not_chosen = false;
+        self.view.opened.retain(|path| path.iter().take(1).all(|figure| measure_of(*figure).is_none()));
         match page {
             Page::Start if !matches!(self.view.list, List::Ready(_)) => self.view.list = List::Loading,
             Page::Pledges => {
@@ -95,6 +100,22 @@ impl Model {
             _ if !page.is_first() => self.view.later = Coming::Asked,
             _ => {}
         }
+    }
+
+    /// Opens the working of a figure or closes it; telling it needs the part that comes later.
+    pub(super) fn toggle_working(&mut self, path: &[Figure]) {
+        let before = self.view.opened.len();
+        self.view.opened.retain(|opened| opened != path);
+        if self.view.opened.len() == before {
+            self.view.opened.push(path.into());
+            self.view.later = Coming::Asked;
+        }
+    }
+
+    /// Whether a working is open in the row of a measure.
+    pub fn opens_in(&self, measure: usize) -> bool {
+        let is_there = |figure: &Figure| measure_of(*figure) == Some(measure);
+        self.view.opened.iter().any(|path| path.first().is_some_and(is_there))
     }
 
     /// Asks for the part that comes later, once there is a pledge to give advice on or a page in view that it makes.
@@ -150,5 +171,13 @@ impl Model {
     /// Whether all themes are open.
     pub fn all_open(&self) -> bool {
         self.view.open.iter().all(|open| *open)
+    }
+}
+
+/// The measure in whose row a figure stands.
+fn measure_of(figure: Figure) -> Option<usize> {
+    match figure {
+        Figure::Quantity(at) | Figure::Counted(at) | Figure::MeasureValue(at) | Figure::UnitValue(at) => Some(at),
+        _ => None,
     }
 }

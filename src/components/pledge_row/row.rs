@@ -7,7 +7,7 @@ use pledge_engine::score::{Certainty, MeasureScore, Scorecard, SectionScore};
 use pledge_words::{Lang, numbers, say};
 
 use crate::components::local;
-use crate::state::Model;
+use crate::state::{Model, Store};
 
 /// What a row shows.
 #[derive(Clone, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Row {
     pub hints: Vec<String>,
     /// Months of the contract, as typed.
     pub term: String,
+    /// Everything that the app knows, while a working is open that tells of the whole offer.
+    pub opened: Option<Store>,
 }
 
 /// One pledge.
@@ -70,6 +72,7 @@ impl Row {
         let score = model.card().and_then(|card| card.measures.get(measure)).cloned().unwrap_or_default();
         let marks = model.card().map(|card| marks(lang, framework, card, measure, &score)).unwrap_or_default();
         Self {
+            opened: None,
             measure,
             hints: if mine.is_empty() { Vec::new() } else { say_all(None) },
             mine,

@@ -12,35 +12,22 @@ use crate::components::{Cx, label_name, local};
 use crate::state::Store;
 use crate::view::html;
 
-/// Which figure is told.
-#[derive(Properties, PartialEq)]
-pub struct BodyProps {
-    /// What every part of a page needs.
-    pub cx: Cx,
-    /// The figure.
-    pub figure: Figure,
-}
-
 /// Asks the engine for the arithmetic and tells it.
-#[component]
-pub fn Body(props: &BodyProps) -> Html {
-    let cx = &props.cx;
-    // A row does not render again when something elsewhere changes, but this must: it tells of the whole offer.
-    let store = use_context::<Store>().expect("the app provides its store");
-    let lang = store.lang;
+pub fn body(cx: &Cx, figure: Figure) -> Html {
+    let (lang, store) = (cx.lang, &cx.store);
     let (bids, which) = (&store.work.bids, store.work.current);
     let Some(case) = &store.results.case else { return nothing(lang) };
-    let Some(found) = trace(case, bids, which, props.figure) else { return nothing(lang) };
+    let Some(found) = trace(case, bids, which, figure) else { return nothing(lang) };
     let framework = &*case.framework;
     let told = tell(lang, framework, store.work.bid(), &found);
-    let difference = measure_of(props.figure).and_then(|measure| without(case, bids, which, measure));
+    let difference = measure_of(figure).and_then(|measure| without(case, bids, which, measure));
     html! {
         <div class="bpc-working__body">
             <div>
                 if !told.given.is_empty() {
                     <p class="bpc-working__heading">{ say::working_inputs(lang) }</p>
                     <ul class="bpc-working__list">
-                        { for told.given.iter().map(|given| given_line(cx, &store, framework, given)) }
+                        { for told.given.iter().map(|given| given_line(cx, framework, given)) }
                     </ul>
                 }
             </div>
@@ -48,7 +35,7 @@ pub fn Body(props: &BodyProps) -> Html {
                 if !told.lines.is_empty() {
                     <p class="bpc-working__heading">{ say::working_steps(lang) }</p>
                     <ol class="bpc-working__list bpc-working__list--steps">
-                        { for told.lines.iter().map(|line| step_line(&store, line)) }
+                        { for told.lines.iter().map(|line| step_line(store, line)) }
                     </ol>
                     <p class="bpc-working__small">{ say::working_halves(lang) }</p>
                 }
@@ -66,8 +53,8 @@ fn nothing(lang: Lang) -> Html {
 }
 
 /// A figure that goes in: its name, the figure, where it is from.
-fn given_line(cx: &Cx, store: &Store, framework: &Framework, given: &Given) -> Html {
-    let lang = store.lang;
+fn given_line(cx: &Cx, framework: &Framework, given: &Given) -> Html {
+    let (lang, store) = (cx.lang, &cx.store);
     let name = name(store, &given.label);
     if let From::Worked(Some(figure)) = given.from {
         return html! { <li class="bpc-working__line">{ working(cx, figure, &name, &given.figure) }</li> };

@@ -3,17 +3,18 @@
 mod lost;
 mod theme;
 
+use pledge_engine::framework::Framework;
 use pledge_words::say;
 use yew::prelude::*;
 
 use self::lost::lost;
 use self::theme::{Shown, theme};
 use crate::components::{Cx, Row, field, next_step, page_link};
-use crate::state::{Action, Model, Page};
+use crate::state::{Action, Model, Page, Store};
 use crate::view::{each, html};
 
 /// The Pledges page.
-pub fn pledges(cx: &Cx, store: &Model) -> Html {
+pub fn pledges(cx: &Cx, store: &Store) -> Html {
     let lang = cx.lang;
     let Some(loaded) = &store.work.framework else {
         return html! {
@@ -31,7 +32,7 @@ pub fn pledges(cx: &Cx, store: &Model) -> Html {
         let of = (0..framework.measures.len()).filter(|m| framework.measures[*m].theme == at && shown(*m));
         let of: Vec<usize> = of.collect();
         let open = view.only.is_some() || view.open.get(at) == Some(&true);
-        let rows = if open { of.iter().map(|m| Row::of(store, framework, *m)).collect() } else { Vec::new() };
+        let rows = if open { of.iter().map(|m| row(store, framework, *m)).collect() } else { Vec::new() };
         theme(cx, store, framework, Shown { theme: at, open, measures: of.len(), rows })
     });
     let themes = each(&mut themes);
@@ -63,6 +64,11 @@ pub fn pledges(cx: &Cx, store: &Model) -> Html {
             { next_step(cx, Page::Questions, say::pledges_continue(lang)) }
         </div>
     }
+}
+
+/// The row of a measure. While a working is open in it, it follows every change.
+fn row(store: &Store, framework: &Framework, measure: usize) -> Row {
+    Row { opened: store.opens_in(measure).then(|| store.clone()), ..Row::of(store, framework, measure) }
 }
 
 /// The theme of the measure that a field is on: a link to the field opens it.

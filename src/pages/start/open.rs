@@ -9,7 +9,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::refuse;
-use crate::app::fetch;
+use crate::app::fetch::{self, Need, Needs};
 use crate::components::{Cx, Frame, bullets};
 use crate::platform::read_file;
 use crate::state::{Action, OpenFault, Page, Refused, Why, Work, compare_with, from_file, load};
@@ -37,14 +37,20 @@ pub fn open_bid(file: File, cx: Cx) {
 /// it carries is compared with them.
 async fn open_text(text: &str, frame: &Frame, lang: Lang) -> Result<Work, Why> {
     let mut opened = from_file(text, None);
+    let mut needs = Needs::default();
+    needs.list(frame);
+    let listed = fetch::all(frame, needs).await;
     if let Err(OpenFault::NoFramework(id)) = &opened {
-        let shipped = fetch::shipped(frame, id, lang).await.map_err(|()| Why::NotFetched)?;
-        if let Some(shipped) = shipped {
+        listed.ok_or(Why::NotFetched)?;
+        if let Some(entry) = fetch::entry(frame, id) {
+            let shipped = fetch::all(frame, Needs(vec![Need::Framework(entry, lang)])).await;
+            let shipped = shipped.and_then(|all| all.into_iter().next()).ok_or(Why::NotFetched)?;
             opened = from_file(text, Some(&shipped));
         }
     }
     let mut work = opened?;
-    if let Some(list) = fetch::list(frame).await {
+    let list = frame.list.borrow().clone();
+    if let Some(list) = list {
         compare_with(&mut work, &list);
     }
     Ok(work)
