@@ -112,7 +112,7 @@ impl Component for App {
             _ => None,
         };
         let goes = matches!(&*action, Action::Go(_) | Action::FollowLink);
-        let arrived = matches!(&*action, Action::Advised(_)) && before.adviser.is_none() && !before.page.is_first();
+        let arrived = matches!(&*action, Action::Advised(_)) && !before.has_later() && !before.page.is_first();
         let saves = matches!(&*action, Action::Save);
         let frame = &ctx.props().frame;
         let mut next = before.reduce(action);
@@ -180,7 +180,7 @@ impl Component for App {
             }
             Focus::Page => {
                 // A page that is on its way takes the focus to its field when it is here.
-                let is_here = self.store.page.is_first() || self.store.adviser.is_some();
+                let is_here = self.store.page.is_first() || self.store.has_later();
                 if !(is_here && frame.take_focus()) {
                     frame.focus_heading();
                 }
@@ -215,9 +215,14 @@ impl App {
         if waits(&now) && !before.is_some_and(waits) {
             self.wish(ctx, Wish::List);
         }
-        let asks = |model: &Model| model.adviser.is_none() && model.view.later == Coming::Asked;
-        if asks(&now) && !before.is_some_and(asks) {
-            effects::bring_later(frame.clone(), now.lang, self.dispatch.clone());
+        // Once for each framework: another one has other texts.
+        let asks = |model: &Model| {
+            let asked = model.view.later == Coming::Asked && !model.has_later();
+            asked.then(|| model.work.framework.as_ref().map(Rc::as_ptr))
+        };
+        let asked = asks(&now);
+        if asked.is_some() && before.and_then(asks) != asked {
+            effects::bring_later(frame.clone(), now.clone(), self.dispatch.clone());
         }
     }
 

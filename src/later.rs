@@ -96,8 +96,8 @@ fn page(cx: &Cx, store: &Store, page: Page) -> Html {
 pub fn later_page(cx: &Cx, store: &Store) -> Html {
     let later = cx.frame().later.borrow().clone();
     match later {
-        Some(later) => (later.page)(cx, store, store.page),
-        None => waiting(cx, page_name(cx.lang, store.page)),
+        Some(later) if cx.later.is_none() => (later.page)(cx, store, store.page),
+        _ => waiting(cx, page_name(cx.lang, store.page)),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use pledge_words::{Group, Lang};
+use pledge_words::Group;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{BeforeUnloadEvent, window};
@@ -66,11 +66,16 @@ pub fn grant(frame: Rc<Frame>, store: Store, dispatch: Dispatch, wish: Wish) {
     });
 }
 
-/// Fetches the part that comes later. It arrives as an action, and so does that it did not come.
-pub fn bring_later(frame: Rc<Frame>, lang: Lang, dispatch: Dispatch) {
+/// Fetches the part that comes later, with all that it tells. It arrives as actions, and so does that it did not come.
+pub fn bring_later(frame: Rc<Frame>, store: Store, dispatch: Dispatch) {
     spawn_local(async move {
-        let later = fetch::later(&frame, lang).await;
-        dispatch.emit(later.map_or(Action::NoLater, |later| Action::Advised(later.adviser)).into());
+        let Some((later, whole)) = fetch::later(&frame, &store).await else {
+            return dispatch.emit(Action::NoLater.into());
+        };
+        if let Some(whole) = whole {
+            dispatch.emit(Action::Whole(store.lang, whole).into());
+        }
+        dispatch.emit(Action::Advised(later.adviser).into());
     });
 }
 
@@ -79,11 +84,13 @@ fn needed(frame: &Frame, store: &Model, wish: &Wish) -> Needs {
     let mut needs = Needs::default();
     match wish {
         Wish::List => needs.list(frame),
-        Wish::Framework(at) => needs.0.extend(chosen(store, *at).map(|entry| Need::Framework(entry, store.lang))),
+        Wish::Framework(at) => {
+            needs.0.extend(chosen(store, *at).map(|entry| Need::Framework(entry, store.lang, store.adviser.is_some())))
+        }
         Wish::Language => {
             let lang = store.lang.other();
             needs.words(lang, if store.adviser.is_some() { &Group::ALL } else { &[Group::First] });
-            needs.0.extend(own(frame, store).map(|entry| Need::Framework(entry, lang)));
+            needs.0.extend(own(frame, store).map(|entry| Need::Framework(entry, lang, store.adviser.is_some())));
         }
     }
     needs

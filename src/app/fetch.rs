@@ -2,20 +2,22 @@
 
 use std::rc::Rc;
 
-use pledge_engine::framework::decode;
+use pledge_engine::framework::{Words, decode};
 use pledge_words::{Group, Lang};
 
 use crate::components::Frame;
 use crate::later::{self, Later};
 use crate::platform::texts;
-use crate::state::{Listed, Loaded, listed};
+use crate::state::{Listed, Loaded, Model, listed};
 
 /// Something that is needed and not here.
 pub enum Need {
     /// The list of frameworks.
     List,
-    /// A framework of the list, in a language.
-    Framework(Listed, Lang),
+    /// A framework of the list, in a language; whether with what is told later.
+    Framework(Listed, Lang, bool),
+    /// What is told later of a framework of the list, in a language.
+    Rest(Listed, Lang, Rc<Loaded>),
     /// A table of sentences.
     Words(Lang, Group),
 }
@@ -50,7 +52,15 @@ pub async fn all(frame: &Frame, needs: Needs) -> Option<Vec<Rc<Loaded>>> {
             Need::List => {
                 frame.list.replace(Some(listed(&text).into()));
             }
-            Need::Framework(entry, lang) => frameworks.push(loaded(&entry, lang, &text, &texts.next()?)?),
+            Need::Framework(entry, lang, whole) => {
+                let first = texts.next()?;
+                let later = if whole { texts.next()? } else { String::new() };
+                frameworks.push(loaded(&entry, lang, &text, &first, &later)?);
+            }
+            Need::Rest(entry, lang, part) => {
+                let (base, first) = part.text.split_once(BETWEEN)?;
+                frameworks.push(loaded(&entry, lang, base, first, &text)?);
+            }
             Need::Words(lang, group) => pledge_words::load(lang, group, &text).then_some(())?,
         }
     }
@@ -61,28 +71,42 @@ pub async fn all(frame: &Frame, needs: Needs) -> Option<Vec<Rc<Loaded>>> {
 fn urls(frame: &Frame, needs: &[Need]) -> Vec<String> {
     let mut urls = Vec::new();
     for need in needs {
-        let stem;
-        let (folder, names) = match need {
-            Need::List => (&frame.base, ["list.txt", ""]),
-            Need::Framework(Listed { files: [base, en, cy], .. }, lang) => {
-                (&frame.base, [base.as_str(), if *lang == Lang::En { en } else { cy }])
+        let mut add = |folder: &str, parts: &[&str]| urls.push([folder, &parts.concat()].concat());
+        let mut of = |entry: &Listed, kind: &str| add(&frame.base, &[&entry.stem, kind, ".txt"]);
+        match need {
+            Need::List => add(&frame.base, &["list.txt"]),
+            Need::Framework(entry, lang, whole) => {
+                of(entry, ".base");
+                of(entry, spoken(entry, *lang, ".en", ".cy"));
+                if *whole {
+                    of(entry, spoken(entry, *lang, ".en-later", ".cy-later"));
+                }
             }
+            Need::Rest(entry, lang, _) => of(entry, spoken(entry, *lang, ".en-later", ".cy-later")),
             Need::Words(lang, group) => {
-                stem = ["words-", lang.code(), "-", group.code(), "-"].concat();
-                (&frame.files, [frame.tables.split(' ').find(|name| name.starts_with(&stem)).unwrap_or("?"), ""])
+                let stem = ["words-", lang.code(), "-", group.code(), "-"].concat();
+                add(&frame.files, &[frame.tables.split(' ').find(|name| name.starts_with(&stem)).unwrap_or("?")]);
             }
-        };
-        urls.extend(names.iter().filter(|name| !name.is_empty()).map(|name| [folder, *name].concat()));
+        }
     }
     urls
 }
 
-/// A framework from its two files; nothing if they are damaged.
-fn loaded(entry: &Listed, lang: Lang, base: &str, words: &str) -> Option<Rc<Loaded>> {
-    let [_, en, cy] = &entry.files;
-    // One that is not bilingual has its English in both places.
-    let framework = if lang == Lang::En || en == cy { decode(base, words, "") } else { decode(base, "", words) }?;
-    Some(Rc::new(Loaded { framework: Rc::new(framework), text: "".into(), shipped: true }))
+/// What a framework has in a language: its English where it has no Welsh.
+fn spoken<T>(entry: &Listed, lang: Lang, en: T, cy: T) -> T {
+    if lang == Lang::Cy && entry.bilingual { cy } else { en }
+}
+
+/// What stands between the two texts of a framework whose later ones are not here.
+const BETWEEN: char = '\u{1e}';
+
+/// A framework from its files, the last of which may be missing; nothing if they are damaged.
+fn loaded(entry: &Listed, lang: Lang, base: &str, first: &str, later: &str) -> Option<Rc<Loaded>> {
+    let (given, none) = (Words { first, later }, Words::default());
+    let (en, cy) = spoken(entry, lang, (given, none), (none, given));
+    let framework = Rc::new(decode(base, en, cy)?);
+    let text = if later.is_empty() { [base, &String::from(BETWEEN), first].concat() } else { String::new() };
+    Some(Rc::new(Loaded { framework, text: text.into(), shipped: true }))
 }
 
 /// The entry of the list with an id, if the list is here.
@@ -90,13 +114,17 @@ pub fn entry(frame: &Frame, id: &str) -> Option<Listed> {
     frame.list.borrow().as_ref()?.iter().find(|entry| entry.id == id).cloned()
 }
 
-/// The later part with its sentences in a language; nothing if it does not come. It is fetched once.
-pub async fn later(frame: &Frame, lang: Lang) -> Option<Rc<Later>> {
+/// The later part with its sentences in a language, and what it tells of a framework in use, which becomes whole; nothing
+/// if any of it does not come. It is fetched once.
+pub async fn later(frame: &Frame, model: &Model) -> Option<(Rc<Later>, Option<Rc<Loaded>>)> {
     let later = later::fetch().await.ok()?;
     let mut needs = Needs::default();
-    needs.words(lang, &[Group::Later]);
+    needs.words(model.lang, &[Group::Later]);
+    if let Some(part) = model.work.framework.as_ref().filter(|loaded| !loaded.is_whole()) {
+        needs.0.push(Need::Rest(entry(frame, &part.framework.id)?, model.lang, part.clone()));
+    }
     // Without its sentences it would have nothing to say.
-    all(frame, needs).await?;
+    let whole = all(frame, needs).await?.pop();
     frame.later.replace(Some(later.clone()));
-    Some(later)
+    Some((later, whole))
 }

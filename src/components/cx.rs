@@ -39,7 +39,7 @@ impl PartialEq for Cx {
 impl Cx {
     /// What the root gives to everything in it.
     pub fn new(store: Store, frame: Rc<Frame>, dispatch: Dispatch) -> Self {
-        let later = store.adviser.is_none().then_some(store.view.later);
+        let later = (!store.has_later()).then_some(store.view.later);
         Self { lang: store.lang, later, store, within: Vec::new(), frame, dispatch }
     }
 

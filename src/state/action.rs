@@ -23,6 +23,8 @@ pub enum Action {
     WantLater,
     /// The part that comes later, and gives advice, has arrived.
     Advised(Adviser),
+    /// The texts of a shipped framework that are told later have arrived, in a language.
+    Whole(Lang, Rc<Loaded>),
     /// The part that comes later did not load.
     NoLater,
     /// The list of frameworks has arrived; nothing if it did not load.

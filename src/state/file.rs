@@ -124,7 +124,7 @@ pub fn compare_with(work: &mut Work, listed: &[Listed]) {
     let own = &loaded.framework;
     let Some(page) = listed.iter().find(|entry| entry.id == own.id) else { return };
     if page.hash == own.hash {
-        work.framework = Some(Rc::new(Loaded { shipped: true, ..Loaded::clone(loaded) }));
+        work.framework = Some(Rc::new(Loaded { shipped: true, text: "".into(), framework: own.clone() }));
     } else if work.differs.is_none() {
         work.differs = Some(Differs { bid: own.edition.clone(), page: page.edition.clone(), follows: Follows::Bid });
     }

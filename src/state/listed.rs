@@ -17,9 +17,10 @@ pub struct Listed {
     pub title: Text,
     /// What it is, in a sentence or two.
     pub summary: Text,
-    /// The files of its compact form: structure, English texts, Welsh texts. One that is not bilingual has its English
-    /// in both places.
-    pub files: [String; 3],
+    /// What the names of the files of its compact form begin with.
+    pub stem: String,
+    /// Whether it has Welsh texts.
+    pub bilingual: bool,
 }
 
 /// The frameworks of `list.txt`: a line each, its parts separated by tabs. A line that is not one is left out.
@@ -29,7 +30,7 @@ pub fn listed(text: &str) -> Vec<Listed> {
 
 fn line(line: &str) -> Option<Listed> {
     let parts: Vec<&str> = line.split('\t').collect();
-    let &[id, edition, hash, status, title, teitl, summary, crynodeb, base, en, cy] = parts.as_slice() else {
+    let &[id, edition, hash, status, title, teitl, summary, crynodeb, stem, languages] = parts.as_slice() else {
         return None;
     };
     let both = |en: &str, cy: &str| Text { en: en.into(), cy: cy.into() };
@@ -41,6 +42,7 @@ fn line(line: &str) -> Option<Listed> {
         status: all.into_iter().find(|known| known.code() == status),
         title: both(title, teitl),
         summary: both(summary, crynodeb),
-        files: [base.into(), en.into(), cy.into()],
+        stem: stem.into(),
+        bilingual: languages == "2",
     })
 }

@@ -155,10 +155,18 @@ pub enum Follows {
 pub struct Loaded {
     /// The model.
     pub framework: Rc<Framework>,
-    /// The file, exactly as read; empty for one that is shipped, which was read when the page was built.
+    /// The file, exactly as read. One that is shipped was read when the page was built: while its later texts are not
+    /// here, this is what it was made of, and then nothing.
     pub text: Rc<str>,
     /// Whether it is shipped with the page, so that files need not carry its text.
     pub shipped: bool,
+}
+
+impl Loaded {
+    /// Whether all of its texts are here.
+    pub fn is_whole(&self) -> bool {
+        !self.shipped || self.text.is_empty()
+    }
 }
 
 /// The same text is the same framework.
@@ -224,6 +232,11 @@ impl Model {
             (model.page, model.lang, model.keep_on_device, model.asked, model.unsaved, model.unreadable.is_some())
         };
         Rc::ptr_eq(&self.work, &other.work) && wishes(self) == wishes(other)
+    }
+
+    /// Whether the part that comes later is here, with all that it tells.
+    pub fn has_later(&self) -> bool {
+        self.adviser.is_some() && self.work.framework.as_ref().is_none_or(|loaded| loaded.is_whole())
     }
 
     /// The scorecard of the bid in view.

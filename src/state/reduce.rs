@@ -31,6 +31,7 @@ impl Model {
             Action::Choose(_) => next.view.not_chosen = false,
             Action::CannotChoose => next.view.not_chosen = true,
             Action::WantLater => next.view.later = Coming::Asked,
+            Action::Whole(lang, framework) if *lang == self.lang => next.reword(framework),
             Action::NoLater => next.view.later = Coming::Failed,
             Action::Listed(list) => next.view.list = list.clone().map_or(List::Failed, List::Ready),
             Action::Refuse(refused) => next.view.refused = Some(refused.clone()),

@@ -118,10 +118,12 @@ impl Model {
         self.view.opened.iter().any(|path| path.first().is_some_and(is_there))
     }
 
-    /// Asks for the part that comes later, once there is a pledge to give advice on or a page in view that it makes.
+    /// Asks for the part that comes later, once there is a pledge to give advice on or a page in view that it makes. Where
+    /// it is here, it asks for what it tells of a framework.
     pub(super) fn ask_for_later(&mut self) {
         let pledged = self.work.bid().is_some_and(|bid| !bid.pledges.is_empty());
-        if self.view.later == Coming::NotAsked && (pledged || !self.page.is_first()) {
+        let asks = self.adviser.is_some() || pledged || !self.page.is_first();
+        if self.view.later == Coming::NotAsked && asks {
             self.view.later = Coming::Asked;
         }
     }

@@ -45,6 +45,30 @@ fn compact(framework: &Framework) -> Compact {
     encode(framework).expect("no text holds the separator")
 }
 
+/// The texts of a compact framework: base, English and English told later, Welsh and Welsh told later.
+type Texts = [String; 5];
+
+fn texts_of(Compact { base, en, cy }: Compact) -> Texts {
+    [base, en.first, en.later, cy.first, cy.later]
+}
+
+/// Reads texts.
+fn back<T: AsRef<str>>(texts: &[T; 5]) -> Option<Framework> {
+    let [base, first, later, cyntaf, wedyn] = texts.each_ref().map(|text| text.as_ref());
+    decode(base, Words { first, later }, Words { first: cyntaf, later: wedyn })
+}
+
+/// The same texts without some of them.
+fn lacking(texts: &Texts, which: &[usize]) -> Texts {
+    let mut texts = texts.clone();
+    which.iter().for_each(|at| texts[*at].clear());
+    texts
+}
+
+const ENGLISH: [usize; 2] = [1, 2];
+const WELSH: [usize; 2] = [3, 4];
+const LATER: [usize; 2] = [2, 4];
+
 /// The printed model, without the texts that stand after `key: ` (the fields of a bilingual text).
 fn without(framework: &Framework, key: &str) -> String {
     let shown = format!("{framework:#?}");
@@ -64,8 +88,7 @@ fn texts(framework: &Framework, key: &str) -> Vec<String> {
 fn nothing_is_lost() {
     for path in files() {
         let framework = open(&path);
-        let Compact { base, en, cy } = compact(&framework);
-        let back = decode(&base, &en, &cy).expect("what was written");
+        let back = back(&texts_of(compact(&framework))).expect("what was written");
         assert_eq!(back, framework, "{}", path.display());
         // Equal decimals may still be written differently.
         assert_eq!(format!("{back:?}"), format!("{framework:?}"), "{}", path.display());
@@ -78,22 +101,50 @@ fn one_language_is_enough() {
     let mut with_welsh = 0;
     for path in files() {
         let framework = open(&path);
-        let Compact { base, en, cy } = compact(&framework);
-        let english = decode(&base, &en, "").expect("English alone");
+        let written = texts_of(compact(&framework));
+        let english = back(&lacking(&written, &WELSH)).expect("English alone");
         assert_eq!(without(&english, "cy"), without(&framework, "cy"));
         assert!(texts(&english, "cy").iter().all(|text| text == "\"\","));
         assert_eq!(texts(&english, "en"), texts(&framework, "en"));
+        let [.., cy, _] = &written;
         assert_eq!(cy.is_empty(), texts(&framework, "cy").iter().all(|text| text == "\"\","), "{}", path.display());
         if !cy.is_empty() {
             with_welsh += 1;
-            let welsh = decode(&base, "", &cy).expect("Welsh alone");
+            let welsh = back(&lacking(&written, &ENGLISH)).expect("Welsh alone");
             assert_eq!(without(&welsh, "en"), without(&framework, "en"));
             assert!(texts(&welsh, "en").iter().all(|text| text == "\"\","));
             assert_eq!(texts(&welsh, "cy"), texts(&framework, "cy"));
         }
-        assert_eq!(decode(&base, "", ""), None, "with neither there is nothing to show");
+        let neither = lacking(&lacking(&written, &ENGLISH), &WELSH);
+        assert_eq!(back(&neither), None, "with neither there is nothing to show");
     }
     assert!(with_welsh >= 2);
+}
+
+#[test]
+fn what_is_told_later_may_be_missing_and_all_else_is_there() {
+    for path in files() {
+        let framework = open(&path);
+        let first = back(&lacking(&texts_of(compact(&framework)), &LATER)).expect("what is told first");
+        let of = |f: &Framework| {
+            let measures = f
+                .measures
+                .iter()
+                .map(|m| (&m.title, &m.counts, &m.evidence, &m.record_only, &m.unit.name))
+                .map(|m| format!("{m:?}"))
+                .collect::<Vec<_>>();
+            let themes = f.themes.clone();
+            let sections = f.sections.iter().map(|s| s.title.clone()).collect::<Vec<_>>();
+            (f.title.clone(), f.buyer.clone(), f.parameters.clone(), measures, themes, sections)
+        };
+        assert!(of(&first) == of(&framework), "{}", path.display());
+        let nothing = Text::default();
+        assert!(first.sources.iter().all(|s| [&s.title, &s.licence, &s.note] == [&nothing; 3]));
+        assert!(first.criteria.iter().all(|c| [&c.title, &c.question] == [&nothing; 2]));
+        assert!(first.rules.iter().all(|r| [&r.title, &r.why] == [&nothing; 2]));
+        // Later texts without the first ones are nobody's.
+        assert_eq!(back(&lacking(&texts_of(compact(&framework)), &[1, 3])), None);
+    }
 }
 
 #[test]
@@ -110,58 +161,61 @@ fn a_text_with_the_separator_is_not_written() {
     // Any other character comes back as it was.
     let mut odd = framework.clone();
     odd.title.en = "\n\t\"\\ \u{0}\u{1e}’ŵ\u{1f600}".to_owned();
-    let Compact { base, en, cy } = compact(&odd);
-    assert_eq!(decode(&base, &en, &cy), Some(odd));
+    assert_eq!(back(&texts_of(compact(&odd))), Some(odd));
 }
 
 #[test]
 fn a_wrong_stamp_refuses() {
     let framework = whole_format();
-    let Compact { base, en, cy } = compact(&framework);
-    let (_, rest) = base.split_once(SEPARATOR).expect("tokens");
+    let written = texts_of(compact(&framework));
+    let (_, rest) = written[0].split_once(SEPARATOR).expect("tokens");
     for stamp in ["", "0", "1", "4294967296", "x"] {
-        assert_eq!(decode(&format!("{stamp}{SEPARATOR}{rest}"), &en, &cy), None);
+        let mut other = written.clone();
+        other[0] = format!("{stamp}{SEPARATOR}{rest}");
+        assert_eq!(back(&other), None);
     }
-    // The same texts of another edition, in either language.
+    // The same texts of another edition, each alone.
     let mut other = framework.clone();
     other.hash.replace_range(..1, if framework.hash.starts_with('0') { "1" } else { "0" });
-    let other = compact(&other);
-    assert_ne!(other.en, en);
-    assert_eq!(decode(&base, &other.en, &cy), None);
-    assert_eq!(decode(&base, &en, &other.cy), None);
-    assert_eq!(decode(&base, &other.en, ""), None);
-    assert_eq!(decode(&base, "", &other.cy), None);
-    assert_eq!(decode(&other.base, &en, &cy), None);
+    let other = texts_of(compact(&other));
+    for at in 0..5 {
+        let mut mixed = written.clone();
+        assert_ne!(mixed[at], other[at]);
+        mixed[at].clone_from(&other[at]);
+        assert_eq!(back(&mixed), None, "{at}");
+        for missing in [ENGLISH, WELSH].iter().filter(|missing| !missing.contains(&at)) {
+            assert_eq!(back(&lacking(&mixed, missing)), None, "{at}");
+        }
+    }
 }
 
 #[test]
 fn every_cut_and_every_addition_refuses() {
-    let Compact { base, en, cy } = compact(&whole_format());
-    let cuts = |text: &str| (1..text.len()).filter(|at| text.is_char_boundary(*at)).collect::<Vec<_>>();
-    for at in cuts(&base) {
-        assert_eq!(decode(&base[..at], &en, &cy), None);
+    let written = texts_of(compact(&whole_format()));
+    let with = |at: usize, text: &str| {
+        let mut changed = written.clone();
+        text.clone_into(&mut changed[at]);
+        // One language is enough, and quicker.
+        back(&lacking(&changed, if WELSH.contains(&at) { &ENGLISH } else { &WELSH }))
+    };
+    for at in 0..5 {
+        let text = &written[at];
+        for end in (1..text.len()).filter(|end| text.is_char_boundary(*end)) {
+            assert_eq!(with(at, &text[..end]), None);
+        }
+        for more in ["x", "\u{1f}", "0\u{1f}"] {
+            assert_eq!(with(at, &format!("{text}{more}")), None);
+        }
     }
-    for at in cuts(&en) {
-        assert_eq!(decode(&base, &en[..at], &cy), None);
-    }
-    for at in cuts(&cy) {
-        assert_eq!(decode(&base, "", &cy[..at]), None);
-    }
-    assert_eq!(decode("", &en, &cy), None);
-    for more in ["x", "\u{1f}", "0\u{1f}"] {
-        let longer = |text: &str| format!("{text}{more}");
-        assert_eq!(decode(&longer(&base), &en, &cy), None);
-        assert_eq!(decode(&base, &longer(&en), &cy), None);
-        assert_eq!(decode(&base, &en, &longer(&cy)), None);
-    }
+    assert_eq!(with(0, ""), None);
 }
 
 /// Every index is put one past the end of its list and far past it; every length is said to be greater than it is.
 /// A length that is only said makes no room in memory, and costs no time.
 #[test]
 fn every_number_may_be_another() {
-    let Compact { base, en, cy } = compact(&whole_format());
-    let tokens: Vec<_> = base.split_terminator(SEPARATOR).collect();
+    let written = texts_of(compact(&whole_format()));
+    let tokens: Vec<_> = written[0].split_terminator(SEPARATOR).collect();
     let numbers = tokens.iter().enumerate().skip(1).filter(|(_, token)| token.parse::<u32>().is_ok());
     for (at, _) in numbers {
         let near = (0..20).map(|number| number.to_string());
@@ -169,7 +223,9 @@ fn every_number_may_be_another() {
         for number in near.chain(far) {
             let mut changed = tokens.clone();
             changed[at] = &number;
-            if let Some(framework) = decode(&joined(&changed), &en, &cy) {
+            let mut other = written.clone();
+            other[0] = joined(&changed);
+            if let Some(framework) = back(&other) {
                 leads_somewhere(&framework);
             }
         }
@@ -244,7 +300,7 @@ fn leads_somewhere(f: &Framework) {
     }
 }
 
-/// A change of one of the three texts: of a token, or of a character.
+/// A change of one of the texts: of a token, or of a character.
 #[derive(Clone, Debug)]
 enum Change {
     Swap(prop::sample::Index, prop::sample::Index),
@@ -292,21 +348,20 @@ proptest! {
     #[test]
     fn changed_texts_are_refused_or_hang_together(
         which in any::<prop::sample::Index>(),
-        alone in 0..3_u8,
-        changes in prop::collection::vec((prop::sample::select(vec![0, 0, 0, 1, 2]), any_change()), 1..4),
+        alone in 0..4_u8,
+        changes in prop::collection::vec((prop::sample::select(vec![0, 0, 0, 1, 2, 3, 4]), any_change()), 1..4),
     ) {
-        let Compact { base, en, cy } = which.get(&WRITTEN).clone();
-        let mut texts = [base, en, cy];
+        let mut texts = texts_of(which.get(&WRITTEN).clone());
         for (text, change) in &changes {
             texts[*text] = changed(&texts[*text], change);
         }
-        let [base, en, cy] = &texts;
-        let (en, cy) = match alone {
-            1 => (en.as_str(), ""),
-            2 => ("", cy.as_str()),
-            _ => (en.as_str(), cy.as_str()),
+        let missing: &[usize] = match alone {
+            1 => &WELSH,
+            2 => &ENGLISH,
+            3 => &LATER,
+            _ => &[],
         };
-        if let Some(framework) = decode(base, en, cy) {
+        if let Some(framework) = back(&lacking(&texts, missing)) {
             leads_somewhere(&framework);
             // What is odd and whole is still marked without a panic.
             let pledges = framework.measures.iter().map(|measure| common::amount(&measure.id, "3")).collect();
@@ -319,14 +374,21 @@ proptest! {
     #[test]
     fn made_up_texts_never_panic(
         base in "([0-9]{0,2}\u{1f}|\\PC{0,3}\u{1f}|.){0,60}",
-        en in "(\u{1f}|.){0,30}",
-        cy in "(\u{1f}|.){0,30}",
+        made_up in "(\u{1f}|.){0,30}",
+        later in "(\u{1f}|.){0,30}",
     ) {
-        let right = &WRITTEN[0];
-        let (stamp, _) = right.base.split_once(SEPARATOR).expect("tokens");
+        let [right, en, en_later, cy, cy_later] = texts_of(WRITTEN[0].clone());
+        let (stamp, _) = right.split_once(SEPARATOR).expect("tokens");
         let base = format!("{stamp}{SEPARATOR}{base}");
-        for (en, cy) in [(en.as_str(), cy.as_str()), ("", cy.as_str()), (right.en.as_str(), right.cy.as_str())] {
-            if let Some(framework) = decode(&base, en, cy) {
+        let nothing = String::new();
+        for [en, en_later, cy, cy_later] in [
+            [&made_up, &later, &made_up, &later],
+            [&nothing, &nothing, &made_up, &later],
+            [&made_up, &nothing, &nothing, &nothing],
+            [&en, &later, &nothing, &nothing],
+            [&en, &en_later, &cy, &cy_later],
+        ] {
+            if let Some(framework) = back(&[&base, en, en_later, cy, cy_later]) {
                 leads_somewhere(&framework);
             }
         }

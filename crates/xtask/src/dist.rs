@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pledge_engine::framework::encode;
+use pledge_engine::framework::{Compact, encode};
 use pledge_engine::json::{Limits, Node, Value, minified, parse};
 use pledge_words::{Group, Lang, catalogue};
 use sha2::{Digest, Sha256};
@@ -154,10 +154,14 @@ fn loader(dist: &Path) -> Result<String, String> {
 
 /// Writes a file under a name that changes with its content, and gives that name.
 fn publish(bytes: &[u8], stem: &str, ending: &str, dist: &Path) -> Result<String, String> {
-    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{stem}-{hash}.{ending}");
+    let name = format!("{stem}-{}.{ending}", short_hash(bytes));
     fs::write(dist.join(&name), bytes).map_err(|error| format!("{name}: {error}"))?;
     Ok(name)
+}
+
+/// What tells one content from another in a file's name.
+fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The bytes of a file.
@@ -179,8 +183,9 @@ fn words(dist: &Path) -> Result<Vec<String>, String> {
 /// Writes every framework and their list.
 ///
 /// Each stands there as its own file, without white space, for everybody who wants to read it, and in the compact form
-/// that the page reads: its structure, and its texts a language a file. The list has a line for each framework, its
-/// parts separated by tabs.
+/// that the page reads: its structure, and for each language the texts told first and those told later. The files of one
+/// framework have a hash of all of them in their names. The list has a line for each framework, its parts separated by
+/// tabs.
 fn frameworks(dist: &Path) -> Result<(), String> {
     let to = dist.join("frameworks");
     fs::create_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
@@ -192,10 +197,16 @@ fn frameworks(dist: &Path) -> Result<(), String> {
         let framework =
             reading.framework.ok_or_else(|| format!("frameworks/{id} has faults: see pledge check {id}"))?;
         let compact = encode(&framework).ok_or_else(|| format!("frameworks/{id}: a text holds a separator"))?;
-        let base = publish(compact.base.as_bytes(), &id, "base.txt", &to)?;
-        let en = publish(compact.en.as_bytes(), &id, "en.txt", &to)?;
-        let cy = if framework.bilingual { publish(compact.cy.as_bytes(), &id, "cy.txt", &to)? } else { en.clone() };
+        let Compact { base, en, cy } = &compact;
+        let all = [base, &en.first, &en.later, &cy.first, &cy.later];
+        let stem = [&id, "-", &short_hash(all.map(String::as_str).concat().as_bytes())].concat();
+        for (text, name) in all.into_iter().zip(["base", "en", "en-later", "cy", "cy-later"]) {
+            if framework.bilingual || !name.starts_with("cy") {
+                write(&to.join(format!("{stem}.{name}.txt")), text)?;
+            }
+        }
         let (title, summary) = (&framework.title, &framework.summary);
+        let languages = if framework.bilingual { "2" } else { "1" };
         let parts = [
             &framework.id,
             &framework.edition,
@@ -205,9 +216,8 @@ fn frameworks(dist: &Path) -> Result<(), String> {
             &title.cy,
             &summary.en,
             &summary.cy,
-            &base,
-            &en,
-            &cy,
+            &stem,
+            languages,
         ];
         if parts.iter().any(|part| part.contains(['\t', '\n'])) {
             return Err(format!("frameworks/{id}: a tab or a line break in its title or summary"));

@@ -35,8 +35,8 @@ fn shown(cx: &Cx, figure: Figure, class: &'static str, name: &str, text: &str) -
     let later = cx.frame().later.borrow().clone();
     let body = match later {
         _ if !open => html! { <span></span> },
-        Some(later) => (later.working)(&cx, figure),
-        None => waiting(&cx, ""),
+        Some(later) if cx.later.is_none() => (later.working)(&cx, figure),
+        _ => waiting(&cx, ""),
     };
     html! {
         <div class={if open { "bpc-working bpc-working--open" } else { "bpc-working" }}>

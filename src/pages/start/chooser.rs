@@ -35,8 +35,11 @@ pub fn chooser(cx: &Cx, name: &str, title: &str, hint: &str, door: fn(&Later) ->
 
 fn open(cx: Cx, file: File, door: fn(&Later) -> OpenFile) {
     spawn_local(async move {
-        match fetch::later(cx.frame(), cx.lang).await {
-            Some(later) => {
+        match fetch::later(cx.frame(), &cx.store).await {
+            Some((later, whole)) => {
+                if let Some(whole) = whole {
+                    cx.act(Action::Whole(cx.lang, whole));
+                }
                 cx.act(Action::Advised(later.adviser));
                 door(&later)(file, cx);
             }

@@ -40,7 +40,7 @@ fn entry(loaded: &Loaded) -> Vec<Listed> {
 
 #[test]
 fn the_list_of_the_page_is_read() {
-    let text = "a\t1\th\tofficial\tName\tEnw\tWhat\tBeth\ta.base.txt\ta.en.txt\ta.cy.txt\nnot a line of it\n";
+    let text = "a\t1\th\tofficial\tName\tEnw\tWhat\tBeth\ta-1\t2\nnot a line of it\n";
     let both = |en: &str, cy: &str| Text { en: en.into(), cy: cy.into() };
     let entry = Listed {
         id: "a".into(),
@@ -49,7 +49,8 @@ fn the_list_of_the_page_is_read() {
         status: Some(Status::Official),
         title: both("Name", "Enw"),
         summary: both("What", "Beth"),
-        files: ["a.base.txt", "a.en.txt", "a.cy.txt"].map(String::from),
+        stem: "a-1".into(),
+        bilingual: true,
     };
     assert_eq!(listed(text), [entry]);
     assert!(listed("<html>").is_empty() && listed("").is_empty());

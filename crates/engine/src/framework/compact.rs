@@ -4,17 +4,18 @@
 //! whole framework does. Shipped frameworks were read and checked when the page was built, so the page needs only
 //! this form of them until somebody opens a file.
 //!
-//! A compact framework is three texts of tokens, each ended by [`SEPARATOR`]: `base` holds the structure and all
-//! that is not a bilingual text, `en` and `cy` the bilingual texts in the order of the structure, so that a page
-//! loads only the language that it shows. The first token of `base` stands for the description in [`shape`], so
-//! that a page never reads what was written by another description; the first token of a language stands for the
-//! framework, so that texts of another edition are never put to these figures.
+//! A compact framework is made of texts of tokens, each ended by [`SEPARATOR`]: `base` holds the structure and all that
+//! is not a bilingual text, and for each language [`Words`] the bilingual texts in the order of the structure, so that a
+//! page loads only the language that it shows. Of a language, what only workings, written questions, findings and print
+//! tell stands apart: the page loads it with the part of itself that tells them. The first token of `base` stands for
+//! the description in [`shape`], so that a page never reads what was written by another description; the first token of
+//! each text of a language stands for the framework, so that texts of another edition are never put to these figures.
 
 mod shape;
 mod wire;
 
 use super::model::Framework;
-use wire::{List, Reader, Wire, Writer};
+use wire::{List, Reader, When, Wire, Writer};
 
 /// Ends each token. A control character that no text for people holds, unlike a line break.
 const SEPARATOR: char = '\u{1f}';
@@ -25,40 +26,48 @@ pub struct Compact {
     /// The structure, and all that is not a bilingual text.
     pub base: String,
     /// The English texts.
-    pub en: String,
+    pub en: Words<String>,
     /// The Welsh texts; empty if the framework has none.
-    pub cy: String,
+    pub cy: Words<String>,
+}
+
+/// The texts of one language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words<T> {
+    /// What is told from the start.
+    pub first: T,
+    /// What only workings, written questions, findings and print tell.
+    pub later: T,
 }
 
 /// Writes a framework in compact form. `None` if one of its texts holds the character that ends tokens.
 pub fn encode(framework: &Framework) -> Option<Compact> {
     let mut writer = Writer::default();
     writer.token(&shape::STAMP.to_string());
-    writer.local(stamp(&framework.hash), stamp(&framework.hash));
+    for when in [When::First, When::Later] {
+        writer.local(when, stamp(&framework.hash), stamp(&framework.hash));
+    }
     framework.put(&mut writer);
-    let Writer { base, en, cy, has_welsh, failed } = writer;
-    let cy = if has_welsh { cy } else { String::new() };
-    (!failed).then_some(Compact { base, en, cy })
+    let Writer { base, en: [first, later], cy: [cyntaf, wedyn], has_welsh, failed } = writer;
+    let cy = if has_welsh { Words { first: cyntaf, later: wedyn } } else { Words::default() };
+    (!failed).then_some(Compact { base, en: Words { first, later }, cy })
 }
 
-/// Reads a framework in compact form. One language may be missing, which is the empty string: its texts are then
-/// empty. `None` if the texts are cut, mixed up, written by another description or of two editions, if an index
-/// leads nowhere, and if both languages are missing.
-pub fn decode(base: &str, en: &str, cy: &str) -> Option<Framework> {
+/// Reads a framework in compact form. One language may be missing, or the later texts of it, which are then empty
+/// strings: those texts are then empty. `None` if the texts are cut, mixed up, written by another description or of two
+/// editions, if an index leads nowhere, and if both languages are missing.
+pub fn decode(base: &str, en: Words<&str>, cy: Words<&str>) -> Option<Framework> {
     let mut reader = Reader::new(base, en, cy);
     // With neither language, reading texts would use up nothing, and no said length would be too long.
-    if (en.is_empty() && cy.is_empty()) || reader.number() != shape::STAMP {
+    if (en.first.is_empty() && cy.first.is_empty()) || reader.number() != shape::STAMP {
         return None;
     }
-    let texts_of = reader.local();
+    let (first, later) = (reader.local(When::First), reader.local(When::Later));
     let framework = Framework::take(&mut reader);
     let stamp = stamp(&framework.hash);
-    let agrees = |given: &str, missing: bool| if missing { given.is_empty() } else { given == stamp };
-    let fine = reader.is_done()
-        && agrees(&texts_of.en, en.is_empty())
-        && agrees(&texts_of.cy, cy.is_empty())
-        && is_whole(&framework, &reader);
-    fine.then_some(framework)
+    let given = [(first.en, en.first), (first.cy, cy.first), (later.en, en.later), (later.cy, cy.later)];
+    let agrees = given.iter().all(|(said, text)| if text.is_empty() { said.is_empty() } else { said == stamp });
+    (reader.is_done() && agrees && is_whole(&framework, &reader)).then_some(framework)
 }
 
 /// The part of a framework's hash that its texts carry.

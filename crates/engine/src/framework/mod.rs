@@ -13,7 +13,7 @@ mod model;
 mod read;
 mod sha256;
 
-pub use compact::{Compact, decode, encode};
+pub use compact::{Compact, Words, decode, encode};
 pub use fault::{Expected, Fault, FaultKind, Severity};
 pub use hash::hash;
 pub use model::*;

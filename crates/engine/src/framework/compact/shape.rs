@@ -3,15 +3,19 @@
 //! Every struct of the model is listed with its fields, every enum with its variants. What is left out does not
 //! compile, and what is read is always what was written. An index is not a value of its own: it names the list
 //! that it points into (`theme in Themes`), so that reading can check it. A new list of indices is a new variant
-//! of [`List`](super::wire::List) and a line in `is_whole`.
+//! of [`List`](super::wire::List) and a line in `is_whole`. A bilingual text that only workings, written questions,
+//! findings and print tell is `in Later`.
 
 use super::super::model::*;
-use super::wire::{List, Reader, Refer, Wire, Writer};
+use super::wire::{Late, List, Reader, Refer, Wire, Writer};
 
 /// Writes one field, as a value or as an index into a list.
 macro_rules! put {
     ($writer:ident, $field:ident) => {
         Wire::put($field, $writer)
+    };
+    ($writer:ident, $field:ident, Later) => {
+        Late::put($field, $writer)
     };
     ($writer:ident, $field:ident, $list:ident) => {
         Refer::put($field, List::$list, $writer)
@@ -22,6 +26,9 @@ macro_rules! put {
 macro_rules! take {
     ($reader:ident) => {
         Wire::take($reader)
+    };
+    ($reader:ident, Later) => {
+        Late::take($reader)
     };
     ($reader:ident, $list:ident) => {
         Refer::take(List::$list, $reader)
@@ -103,13 +110,14 @@ const fn fingerprint(text: &str) -> usize {
 
 wire! {
     struct Framework {
-        id, edition, published, status, bilingual, title, buyer, summary, about, mixed_price_years, sources,
+        id, edition, published, status, bilingual, title, buyer, summary in Later, about in Later,
+        mixed_price_years in Later, sources,
         full_time_hours, parameters, themes, measures, sections, scales, criteria, rules, hash,
     }
     enum Status { Official, Adaptation, Illustrative, Private }
-    struct Source { id, title, publisher, edition, url, licence, licence_url, note }
+    struct Source { id, title in Later, publisher, edition, url, licence in Later, licence_url, note in Later }
     enum Origin { Source { source in Sources, place }, Buyer, Judgement, Illustrative }
-    struct Constant { value, origin, note }
+    struct Constant { value, origin, note in Later }
 
     struct Parameter { id, title, help, kind, example, asked_when in Parameters }
     enum ParameterKind { Marks, Percent, Money, Ratio, Choice(choices) }
@@ -126,7 +134,7 @@ wire! {
         FteYears, TrainingWeeks, PersonWeeks, Weeks, Hours, HoursAttendees, Count, Money, MoneyInvested { rate },
         Tonnes, Tco2e, Miles, Percent, Text, YesNo,
     }
-    struct UnitValue { amount, range, source in Sources, place, price_year, conversion, note }
+    struct UnitValue { amount, range, source in Sources, place, price_year, conversion, note in Later }
     enum Amount { Fixed(value), ByYear(years) }
 
     struct Section { id, title, summary, marks, method }
@@ -141,13 +149,13 @@ wire! {
     enum TargetBasis { Total, PerPound, PerPoundYear }
 
     struct Scale { id, origin, grades }
-    struct Grade { id, title, meaning, score }
+    struct Grade { id, title in Later, meaning in Later, score }
     struct Criterion {
-        id, section in Sections, theme in Themes, title, question, guidance, weight, scale in Scales, limit,
+        id, section in Sections, theme in Themes, title in Later, question in Later, guidance in Later, weight, scale in Scales, limit,
     }
     enum AnswerLimit { Words(most), Characters(most) }
 
-    struct Rule { id, kind, effect, title, why, origin, clause }
+    struct Rule { id, kind, effect, title in Later, why in Later, origin, clause }
     enum RuleKind {
         Exclusive { measures in Measures, when },
         FirstYearOnly { measures in Measures },

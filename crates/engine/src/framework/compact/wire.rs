@@ -4,7 +4,7 @@
 //! texts, so that reading ends soon and no step needs a way out of its own; that keeps the code on the page small.
 
 use super::super::model::Text;
-use super::SEPARATOR;
+use super::{SEPARATOR, Words};
 use crate::Decimal;
 use crate::json::plain_decimal;
 
@@ -39,12 +39,27 @@ pub(super) enum List {
 /// How many lists there are.
 const LISTS: usize = List::Scales as usize + 1;
 
-/// The three texts, as far as they are written.
+/// Which of the texts of a language a text stands in.
+#[derive(Clone, Copy)]
+pub(super) enum When {
+    First,
+    Later,
+}
+
+/// Something made of bilingual texts that are told later.
+pub(super) trait Late {
+    /// Writes it.
+    fn put(&self, writer: &mut Writer);
+    /// Reads it.
+    fn take(reader: &mut Reader) -> Self;
+}
+
+/// The texts, as far as they are written; those of a language by [`When`].
 #[derive(Default)]
 pub(super) struct Writer {
     pub base: String,
-    pub en: String,
-    pub cy: String,
+    pub en: [String; 2],
+    pub cy: [String; 2],
     /// Whether any text has Welsh.
     pub has_welsh: bool,
     /// Whether a text holds the separator.
@@ -61,8 +76,14 @@ impl Writer {
     }
 
     /// The texts of both languages.
-    pub fn local(&mut self, en: &str, cy: &str) {
-        self.failed |= !(push(&mut self.en, en) && push(&mut self.cy, cy));
+    pub fn local(&mut self, when: When, en: &str, cy: &str) {
+        let at = when as usize;
+        self.failed |= !(push(&mut self.en[at], en) && push(&mut self.cy[at], cy));
+    }
+
+    fn text(&mut self, when: When, text: &Text) {
+        self.local(when, &text.en, &text.cy);
+        self.has_welsh |= !text.cy.is_empty();
     }
 }
 
@@ -73,32 +94,32 @@ fn push(out: &mut String, text: &str) -> bool {
     !text.contains(SEPARATOR)
 }
 
-/// What is left of the three texts.
+/// What is left of the texts.
 pub(super) struct Reader<'t> {
     base: &'t str,
-    /// `None` if the language is missing.
-    en: Option<&'t str>,
-    cy: Option<&'t str>,
+    /// By [`When`]; `None` if it is missing.
+    en: [Option<&'t str>; 2],
+    cy: [Option<&'t str>; 2],
     /// For each list, how many items it must have for the indices met so far.
     needs: [usize; LISTS],
     failed: bool,
 }
 
 impl<'t> Reader<'t> {
-    pub fn new(base: &'t str, en: &'t str, cy: &'t str) -> Self {
-        let given = |text: &'t str| (!text.is_empty()).then_some(text);
+    pub fn new(base: &'t str, en: Words<&'t str>, cy: Words<&'t str>) -> Self {
+        let given = |words: Words<&'t str>| [words.first, words.later].map(|text| (!text.is_empty()).then_some(text));
         Self { base, en: given(en), cy: given(cy), needs: [0; LISTS], failed: false }
     }
 
     /// What was read is worth nothing. Nothing is left, so that lists end.
     pub fn fail(&mut self) {
-        *self = Self { base: "", en: Some(""), cy: Some(""), needs: [0; LISTS], failed: true };
+        *self = Self { base: "", en: [Some(""); 2], cy: [Some(""); 2], needs: [0; LISTS], failed: true };
     }
 
     /// Whether all was read, and nothing was wrong.
     pub fn is_done(&self) -> bool {
-        let empty = |text: Option<&str>| text.is_none_or(str::is_empty);
-        !self.failed && self.base.is_empty() && empty(self.en) && empty(self.cy)
+        let left = self.en.iter().chain(&self.cy).flatten();
+        !self.failed && self.base.is_empty() && left.into_iter().all(|text| text.is_empty())
     }
 
     /// How many items a list must have for the indices that were read.
@@ -136,9 +157,10 @@ impl<'t> Reader<'t> {
     }
 
     /// The texts of both languages.
-    pub fn local(&mut self) -> Text {
-        let en = self.en.as_mut().map(next);
-        let cy = self.cy.as_mut().map(next);
+    pub fn local(&mut self, when: When) -> Text {
+        let at = when as usize;
+        let en = self.en[at].as_mut().map(next);
+        let cy = self.cy[at].as_mut().map(next);
         Text { en: self.owned(en), cy: self.owned(cy) }
     }
 
@@ -190,13 +212,39 @@ impl Wire for String {
 
 impl Wire for Text {
     fn put(&self, writer: &mut Writer) {
-        let Self { en, cy } = self;
-        writer.local(en, cy);
-        writer.has_welsh |= !cy.is_empty();
+        writer.text(When::First, self);
     }
 
     fn take(reader: &mut Reader) -> Self {
-        reader.local()
+        reader.local(When::First)
+    }
+}
+
+impl Late for Text {
+    fn put(&self, writer: &mut Writer) {
+        writer.text(When::Later, self);
+    }
+
+    fn take(reader: &mut Reader) -> Self {
+        reader.local(When::Later)
+    }
+}
+
+impl Late for Vec<Text> {
+    fn put(&self, writer: &mut Writer) {
+        writer.number(self.len());
+        self.iter().for_each(|text| Late::put(text, writer));
+    }
+
+    // No room is made in advance: see the lists of other items.
+    fn take(reader: &mut Reader) -> Self {
+        let mut left = reader.number();
+        let mut items = Self::new();
+        while left > 0 && !reader.failed {
+            items.push(Late::take(reader));
+            left -= 1;
+        }
+        items
     }
 }
 
