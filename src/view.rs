@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::mem::take;
 use std::rc::Rc;
 
+use pledge_engine::json::digits;
 pub use pledge_markup::html;
 use yew::AttrValue;
 use yew::html::NodeRef;
@@ -224,6 +225,30 @@ impl Kid for &String {
 impl Kid for &str {
     fn put(self, build: &mut Build) {
         build.text(self.to_owned().into());
+    }
+}
+
+/// What says which of its siblings an element is.
+pub trait Named {
+    /// Its key.
+    fn named(self) -> Key;
+}
+
+impl Named for usize {
+    fn named(self) -> Key {
+        digits(self as u128).into()
+    }
+}
+
+impl Named for String {
+    fn named(self) -> Key {
+        self.into()
+    }
+}
+
+impl Named for &str {
+    fn named(self) -> Key {
+        self.into()
     }
 }
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Reflect;
+use pledge_engine::json::digits;
 use pledge_words::{Group, Lang};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -54,7 +55,8 @@ impl Config {
         let root: HtmlElement = inner.dyn_into()?;
         let everything = root.owner_document().and_then(|document| document.document_element()).ok_or(JsValue::NULL)?;
         let last = everything.get_attribute(COUNT).and_then(|count| count.parse::<u32>().ok());
-        let number = last.unwrap_or_default().wrapping_add(1).to_string();
+        let number = last.unwrap_or_default().wrapping_add(1);
+        let number = digits(number.into());
         everything.set_attribute(COUNT, &number)?;
         // The app that has the address is the page itself; the others keep apart by their order.
         let key = match self.key {

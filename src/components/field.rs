@@ -1,6 +1,8 @@
 //! Names of fields, so that a finding can lead to the place where it is put right. [`super::Ids`] makes them
 //! unique on the host's page.
 
+use pledge_engine::json::digits;
+
 use crate::state::ContractField;
 
 /// A fact of the contract.
@@ -49,7 +51,7 @@ pub fn measure(id: &str) -> String {
 
 /// An input of the nth pledge (from 0) on a measure.
 pub fn input(measure: &str, nth: usize, input: &str) -> String {
-    ["input-", measure, "-", &nth.to_string(), "-", input].concat()
+    ["input-", measure, "-", &digits(nth as u128), "-", input].concat()
 }
 
 /// The answer of the nth pledge (from 0) on a measure.

@@ -1,5 +1,6 @@
 //! Bars: each is a row of a list with its figure in words, so that nobody has to read the bar.
 
+use pledge_engine::json::decimal_text;
 use pledge_engine::{Decimal, hundredths};
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn bars<'a>(title: &str, bars: impl Iterator<Item = Bar<'a>>) -> Html {
                 <span class="bpc-bars__figure">{ &bar.figure }</span>
                 <svg class="bpc-bars__bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="bpc-bars__back" width="100" height="4" />
-                    <rect class="bpc-bars__front" width={width(&bar).to_string()} height="4" />
+                    <rect class="bpc-bars__front" width={decimal_text(width(&bar))} height="4" />
                 </svg>
             </li>
         }

@@ -1,6 +1,6 @@
 //! The one live region: one second after somebody stops typing it says the marks, and only those.
 
-use pledge_words::{Lang, say};
+use pledge_words::{Lang, joined, say};
 use yew::prelude::*;
 
 use super::panel::headline;
@@ -10,7 +10,7 @@ use crate::view::html;
 /// What it has to say of the marks; nothing without a framework.
 pub fn heard(store: &Model) -> String {
     match (&store.work.framework, store.card()) {
-        (Some(loaded), Some(card)) => headline(store.lang, &loaded.framework, card).join(". "),
+        (Some(loaded), Some(card)) => joined(&headline(store.lang, &loaded.framework, card), ". "),
         _ => String::new(),
     }
 }

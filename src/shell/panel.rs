@@ -4,7 +4,7 @@ use pledge_engine::Decimal;
 use pledge_engine::advise::FindingSeverity;
 use pledge_engine::framework::Framework;
 use pledge_engine::score::{Certainty, Figure, Scorecard};
-use pledge_words::{Lang, numbers, say};
+use pledge_words::{Lang, joined, numbers, say};
 use yew::prelude::*;
 
 use super::bars::{Bar, bars};
@@ -49,7 +49,7 @@ pub fn panel(cx: &Cx, store: &Model) -> Html {
                     { slot(all) }
                     { value }
                     <p class="bpc-panel__note" hidden={card.price_years.len() < 2}>
-                        { say::panel_mixed_years(lang, &card.price_years.join(", ")) }
+                        { say::panel_mixed_years(lang, &joined(&card.price_years, ", ")) }
                     </p>
                 </div>
                 <div class="bpc-panel__sections">{ parts }</div>
@@ -66,13 +66,13 @@ pub(super) fn headline(lang: Lang, framework: &Framework, card: &Scorecard) -> V
         return vec![say::panel_excluded(lang).into()];
     }
     if let Some(figure) = sum(lang, card) {
-        return vec![[figure, total(lang, framework, card)].join(" ")];
+        return vec![[figure.as_str(), " ", &total(lang, framework, card)].concat()];
     }
     let lines = framework.sections.iter().enumerate().map(|(section, s)| {
         let certainty = card.sections.get(section).and_then(|score| score.certainty);
         let text = if certainty == Some(Certainty::OnlyBid) {
             let counted = card.sections.get(section).and_then(|score| score.value).unwrap_or_default();
-            [numbers::pounds(counted), say::certainty_only_bid_short(lang).into()].join(", ")
+            [&numbers::pounds(counted), ", ", say::certainty_only_bid_short(lang)].concat()
         } else {
             phrase(lang, framework, card, section)
         };

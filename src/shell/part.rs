@@ -16,7 +16,7 @@ pub fn phrase(lang: Lang, framework: &Framework, card: &Scorecard, section: usiz
     match (score.certainty, score.marks) {
         (Some(Certainty::OnlyBid), _) => String::new(),
         (Some(certainty), Some(marks)) => {
-            [of(&numbers::marks(marks)), short(lang, certainty, score.against.map(numbers::pounds))].join(" ")
+            [&of(&numbers::marks(marks)), " ", &*short(lang, certainty, score.against.map(numbers::pounds))].concat()
         }
         _ if is_graded(framework, section) => match out_of {
             Some(total) => say::panel_evaluators(lang, &total),

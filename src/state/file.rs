@@ -59,7 +59,7 @@ fn written(work: &Work, carry: bool) -> String {
             id: loaded.framework.id.clone(),
             edition: loaded.framework.edition.clone(),
             hash: loaded.framework.hash.clone(),
-            text: (carry && !loaded.shipped).then(|| loaded.text.to_string()),
+            text: (carry && !loaded.shipped).then(|| String::from(&*loaded.text)),
         },
         contract: work.contract.clone(),
         tender: work.tender.clone(),

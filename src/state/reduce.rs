@@ -4,6 +4,7 @@ use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::bid::{Bid, Pledge};
+use pledge_engine::json::digits;
 
 use super::{Action, BidField, Coming, ContractField, List, Loaded, Model, Page, Results, Work};
 
@@ -206,7 +207,7 @@ fn pledge_mut<'a>(bid: &'a mut Bid, measure: &str, nth: usize) -> &'a mut Pledge
     let found = bid.pledges.iter().enumerate().filter(|(_, p)| p.measure == measure).nth(nth).map(|(index, _)| index);
     let index = found.unwrap_or_else(|| {
         let numbers = bid.pledges.iter().filter_map(|p| p.id.strip_prefix('p')?.parse::<u32>().ok());
-        let id = ["p", &numbers.max().unwrap_or(0).saturating_add(1).to_string()].concat();
+        let id = ["p", &digits(numbers.max().unwrap_or(0).saturating_add(1).into())].concat();
         bid.pledges.push(Pledge { id, measure: measure.into(), ..Pledge::default() });
         bid.pledges.len() - 1
     });

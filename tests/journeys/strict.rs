@@ -46,6 +46,7 @@ fn no_page_has_an_inline_style_or_script_and_all_requests_are_for_own_files() {
         ("/frameworks/list", ".txt"),
         ("/frameworks/greater-manchester-open-", ".base.txt"),
         ("/frameworks/greater-manchester-open-", ".en.txt"),
+        ("/frameworks/greater-manchester-open-", ".en-later.txt"),
         ("/later-", ".wasm"),
         ("/words-en-later-", ".txt"),
     ];

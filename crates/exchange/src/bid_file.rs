@@ -6,7 +6,7 @@ use pledge_engine::bid::Map;
 use pledge_engine::bid::{Assumption, Bid, Contract, Kept, Pledge};
 use pledge_engine::framework::{Fault, FaultKind, Severity};
 use pledge_engine::json::walk::{Cursor, Walk};
-use pledge_engine::json::{Limits, Member, Node, Value, parse, pretty};
+use pledge_engine::json::{Limits, Member, Node, Place, Value, digits, parse, pretty};
 
 /// The format that this version writes, and the highest that it reads.
 const FORMAT: u32 = 1;
@@ -223,104 +223,110 @@ fn strings<'n>(at: &mut Cursor<'_, 'n>, key: &'n str) -> Vec<String> {
 
 /// An object being written; what is empty is left out.
 #[derive(Default)]
-struct Out(Vec<(String, Node)>);
+struct Out(Vec<Member>);
 
 impl Out {
-    fn node(mut self, key: &str, node: Node) -> Self {
-        let empty = match &node.value {
+    /// What a file must have to open again, even if it is empty.
+    fn needed(&mut self, key: &str, value: Value) {
+        self.0.push(Member { key: key.into(), place: Place::default(), value: Node::new(value) });
+    }
+
+    fn put(&mut self, key: &str, value: Value) {
+        let empty = match &value {
             Value::Text(text) => text.is_empty(),
             Value::List(items) => items.is_empty(),
             Value::Object(members) => members.is_empty(),
             _ => false,
         };
         if !empty {
-            self.0.push((key.into(), node));
+            self.needed(key, value);
         }
-        self
     }
 
-    /// What a file must have to open again, even if it is empty.
-    fn needed(mut self, key: &str, node: Node) -> Self {
-        self.0.push((key.into(), node));
-        self
+    fn text(&mut self, key: &str, text: &str) {
+        self.put(key, Value::Text(text.into()));
     }
 
-    fn text(self, key: &str, text: &str) -> Self {
-        self.node(key, Node::text(text))
+    fn object(&mut self, key: &str, object: Self) {
+        self.put(key, Value::Object(object.0));
     }
 
-    fn map(self, key: &str, texts: &Map<String>) -> Self {
-        self.node(key, Node::object(texts.iter().map(|(key, text)| (key.as_str(), Node::text(text.as_str())))))
+    fn map(&mut self, key: &str, texts: &Map<String>) {
+        let mut object = Self::default();
+        for (key, text) in texts.iter() {
+            object.needed(key, Value::Text(text.clone()));
+        }
+        self.object(key, object);
     }
 
-    fn list(self, key: &str, texts: &[String]) -> Self {
-        self.node(key, Node::list(texts.iter().map(|text| Node::text(text.as_str()))))
+    fn list(&mut self, key: &str, texts: &[String]) {
+        self.put(key, Value::List(texts.iter().map(|text| Node::new(Value::Text(text.clone()))).collect()));
     }
 
-    /// Keys that were kept, unchanged, empty ones too.
-    fn kept(mut self, kept: &[Member]) -> Self {
-        self.0.extend(kept.iter().map(|member| (member.key.clone(), member.value.clone())));
-        self
-    }
-
-    fn end(self) -> Node {
-        Node::object(self.0)
+    fn objects<T>(items: &[T], write: fn(&T, &mut Self)) -> Value {
+        let written = |item| {
+            let mut object = Self::default();
+            write(item, &mut object);
+            Node::new(Value::Object(object.0))
+        };
+        Value::List(items.iter().map(written).collect())
     }
 }
 
 /// Writes a bid file.
 pub fn write_bid_file(file: &BidFile) -> String {
-    let framework = Out::default()
-        .text("id", &file.framework.id)
-        .text("edition", &file.framework.edition)
-        .text("hash", &file.framework.hash)
-        .text("text", file.framework.text.as_deref().unwrap_or_default());
+    let mut framework = Out::default();
+    framework.text("id", &file.framework.id);
+    framework.text("edition", &file.framework.edition);
+    framework.text("hash", &file.framework.hash);
+    framework.text("text", file.framework.text.as_deref().unwrap_or_default());
     let c = &file.contract;
-    let contract = Out::default()
-        .text("title", &c.title)
-        .text("reference", &c.reference)
-        .text("place", &c.place)
-        .text("value", &c.value)
-        .text("vat", &c.vat)
-        .text("start", &c.start)
-        .text("months", &c.months)
-        .kept(&c.kept);
-    let assumed = file.assumptions.iter().filter(|(_, assumed)| !assumed.best_rival.is_empty());
-    let assumptions = assumed
-        .map(|(section, assumed)| (section.as_str(), Out::default().text("best_rival", &assumed.best_rival).end()));
-    let out = Out::default()
-        .node("format", Node::new(Value::Number(FORMAT.to_string())))
-        .text("copy", &file.copy)
-        .needed("framework", framework.end())
-        .node("contract", contract.end())
-        .map("tender", &file.tender)
-        .list("confirmed", &file.confirmed)
-        .node("assumptions", Node::object(assumptions))
-        .needed("bids", Node::list(file.bids.iter().map(bid_out)));
-    pretty(&out.kept(&file.kept).end())
+    let mut contract = Out::default();
+    contract.text("title", &c.title);
+    contract.text("reference", &c.reference);
+    contract.text("place", &c.place);
+    contract.text("value", &c.value);
+    contract.text("vat", &c.vat);
+    contract.text("start", &c.start);
+    contract.text("months", &c.months);
+    // Keys that were kept are written unchanged, empty ones too.
+    contract.0.extend_from_slice(&c.kept);
+    let mut assumptions = Out::default();
+    for (section, assumed) in file.assumptions.iter() {
+        let mut one = Out::default();
+        one.text("best_rival", &assumed.best_rival);
+        assumptions.object(section, one);
+    }
+    let mut out = Out::default();
+    out.needed("format", Value::Number(digits(FORMAT.into())));
+    out.text("copy", &file.copy);
+    out.needed("framework", Value::Object(framework.0));
+    out.object("contract", contract);
+    out.map("tender", &file.tender);
+    out.list("confirmed", &file.confirmed);
+    out.object("assumptions", assumptions);
+    out.needed("bids", Out::objects(&file.bids, bid_out));
+    out.0.extend_from_slice(&file.kept);
+    pretty(&Node::new(Value::Object(out.0)))
 }
 
-fn bid_out(bid: &Bid) -> Node {
-    Out::default()
-        .text("id", &bid.id)
-        .text("name", &bid.name)
-        .text("scenario_of", &bid.scenario_of)
-        .text("people", &bid.people)
-        .node("pledges", Node::list(bid.pledges.iter().map(pledge_out)))
-        .map("grades", &bid.grades)
-        .map("answers", &bid.answers)
-        .map("notes", &bid.notes)
-        .kept(&bid.kept)
-        .end()
+fn bid_out(bid: &Bid, out: &mut Out) {
+    out.text("id", &bid.id);
+    out.text("name", &bid.name);
+    out.text("scenario_of", &bid.scenario_of);
+    out.text("people", &bid.people);
+    out.put("pledges", Out::objects(&bid.pledges, pledge_out));
+    out.map("grades", &bid.grades);
+    out.map("answers", &bid.answers);
+    out.map("notes", &bid.notes);
+    out.0.extend_from_slice(&bid.kept);
 }
 
-fn pledge_out(pledge: &Pledge) -> Node {
-    Out::default()
-        .text("id", &pledge.id)
-        .text("measure", &pledge.measure)
-        .map("inputs", &pledge.inputs)
-        .list("same_as", &pledge.same_as)
-        .text("answer", &pledge.answer)
-        .kept(&pledge.kept)
-        .end()
+fn pledge_out(pledge: &Pledge, out: &mut Out) {
+    out.text("id", &pledge.id);
+    out.text("measure", &pledge.measure);
+    out.map("inputs", &pledge.inputs);
+    out.list("same_as", &pledge.same_as);
+    out.text("answer", &pledge.answer);
+    out.0.extend_from_slice(&pledge.kept);
 }

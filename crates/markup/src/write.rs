@@ -112,7 +112,7 @@ impl Made {
             return self.hole(quote!(#build.listener(::yew::html::#event::Wrapper::__macro_new(#expression));));
         }
         match (attribute, element, value) {
-            ("key", ..) => self.hole(quote!(#build.key(::yew::virtual_dom::Key::from(#expression));)),
+            ("key", ..) => self.hole(quote!(#build.key(crate::view::Named::named(#expression));)),
             ("ref", ..) => self.hole(quote!(#build.note(#expression);)),
             ("checked", "input", _) => self.hole(quote!(#build.checked(#expression);)),
             ("value", "input" | "textarea", _) => {

@@ -16,6 +16,7 @@
 //!
 //! Rounding is half-up, away from zero, and only for show: what is counted is rounded by the engine.
 
+use pledge_engine::json::{decimal_text, digits};
 use pledge_engine::rounded as round;
 use rust_decimal::Decimal;
 
@@ -25,7 +26,7 @@ const MINUS: &str = "\u{2212}";
 /// A count: "1,234".
 #[must_use]
 pub fn whole(n: u64) -> String {
-    grouped("", &n.to_string(), 0)
+    grouped("", &digits(n.into()), 0)
 }
 
 /// A quantity with all its decimals: "1,234.5". Trailing zeros are dropped.
@@ -97,7 +98,7 @@ fn money(value: Decimal) -> String {
 
 /// The value with trailing zeros dropped, but never fewer than `least` decimals.
 fn shown(currency: &str, value: Decimal, least: usize) -> String {
-    grouped(currency, &value.to_string(), least)
+    grouped(currency, &decimal_text(value), least)
 }
 
 /// Sets the sign, the currency and the commas to a plain number such as "-1234.50".

@@ -13,7 +13,7 @@ pub fn parameter(cx: &Cx, work: &Work, parameter: &Parameter) -> Html {
     let lang = cx.lang;
     let mut hint = local(lang, &parameter.help).to_owned();
     if !parameter.example.is_empty() {
-        hint = [hint.trim_end(), &say::contract_example(lang, &parameter.example)].join(" ");
+        hint = [hint.trim_end(), " ", &say::contract_example(lang, &parameter.example)].concat();
     }
     let made = Input {
         id: field::parameter(&parameter.id),

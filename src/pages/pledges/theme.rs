@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::{Cx, PledgeRow, Row, local};
 use crate::state::{Action, Model};
-use crate::view::{each, flag, html};
+use crate::view::{Named, each, flag, html};
 
 /// What a theme shows.
 pub struct Shown {
@@ -71,7 +71,7 @@ fn outcomes(cx: &Cx, framework: &Rc<Framework>, theme: usize, rows: &[Row]) -> H
     let mut outcomes_of = outcomes.iter().enumerate().map(|(at, outcome)| {
         let here = rows.iter().filter(|row| framework.measures[row.measure].outcome == at);
         let here = here.map(|row| {
-            html! { <PledgeRow key={row.measure} cx={cx.clone()} framework={framework.clone()} row={row.clone()} /> }
+            html! { <PledgeRow key={row.measure.named()} cx={cx.clone()} framework={framework.clone()} row={row.clone()} /> }
         });
         let here: Vec<Html> = here.collect();
         let seen = outcomes.len() > 1 && !here.is_empty();

@@ -6,6 +6,7 @@
 
 use crate::Decimal;
 use crate::framework::InputKind;
+use crate::json::decimal_text;
 
 /// How a text is read. Inputs of pledges use the same kinds.
 pub type NumberKind = InputKind;
@@ -102,7 +103,7 @@ pub fn parse_number(text: &str, kind: NumberKind) -> Result<Option<Decimal>, Num
 
 /// The shortest text that reads back as the same number: no grouping, no trailing zeros.
 pub fn print_decimal(value: Decimal) -> String {
-    value.normalize().to_string()
+    decimal_text(value.normalize())
 }
 
 /// What stands in a number, once its shape is right.

@@ -6,7 +6,7 @@ mod parse;
 pub mod walk;
 mod write;
 
-pub use decimal::plain_decimal;
+pub use decimal::{decimal_text, digits, plain_decimal};
 pub use order::order;
 pub use parse::{DEEPEST, Limits, parse};
 pub use write::{canonical, minified, pretty};

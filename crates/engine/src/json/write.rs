@@ -9,24 +9,29 @@ use super::{Member, Node, Value};
 
 /// RFC 8785 canonical form: keys sorted by UTF-16 code units, no white space, as few escapes as can be.
 pub fn canonical(node: &Node) -> String {
-    written(node, Style { sorted: true, indented: false })
+    let sorted: Sorted = |members| order(members.len(), &|a, b| after(members, a, b));
+    written(node, Style { sorted: Some(sorted), indented: false })
 }
 
 /// Without white space, keys in their order.
 pub fn minified(node: &Node) -> String {
-    written(node, Style { sorted: false, indented: false })
+    written(node, Style { sorted: None, indented: false })
 }
 
 /// Indented by two spaces, keys in their order, and a line end at the end, as files have it.
 pub fn pretty(node: &Node) -> String {
-    let mut text = written(node, Style { sorted: false, indented: true });
+    let mut text = written(node, Style { sorted: None, indented: true });
     text.push('\n');
     text
 }
 
+/// In which order members are written, as indices.
+type Sorted = fn(&[Member]) -> Vec<usize>;
+
 #[derive(Clone, Copy)]
 struct Style {
-    sorted: bool,
+    /// Nothing keeps their own. Who never sorts does not carry what sorts.
+    sorted: Option<Sorted>,
     indented: bool,
 }
 
@@ -54,7 +59,7 @@ fn write(node: &Node, style: Style, depth: usize, out: &mut String) {
         }
         Value::Object(members) => {
             out.push('{');
-            let sorted = style.sorted.then(|| order(members.len(), &|a, b| after(members, a, b)));
+            let sorted = style.sorted.map(|sorted| sorted(members));
             for index in 0..members.len() {
                 let member = sorted.as_ref().map_or(index, |sorted| sorted[index]);
                 let member = &members[member];
