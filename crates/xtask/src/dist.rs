@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::names::{self, Pair};
 use crate::pages::{self, Parts, integrity};
 use crate::run::{command, run, say};
-use crate::{prune, root, toolchain, tools};
+use crate::{order, prune, root, toolchain, tools};
 
 /// What the built WebAssembly may use; browsers have had all of it since 2021 or longer.
 const FEATURES: [&str; 8] = [
@@ -120,16 +120,27 @@ fn with_short_names(work: &Path, link: &str) -> Result<(), String> {
     write(&glue, &short.glue)
 }
 
-/// The file after wasm-opt.
+/// The file after wasm-opt, with functions next to each other that are alike.
 fn shrunk(file: &Path) -> Result<Vec<u8>, String> {
-    let out = file.with_extension("small.wasm");
-    let mut opt = tools::npm_command("wasm-opt")?;
-    opt.args(FEATURES).args(["-Oz", "--converge"]);
+    let (small, named, out) = (file.with_extension("small"), file.with_extension("named"), file.with_extension("out"));
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut opt = wasm_opt(file, &small)?;
+    // Nothing of the program is in the first kilobyte of the memory, where its stack would end, so what is added to an
+    // address may be a part of the instruction: more than a kilobyte less.
+    opt.args(["-Oz", "--converge", "--low-memory-unused"]);
     // What tells other tools who made the file and what it uses; no browser reads it.
-    opt.args(["--strip-producers", "--strip-target-features"]).arg(file).arg("-o").arg(&out);
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    opt.args(["--strip-producers", "--strip-target-features"]);
     run(&format!("shrinking {name}"), &mut opt)?;
+    let content = order::named_by_likeness(&read(&small)?)?;
+    fs::write(&named, content).map_err(|error| format!("{}: {error}", named.display()))?;
+    run(&format!("putting {name} in order"), wasm_opt(&named, &out)?.arg("--reorder-functions-by-name"))?;
     read(&out)
+}
+
+fn wasm_opt(from: &Path, to: &Path) -> Result<std::process::Command, String> {
+    let mut opt = tools::npm_command("wasm-opt")?;
+    opt.args(FEATURES).arg(from).arg("-o").arg(to);
+    Ok(opt)
 }
 
 /// The glue of wasm-bindgen and of the split, as one small file.

@@ -8,6 +8,7 @@
 //! | [`style`] | rustfmt and clippy |
 //! | [`dist`] | the release page |
 //! | [`names`] | short names between the WebAssembly and its glue |
+//! | [`order`] | an order of functions that compresses well |
 //! | [`prune`] | the style sheet without what no page uses |
 //! | [`server`], [`address`] | a loopback server of files |
 //! | [`test`], [`setup`], [`count`] | all tests, what they need, and one count |
@@ -19,6 +20,7 @@ pub mod chrome;
 pub mod count;
 pub mod dist;
 pub mod names;
+pub mod order;
 pub mod pages;
 pub mod prune;
 pub mod run;
