@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use pledge_engine::framework::{Words, decode};
-use pledge_words::{Group, Lang};
+use pledge_words::{Group, Lang, parts};
 
 use crate::components::Frame;
 use crate::later::{self, Later};
@@ -58,7 +58,7 @@ pub async fn all(frame: &Frame, needs: Needs) -> Option<Vec<Rc<Loaded>>> {
                 frameworks.push(loaded(&entry, lang, &text, &first, &later)?);
             }
             Need::Rest(entry, lang, part) => {
-                let (base, first) = part.text.split_once(BETWEEN)?;
+                let &[base, first] = parts(&part.text, BETWEEN).as_slice() else { return None };
                 frameworks.push(loaded(&entry, lang, base, first, &text)?);
             }
             Need::Words(lang, group) => pledge_words::load(lang, group, &text).then_some(())?,
@@ -85,7 +85,10 @@ fn urls(frame: &Frame, needs: &[Need]) -> Vec<String> {
             Need::Rest(entry, lang, _) => of(entry, spoken(entry, *lang, ".en-later", ".cy-later")),
             Need::Words(lang, group) => {
                 let stem = ["words-", lang.code(), "-", group.code(), "-"].concat();
-                add(&frame.files, &[frame.tables.split(' ').find(|name| name.starts_with(&stem)).unwrap_or("?")]);
+                add(
+                    &frame.files,
+                    &[parts(&frame.tables, b' ').into_iter().find(|name| name.starts_with(&stem)).unwrap_or("?")],
+                );
             }
         }
     }
@@ -98,14 +101,14 @@ fn spoken<T>(entry: &Listed, lang: Lang, en: T, cy: T) -> T {
 }
 
 /// What stands between the two texts of a framework whose later ones are not here.
-const BETWEEN: char = '\u{1e}';
+const BETWEEN: u8 = 0x1e;
 
 /// A framework from its files, the last of which may be missing; nothing if they are damaged.
 fn loaded(entry: &Listed, lang: Lang, base: &str, first: &str, later: &str) -> Option<Rc<Loaded>> {
     let (given, none) = (Words { first, later }, Words::default());
     let (en, cy) = spoken(entry, lang, (given, none), (none, given));
     let framework = Rc::new(decode(base, en, cy)?);
-    let text = if later.is_empty() { [base, &String::from(BETWEEN), first].concat() } else { String::new() };
+    let text = if later.is_empty() { [base, "\u{1e}", first].concat() } else { String::new() };
     Some(Rc::new(Loaded { framework, text: text.into(), shipped: true }))
 }
 

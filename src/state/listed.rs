@@ -1,6 +1,7 @@
 //! The frameworks that the page ships, as its list names them.
 
 use pledge_engine::framework::{Status, Text};
+use pledge_words::parts;
 
 /// A framework that the page ships.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,12 +26,12 @@ pub struct Listed {
 
 /// The frameworks of `list.txt`: a line each, its parts separated by tabs. A line that is not one is left out.
 pub fn listed(text: &str) -> Vec<Listed> {
-    text.lines().filter_map(line).collect()
+    parts(text, b'\n').into_iter().filter_map(line).collect()
 }
 
 fn line(line: &str) -> Option<Listed> {
-    let parts: Vec<&str> = line.split('\t').collect();
-    let &[id, edition, hash, status, title, teitl, summary, crynodeb, stem, languages] = parts.as_slice() else {
+    let &[id, edition, hash, status, title, teitl, summary, crynodeb, stem, languages] = parts(line, b'\t').as_slice()
+    else {
         return None;
     };
     let both = |en: &str, cy: &str| Text { en: en.into(), cy: cy.into() };

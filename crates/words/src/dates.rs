@@ -1,6 +1,6 @@
 //! Days in words.
 
-use crate::{Lang, say};
+use crate::{Lang, parts, say};
 
 /// The day "2027-04-01" as "1 April 2027" or "1 Ebrill 2027". A text that is no such day is given back as it is:
 /// the page shows what was typed, and a finding says what is wrong with it.
@@ -10,10 +10,9 @@ pub fn date(lang: Lang, day: &str) -> String {
 }
 
 fn read(lang: Lang, day: &str) -> Option<String> {
-    let mut parts = day.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let &[year, month, day] = parts(day, b'-').as_slice() else { return None };
     let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
-    if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+    if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
         return None;
     }
     let days: u8 = match month {

@@ -50,7 +50,20 @@ pub fn local(lang: Lang, text: &pledge_engine::framework::Text) -> &str {
     }
 }
 
-/// Texts with something between them. The library's own way weighs several times this on the page.
+/// The parts of a text between signs, which are ASCII. One function for all: the library's own ways search for anything
+/// in any text, and weigh several times this on the page.
+#[must_use]
+pub fn parts(text: &str, between: u8) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while let Some(at) = rest.bytes().position(|byte| byte == between) {
+        parts.push(&rest[..at]);
+        rest = &rest[at + 1..];
+    }
+    parts.push(rest);
+    parts
+}
+
+/// Texts with something between them, see [`parts`].
 #[must_use]
 pub fn joined(texts: &[String], between: &str) -> String {
     let mut all = String::new();
@@ -89,7 +102,7 @@ impl Lang {
     /// The language of a code, with or without a country ("cy", "cy-GB"), in either case. Nothing for others.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        let language = code.split('-').next().unwrap_or(code);
+        let language = parts(code, b'-')[0];
         Self::ALL.into_iter().find(|lang| language.eq_ignore_ascii_case(lang.code()))
     }
 
@@ -100,5 +113,22 @@ impl Lang {
             Self::En => Self::Cy,
             Self::Cy => Self::En,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{joined, parts};
+
+    #[test]
+    fn a_text_falls_into_parts_and_back() {
+        let cases: [(&str, &[&str]); 5] =
+            [("", &[""]), ("a", &["a"]), ("a,b", &["a", "b"]), (",", &["", ""]), ("ŵ,,é,", &["ŵ", "", "é", ""])];
+        for (text, expected) in cases {
+            assert_eq!(parts(text, b','), expected, "{text}");
+            let owned: Vec<String> = expected.iter().map(|part| (*part).to_owned()).collect();
+            assert_eq!(joined(&owned, ","), text);
+        }
+        assert_eq!(joined(&[], ", "), "");
     }
 }

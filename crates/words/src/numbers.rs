@@ -20,6 +20,8 @@ use pledge_engine::json::{decimal_text, digits};
 use pledge_engine::rounded as round;
 use rust_decimal::Decimal;
 
+use crate::parts;
+
 /// The minus sign. A hyphen is read out as "dash" or not at all.
 const MINUS: &str = "\u{2212}";
 
@@ -104,8 +106,11 @@ fn shown(currency: &str, value: Decimal, least: usize) -> String {
 /// Sets the sign, the currency and the commas to a plain number such as "-1234.50".
 fn grouped(currency: &str, plain: &str, least: usize) -> String {
     let (negative, plain) = plain.strip_prefix('-').map_or((false, plain), |rest| (true, rest));
-    let (digits, decimals) = plain.split_once('.').unwrap_or((plain, ""));
-    let decimals = decimals.trim_end_matches('0');
+    let parts = parts(plain, b'.');
+    let (digits, mut decimals) = (parts[0], parts.get(1).copied().unwrap_or_default());
+    while let Some(rest) = decimals.strip_suffix('0') {
+        decimals = rest;
+    }
     let zero = decimals.is_empty() && digits == "0";
 
     let mut out = String::with_capacity(plain.len() + plain.len() / 3 + 8);

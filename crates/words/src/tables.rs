@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use crate::fill::fill;
 use crate::say::{LINES, STAMPS};
-use crate::{Group, Lang, numbers, plural};
+use crate::{Group, Lang, numbers, parts, plural};
 
 /// The lines of a table, once it is loaded.
 type Table = Cell<Option<&'static [&'static str]>>;
@@ -19,16 +19,15 @@ thread_local! {
 /// another build, group or language, or is cut short; then nothing changes. A table that is here already stays.
 #[must_use]
 pub fn load(lang: Lang, group: Group, text: &str) -> bool {
-    let Some((first, lines)) = text.split_once('\n') else { return false };
-    let stamp = first.strip_prefix(lang.code()).and_then(|rest| rest.strip_prefix(' '));
-    if stamp != Some(STAMPS[group as usize]) || lines.split('\n').count() != LINES[group as usize] {
+    let lines = parts(text, b'\n');
+    if lines[0] != [lang.code(), " ", STAMPS[group as usize]].concat() || lines.len() != LINES[group as usize] + 1 {
         return false;
     }
     if !is_loaded(lang, group) {
         // The texts are said as long as the page lives, so their memory is never given back.
-        let lines: &'static str = Box::leak(Box::from(lines));
-        let table: &'static [&'static str] = Vec::leak(lines.split('\n').collect());
-        TABLES.with(|tables| tables[place(lang, group)].set(Some(table)));
+        let mut lines = parts(Box::leak(Box::from(text)), b'\n');
+        lines.remove(0);
+        TABLES.with(|tables| tables[place(lang, group)].set(Some(Vec::leak(lines))));
     }
     true
 }

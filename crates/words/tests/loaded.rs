@@ -11,7 +11,7 @@ use pledge_engine::bid::{Bid, Case, Contract};
 use pledge_engine::framework::{Effect, Rule, UnitKind, read};
 use pledge_engine::json::Limits;
 use pledge_words::catalogue::{self, CATALOGUE};
-use pledge_words::{Group, Lang, local, numbers, plural};
+use pledge_words::{Group, Lang, local, numbers, parts, plural};
 use rust_decimal::Decimal;
 
 #[path = "../src/dates.rs"]

@@ -1,7 +1,7 @@
 //! Which terms of art stand in a measure, so that they are explained where they stand.
 
 use pledge_engine::framework::{Measure, UnitKind};
-use pledge_words::{Lang, say};
+use pledge_words::{Lang, parts, say};
 
 use crate::components::local;
 
@@ -26,7 +26,8 @@ pub fn terms(lang: Lang, measure: &Measure) -> Vec<(&'static str, &'static str)>
         UnitKind::Tco2e => " tco2e",
         _ => "",
     });
-    let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    let text: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let words = parts(&text, b' ');
     let mut found = Vec::new();
     for (english, welsh, term, explanation) in TERMS {
         let sign = if lang == Lang::Cy { welsh } else { english };
