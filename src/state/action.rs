@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use pledge_engine::score::Figure;
-use pledge_exchange::Built;
 use pledge_words::Lang;
 
 use super::{Adviser, Listed, Loaded, Page, Refused, SetupChange, Work};
@@ -47,8 +46,6 @@ pub enum Action {
     TogglePanel,
     /// Chose a framework; the contract and pledges typed so far stay.
     UseFramework(Rc<Loaded>),
-    /// Took the draft of a tender into use: the framework that it makes, and what became of its rows.
-    UseTender(Rc<Loaded>, Box<Built>),
     /// Opened a saved bid, which replaces the work.
     Open(Rc<Work>),
     /// Went back to work that tab or device storage kept; nothing to undo.

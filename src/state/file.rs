@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use pledge_engine::framework::{Fault, read};
 use pledge_engine::json::{Limits, Member, Node, Place, Value, minified, parse};
-use pledge_exchange::{BidFile, FrameworkRef, read_bid_file, read_setup, setup_node, write_bid_file};
+use pledge_exchange::{BidFile, FrameworkRef, read_bid_file, read_setup, write_bid_file};
 
+use super::setup::Draft;
 use super::{Differs, Follows, Listed, Loaded, Work};
 
 /// Why a file was not opened. What is on screen stays.
@@ -46,7 +47,7 @@ pub(super) fn to_file_alone(work: &Work) -> String {
 }
 
 fn written(work: &Work, carry: bool) -> String {
-    let draft = work.setup.as_ref().map(setup_node);
+    let draft = work.setup.as_ref().map(Draft::node);
     let Some(loaded) = &work.framework else {
         let alone = |draft| minified(&Node::object([("format", Node::new(Value::Number("1".into()))), (DRAFT, draft)]));
         return draft.map(alone).unwrap_or_default();
@@ -76,7 +77,7 @@ fn written(work: &Work, carry: bool) -> String {
 /// Why it was not opened.
 pub fn from_file(text: &str, loaded: Option<&Rc<Loaded>>) -> Result<Work, OpenFault> {
     if let Some(setup) = draft_alone(text) {
-        return Ok(Work { setup: Some(setup), ..Work::default() });
+        return Ok(Work { setup: Some(setup.into()), ..Work::default() });
     }
     let file = read_bid_file(text, &Limits::default()).map_err(OpenFault::Faults)?;
     let made = &file.framework;
@@ -102,7 +103,7 @@ pub fn from_file(text: &str, loaded: Option<&Rc<Loaded>>) -> Result<Work, OpenFa
         assumptions: file.assumptions,
         bids: file.bids,
         current: 0,
-        setup: draft.first().and_then(|member| read_setup(&minified(&member.value))),
+        setup: draft.first().and_then(|member| read_setup(&minified(&member.value))).map(Draft::from),
         kept,
         differs,
     })

@@ -7,9 +7,9 @@ use pledge_engine::advise::Finding;
 use pledge_engine::bid::{Assumption, Bid, Case, Contract, Kept};
 use pledge_engine::framework::Framework;
 use pledge_engine::score::{Scorecard, score};
-use pledge_exchange::PrivateSetup;
 use pledge_words::Lang;
 
+use super::setup::Draft;
 use super::undo::History;
 use super::view::View;
 
@@ -121,7 +121,7 @@ pub struct Work {
     /// Index of the bid in view.
     pub current: usize,
     /// The draft of a tender that is not listed.
-    pub setup: Option<PrivateSetup>,
+    pub setup: Option<Draft>,
     /// Keys of the opened file that this version does not use.
     pub kept: Kept,
     /// How the framework that the bid was made with differs from the one that the page has.

@@ -129,16 +129,6 @@ impl Model {
 fn apply(work: &mut Work, change: &Action) {
     match change {
         Action::UseFramework(loaded) => use_framework(work, loaded),
-        Action::UseTender(loaded, built) => {
-            use_framework(work, loaded);
-            work.setup = Some(built.setup.clone());
-            // A pledge stays with its measure under the code that the measure has now. Two codes may have changed places.
-            for pledge in work.bids.iter_mut().flat_map(|bid| &mut bid.pledges) {
-                if let Some((_, now)) = built.renames.iter().find(|(before, _)| *before == pledge.measure) {
-                    pledge.measure.clone_from(now);
-                }
-            }
-        }
         Action::ChangeSetup(make, change) => make(work, change),
         Action::StartAgain => *work = Work::default(),
         Action::SetContract(field, text) => *contract_field(work, *field) = text.clone(),
@@ -156,7 +146,7 @@ fn apply(work: &mut Work, change: &Action) {
 }
 
 /// Takes a framework into use; there is a bid from then on.
-fn use_framework(work: &mut Work, loaded: &Rc<Loaded>) {
+pub(super) fn use_framework(work: &mut Work, loaded: &Rc<Loaded>) {
     work.framework = Some(loaded.clone());
     work.differs = None;
     if work.bids.is_empty() {

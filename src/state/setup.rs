@@ -1,11 +1,17 @@
 //! The draft of a tender that is not listed: which field is which, and how rows come and go.
 
 use std::borrow::Cow;
+use std::ops::Deref;
+use std::rc::Rc;
 
 use pledge_engine::framework::Status;
-use pledge_exchange::{MeasureSetup, OfferRule, PrivateSetup, QuestionSetup, TargetPer, setup_from_framework};
+use pledge_engine::json::Node;
+use pledge_exchange::{
+    Built, MeasureSetup, OfferRule, PrivateSetup, QuestionSetup, TargetPer, setup_from_framework, setup_node,
+};
 
-use super::{Action, Work};
+use super::reduce::use_framework;
+use super::{Action, Loaded, Work};
 
 /// A field of the draft. Numbers are rows from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +63,42 @@ pub enum SetupTable {
     Questions,
 }
 
-/// A change of the draft.
+/// A draft with what writes it: both come with the pages that make a draft, so that nobody else carries the second.
 #[derive(Clone, Debug)]
+pub struct Draft {
+    setup: PrivateSetup,
+    node: fn(&PrivateSetup) -> Node,
+}
+
+impl Draft {
+    /// As a part of a file.
+    pub fn node(&self) -> Node {
+        (self.node)(&self.setup)
+    }
+}
+
+impl From<PrivateSetup> for Draft {
+    fn from(setup: PrivateSetup) -> Self {
+        Self { setup, node: setup_node }
+    }
+}
+
+impl PartialEq for Draft {
+    fn eq(&self, other: &Self) -> bool {
+        self.setup == other.setup
+    }
+}
+
+impl Deref for Draft {
+    type Target = PrivateSetup;
+
+    fn deref(&self) -> &PrivateSetup {
+        &self.setup
+    }
+}
+
+/// A change of the draft.
+#[derive(Debug)]
 pub enum SetupChange {
     /// Typed in a field; the first letter begins a draft.
     Type(SetupSlot, String),
@@ -68,6 +108,8 @@ pub enum SetupChange {
     RemoveRow(SetupTable, usize),
     /// Took over measures that were pasted.
     AddMeasures(Vec<MeasureSetup>),
+    /// Took the draft into use: the framework that it makes, and what became of its rows.
+    Use(Rc<Loaded>, Box<Built>),
 }
 
 impl SetupChange {
@@ -80,12 +122,22 @@ impl SetupChange {
 /// Changes the draft, which begins with what the page shows.
 fn make(work: &mut Work, change: &SetupChange) {
     let begun = draft(work).into_owned();
-    let setup = work.setup.insert(begun);
+    let setup = &mut work.setup.insert(begun.into()).setup;
     match change {
         SetupChange::Type(slot, text) => set_setup_text(setup, *slot, text),
         SetupChange::AddRow(table) => add_setup_row(setup, *table),
         SetupChange::RemoveRow(table, row) => remove_setup_row(setup, *table, *row),
         SetupChange::AddMeasures(measures) => add_measures(setup, measures),
+        SetupChange::Use(loaded, built) => {
+            setup.clone_from(&built.setup);
+            use_framework(work, loaded);
+            // A pledge stays with its measure under the code that the measure has now. Two codes may have changed places.
+            for pledge in work.bids.iter_mut().flat_map(|bid| &mut bid.pledges) {
+                if let Some((_, now)) = built.renames.iter().find(|(before, _)| *before == pledge.measure) {
+                    pledge.measure.clone_from(now);
+                }
+            }
+        }
     }
 }
 

@@ -23,7 +23,7 @@ use self::rule::rule;
 use self::slot_field::{slot, slot_number};
 use crate::components::{Cx, bullets, term};
 use crate::platform::today;
-use crate::state::{Action, Page, SetupSlot, Store, draft, load, setup_text};
+use crate::state::{Action, Page, SetupChange, SetupSlot, Store, draft, load, setup_text};
 use crate::view::html;
 
 /// What the page needs.
@@ -50,7 +50,7 @@ pub fn NotListed(props: &NotListedProps) -> Html {
                 Ok(built) => {
                     let broken = match load(&built.text) {
                         Ok(loaded) => {
-                            cx.act(Action::UseTender(Rc::new(loaded), Box::new(built)));
+                            cx.act(SetupChange::Use(Rc::new(loaded), Box::new(built)).action());
                             cx.act(Action::Go(Page::Contract));
                             Vec::new()
                         }
