@@ -12,7 +12,7 @@ use super::fetch::{self, Need, Needs};
 use crate::components::Frame;
 use crate::later;
 use crate::shell::page_name;
-use crate::state::{Action, Dispatch, List, Listed, Model, Page, Store};
+use crate::state::{Action, Dispatch, Files, List, Model, Page, Store};
 
 /// The model to begin with: what the tab or the device kept, on the page that the URL names.
 /// Nothing if something that it needs does not come; what was kept is then untouched.
@@ -85,27 +85,27 @@ fn needed(frame: &Frame, store: &Model, wish: &Wish) -> Needs {
     match wish {
         Wish::List => needs.list(frame),
         Wish::Framework(at) => {
-            needs.0.extend(chosen(store, *at).map(|entry| Need::Framework(entry, store.lang, store.adviser.is_some())))
+            needs.0.extend(chosen(store, *at).map(|files| Need::Framework(files, store.lang, store.adviser.is_some())))
         }
         Wish::Language => {
             let lang = store.lang.other();
             needs.words(lang, if store.adviser.is_some() { &Group::ALL } else { &[Group::First] });
-            needs.0.extend(own(frame, store).map(|entry| Need::Framework(entry, lang, store.adviser.is_some())));
+            needs.0.extend(own(frame, store).map(|files| Need::Framework(files, lang, store.adviser.is_some())));
         }
     }
     needs
 }
 
-/// The framework of the list at a place.
-fn chosen(store: &Model, at: usize) -> Option<Listed> {
+/// The files of the framework of the list at a place.
+fn chosen(store: &Model, at: usize) -> Option<Files> {
     let List::Ready(list) = &store.view.list else { return None };
-    list.get(at).cloned()
+    Some(list.get(at)?.files.clone())
 }
 
-/// The framework in use, if the page ships that very edition: another one would change figures.
-fn own(frame: &Frame, store: &Model) -> Option<Listed> {
+/// The files of the framework in use, if the page ships that very edition: another one would change figures.
+fn own(frame: &Frame, store: &Model) -> Option<Files> {
     let own = store.work.framework.as_ref().filter(|own| own.shipped)?;
-    fetch::entry(frame, &own.framework.id).filter(|entry| entry.hash == own.framework.hash)
+    fetch::entry(frame, &own.framework.id).filter(|(_, hash)| *hash == own.framework.hash).map(|(files, _)| files)
 }
 
 /// Goes where the URL's fragment leads when it changes.

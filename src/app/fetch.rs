@@ -8,16 +8,16 @@ use pledge_words::{Group, Lang, parts};
 use crate::components::Frame;
 use crate::later::{self, Later};
 use crate::platform::texts;
-use crate::state::{Listed, Loaded, Model, listed};
+use crate::state::{Files, Loaded, Model, listed};
 
 /// Something that is needed and not here.
 pub enum Need {
     /// The list of frameworks.
     List,
     /// A framework of the list, in a language; whether with what is told later.
-    Framework(Listed, Lang, bool),
+    Framework(Files, Lang, bool),
     /// What is told later of a framework of the list, in a language.
-    Rest(Listed, Lang, Rc<Loaded>),
+    Rest(Files, Lang, Rc<Loaded>),
     /// A table of sentences.
     Words(Lang, Group),
 }
@@ -52,14 +52,14 @@ pub async fn all(frame: &Frame, needs: Needs) -> Option<Vec<Rc<Loaded>>> {
             Need::List => {
                 frame.list.replace(Some(listed(&text).into()));
             }
-            Need::Framework(entry, lang, whole) => {
+            Need::Framework(files, lang, whole) => {
                 let first = texts.next()?;
                 let later = if whole { texts.next()? } else { String::new() };
-                frameworks.push(loaded(&entry, lang, &text, &first, &later)?);
+                frameworks.push(loaded(&files, lang, &text, &first, &later)?);
             }
-            Need::Rest(entry, lang, part) => {
+            Need::Rest(files, lang, part) => {
                 let &[base, first] = parts(&part.text, BETWEEN).as_slice() else { return None };
-                frameworks.push(loaded(&entry, lang, base, first, &text)?);
+                frameworks.push(loaded(&files, lang, base, first, &text)?);
             }
             Need::Words(lang, group) => pledge_words::load(lang, group, &text).then_some(())?,
         }
@@ -72,17 +72,17 @@ fn urls(frame: &Frame, needs: &[Need]) -> Vec<String> {
     let mut urls = Vec::new();
     for need in needs {
         let mut add = |folder: &str, parts: &[&str]| urls.push([folder, &parts.concat()].concat());
-        let mut of = |entry: &Listed, kind: &str| add(&frame.base, &[&entry.stem, kind, ".txt"]);
+        let mut of = |files: &Files, kind: &str| add(&frame.base, &[&files.stem, kind, ".txt"]);
         match need {
             Need::List => add(&frame.base, &["list.txt"]),
-            Need::Framework(entry, lang, whole) => {
-                of(entry, ".base");
-                of(entry, spoken(entry, *lang, ".en", ".cy"));
+            Need::Framework(files, lang, whole) => {
+                of(files, ".base");
+                of(files, spoken(files, *lang, ".en", ".cy"));
                 if *whole {
-                    of(entry, spoken(entry, *lang, ".en-later", ".cy-later"));
+                    of(files, spoken(files, *lang, ".en-later", ".cy-later"));
                 }
             }
-            Need::Rest(entry, lang, _) => of(entry, spoken(entry, *lang, ".en-later", ".cy-later")),
+            Need::Rest(files, lang, _) => of(files, spoken(files, *lang, ".en-later", ".cy-later")),
             Need::Words(lang, group) => {
                 let stem = ["words-", lang.code(), "-", group.code(), "-"].concat();
                 add(
@@ -96,25 +96,27 @@ fn urls(frame: &Frame, needs: &[Need]) -> Vec<String> {
 }
 
 /// What a framework has in a language: its English where it has no Welsh.
-fn spoken<T>(entry: &Listed, lang: Lang, en: T, cy: T) -> T {
-    if lang == Lang::Cy && entry.bilingual { cy } else { en }
+fn spoken<T>(files: &Files, lang: Lang, en: T, cy: T) -> T {
+    if lang == Lang::Cy && files.bilingual { cy } else { en }
 }
 
 /// What stands between the two texts of a framework whose later ones are not here.
 const BETWEEN: u8 = 0x1e;
 
 /// A framework from its files, the last of which may be missing; nothing if they are damaged.
-fn loaded(entry: &Listed, lang: Lang, base: &str, first: &str, later: &str) -> Option<Rc<Loaded>> {
+fn loaded(files: &Files, lang: Lang, base: &str, first: &str, later: &str) -> Option<Rc<Loaded>> {
     let (given, none) = (Words { first, later }, Words::default());
-    let (en, cy) = spoken(entry, lang, (given, none), (none, given));
+    let (en, cy) = spoken(files, lang, (given, none), (none, given));
     let framework = Rc::new(decode(base, en, cy)?);
     let text = if later.is_empty() { [base, "\u{1e}", first].concat() } else { String::new() };
     Some(Rc::new(Loaded { framework, text: text.into(), shipped: true }))
 }
 
-/// The entry of the list with an id, if the list is here.
-pub fn entry(frame: &Frame, id: &str) -> Option<Listed> {
-    frame.list.borrow().as_ref()?.iter().find(|entry| entry.id == id).cloned()
+/// The files of the framework of the list with an id, and its hash, if the list is here.
+pub fn entry(frame: &Frame, id: &str) -> Option<(Files, String)> {
+    let list = frame.list.borrow();
+    let entry = list.as_ref()?.iter().find(|entry| entry.id == id)?;
+    Some((entry.files.clone(), entry.hash.clone()))
 }
 
 /// The later part with its sentences in a language, and what it tells of a framework in use, which becomes whole; nothing
@@ -124,7 +126,7 @@ pub async fn later(frame: &Frame, model: &Model) -> Option<(Rc<Later>, Option<Rc
     let mut needs = Needs::default();
     needs.words(model.lang, &[Group::Later]);
     if let Some(part) = model.work.framework.as_ref().filter(|loaded| !loaded.is_whole()) {
-        needs.0.push(Need::Rest(entry(frame, &part.framework.id)?, model.lang, part.clone()));
+        needs.0.push(Need::Rest(entry(frame, &part.framework.id)?.0, model.lang, part.clone()));
     }
     // Without its sentences it would have nothing to say.
     let whole = all(frame, needs).await?.pop();

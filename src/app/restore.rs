@@ -25,7 +25,7 @@ pub fn restore(frame: Rc<Frame>, model: Model) -> Restored {
         }
         fetch::all(&frame, needs).await?;
         let entries = ids.iter().filter_map(|id| fetch::entry(&frame, id));
-        let shipped = Needs(entries.map(|entry| Need::Framework(entry, lang, true)).collect());
+        let shipped = Needs(entries.map(|(files, _)| Need::Framework(files, lang, true)).collect());
         let shipped = fetch::all(&frame, shipped).await?;
         Some(frame.keeper.restore(model, &shipped))
     })

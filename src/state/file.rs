@@ -144,6 +144,8 @@ pub fn file_name(work: &Work) -> String {
             slug.push('-');
         }
     }
-    let slug = slug.trim_end_matches('-');
-    [if slug.is_empty() { "bid" } else { slug }, ".pledge.json"].concat()
+    if slug.ends_with('-') {
+        slug.pop();
+    }
+    [if slug.is_empty() { "bid" } else { &slug }, ".pledge.json"].concat()
 }

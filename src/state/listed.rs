@@ -4,7 +4,7 @@ use pledge_engine::framework::{Status, Text};
 use pledge_words::parts;
 
 /// A framework that the page ships.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Listed {
     /// Identifier.
     pub id: String,
@@ -18,9 +18,16 @@ pub struct Listed {
     pub title: Text,
     /// What it is, in a sentence or two.
     pub summary: Text,
-    /// What the names of the files of its compact form begin with.
+    /// The files of its compact form.
+    pub files: Files,
+}
+
+/// Which files hold the compact form of a framework.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Files {
+    /// What their names begin with.
     pub stem: String,
-    /// Whether it has Welsh texts.
+    /// Whether there are Welsh texts.
     pub bilingual: bool,
 }
 
@@ -43,7 +50,6 @@ fn line(line: &str) -> Option<Listed> {
         status: all.into_iter().find(|known| known.code() == status),
         title: both(title, teitl),
         summary: both(summary, crynodeb),
-        stem: stem.into(),
-        bilingual: languages == "2",
+        files: Files { stem: stem.into(), bilingual: languages == "2" },
     })
 }

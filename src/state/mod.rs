@@ -19,7 +19,7 @@ mod view;
 pub use action::{Action, BidField, ContractField};
 pub use file::{OpenFault, compare_with, file_name, from_file, load, to_file};
 pub use keep::{Keeper, Kept};
-pub use listed::{Listed, listed};
+pub use listed::{Files, Listed, listed};
 pub use model::{Adviser, Differs, Follows, Loaded, Model, Page, Results, Work};
 pub use setup::{SetupChange, SetupSlot, SetupTable, draft, setup_text};
 pub use store::{Dispatch, Store};

@@ -42,8 +42,8 @@ async fn open_text(text: &str, frame: &Frame, lang: Lang) -> Result<Work, Why> {
     let listed = fetch::all(frame, needs).await;
     if let Err(OpenFault::NoFramework(id)) = &opened {
         listed.ok_or(Why::NotFetched)?;
-        if let Some(entry) = fetch::entry(frame, id) {
-            let shipped = fetch::all(frame, Needs(vec![Need::Framework(entry, lang, true)])).await;
+        if let Some((files, _)) = fetch::entry(frame, id) {
+            let shipped = fetch::all(frame, Needs(vec![Need::Framework(files, lang, true)])).await;
             let shipped = shipped.and_then(|all| all.into_iter().next()).ok_or(Why::NotFetched)?;
             opened = from_file(text, Some(&shipped));
         }

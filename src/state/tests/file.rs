@@ -49,8 +49,7 @@ fn the_list_of_the_page_is_read() {
         status: Some(Status::Official),
         title: both("Name", "Enw"),
         summary: both("What", "Beth"),
-        stem: "a-1".into(),
-        bilingual: true,
+        files: crate::state::Files { stem: "a-1".into(), bilingual: true },
     };
     assert_eq!(listed(text), [entry]);
     assert!(listed("<html>").is_empty() && listed("").is_empty());
