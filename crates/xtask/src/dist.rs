@@ -120,27 +120,19 @@ fn with_short_names(work: &Path, link: &str) -> Result<(), String> {
     write(&glue, &short.glue)
 }
 
-/// The file after wasm-opt, with functions next to each other that are alike.
+/// The file after wasm-opt, its functions in the order that compresses best.
 fn shrunk(file: &Path) -> Result<Vec<u8>, String> {
-    let (small, named, out) = (file.with_extension("small"), file.with_extension("named"), file.with_extension("out"));
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut opt = wasm_opt(file, &small)?;
+    let out = file.with_extension("small.wasm");
+    let mut opt = tools::npm_command("wasm-opt")?;
     // Nothing of the program is in the first kilobyte of the memory, where its stack would end, so what is added to an
     // address may be a part of the instruction: more than a kilobyte less.
-    opt.args(["-Oz", "--converge", "--low-memory-unused"]);
+    opt.args(FEATURES).args(["-Oz", "--converge", "--low-memory-unused"]);
     // What tells other tools who made the file and what it uses; no browser reads it.
-    opt.args(["--strip-producers", "--strip-target-features"]);
+    opt.args(["--strip-producers", "--strip-target-features"]).arg(file).arg("-o").arg(&out);
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
     run(&format!("shrinking {name}"), &mut opt)?;
-    let content = order::named_by_likeness(&read(&small)?)?;
-    fs::write(&named, content).map_err(|error| format!("{}: {error}", named.display()))?;
-    run(&format!("putting {name} in order"), wasm_opt(&named, &out)?.arg("--reorder-functions-by-name"))?;
-    read(&out)
-}
-
-fn wasm_opt(from: &Path, to: &Path) -> Result<std::process::Command, String> {
-    let mut opt = tools::npm_command("wasm-opt")?;
-    opt.args(FEATURES).arg(from).arg("-o").arg(to);
-    Ok(opt)
+    say(&format!("ordering the functions of {name}"));
+    order::ordered(&read(&out)?)
 }
 
 /// The glue of wasm-bindgen and of the split, as one small file.

@@ -8,7 +8,7 @@
 //! | [`style`] | rustfmt and clippy |
 //! | [`dist`] | the release page |
 //! | [`names`] | short names between the WebAssembly and its glue |
-//! | [`order`] | an order of functions that compresses well |
+//! | [`order`] | similar functions of the WebAssembly side by side |
 //! | [`prune`] | the style sheet without what no page uses |
 //! | [`server`], [`address`] | a loopback server of files |
 //! | [`test`], [`setup`], [`count`] | all tests, what they need, and one count |

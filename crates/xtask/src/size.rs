@@ -15,10 +15,14 @@ const CHOSEN: &str = "greater-manchester-open-";
 
 /// Size of a file after brotli 11, or 0 if it is not there.
 fn compressed(file: &Path) -> u64 {
-    let Ok(bytes) = fs::read(file) else { return 0 };
+    fs::read(file).map_or(0, |bytes| brotli(&bytes))
+}
+
+/// Size of some bytes after brotli 11.
+pub fn brotli(bytes: &[u8]) -> u64 {
     let mut out = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 22);
-    let written = writer.write_all(&bytes);
+    let written = writer.write_all(bytes);
     drop(writer);
     if written.is_err() { 0 } else { out.len() as u64 }
 }
