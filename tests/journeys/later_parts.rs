@@ -39,7 +39,9 @@ fn on_a_copy(name: &str) -> (Browser, PathBuf) {
 
 #[test]
 fn a_later_part_that_does_not_come_is_said_and_asked_for_again() {
-    for (name, begins, ends) in [("later", "later-", ".wasm"), ("later-words", "words-en-later-", ".txt")] {
+    for (name, begins, ends) in
+        [("later", "later-", ".wasm"), ("later-styles", "later-", ".css"), ("later-words", "words-en-later-", ".txt")]
+    {
         let (mut browser, folder) = on_a_copy(name);
         let missing = Missing::new(&folder, begins, ends);
         browser.begin_pledges();
@@ -65,6 +67,8 @@ fn a_later_part_that_does_not_come_is_said_and_asked_for_again() {
         browser.element(".bpc-check");
         browser.until("its findings", "return document.querySelectorAll('.bpc-finding').length > 3");
         assert_eq!(browser.shown(".bpc-panel__sentence"), 1);
+        // However often the styles were asked for, they are here once.
+        assert_eq!(browser.count("link[rel=stylesheet]"), 2);
         browser.go("contract");
         assert_eq!(browser.value(&field("contract-title")), "Grounds maintenance, Trafford");
         browser.go("pledges");
@@ -72,6 +76,7 @@ fn a_later_part_that_does_not_come_is_said_and_asked_for_again() {
         // The working that waited for the same part has come with it.
         browser.element(".bpc-panel__value .bpc-working__body");
         browser.expect_error("404");
+        browser.expect_error("/later-");
         browser.expect_error("integrity");
         browser.expect_error("Failed to fetch");
         browser.close();

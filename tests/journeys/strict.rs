@@ -48,6 +48,7 @@ fn no_page_has_an_inline_style_or_script_and_all_requests_are_for_own_files() {
         ("/frameworks/greater-manchester-open-", ".en.txt"),
         ("/frameworks/greater-manchester-open-", ".en-later.txt"),
         ("/later-", ".wasm"),
+        ("/later-", ".css"),
         ("/words-en-later-", ".txt"),
     ];
     let is_of = |url: &str, (begins, ends): (&str, &str)| url.starts_with(begins) && url.ends_with(ends);
@@ -153,18 +154,21 @@ fn a_part_that_was_changed_on_its_way_is_not_run() {
 
 #[test]
 fn a_later_part_that_was_changed_on_its_way_is_not_run_either() {
-    let folder = copy_of_the_page("changed-later");
-    change(&folder.join(file_of(&folder, "later-", ".wasm")));
-    let mut browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
-    browser.open("/");
-    browser.take_framework();
-    browser.go("check");
-    browser.says("main .govuk-body", NOT_LOADED);
-    assert_eq!(browser.count(".bpc-check"), 0);
-    browser.expect_error("integrity");
-    browser.expect_error("Failed to fetch");
-    browser.close();
-    let _ = fs::remove_dir_all(folder);
+    for ends in [".wasm", ".css"] {
+        let folder = copy_of_the_page("changed-later");
+        change(&folder.join(file_of(&folder, "later-", ends)));
+        let mut browser = Browser::with(Arc::new(Stage::of(&folder)), Permit::default());
+        browser.open("/");
+        browser.take_framework();
+        browser.go("check");
+        browser.says("main .govuk-body", NOT_LOADED);
+        assert_eq!(browser.count(".bpc-check"), 0, "without {ends}");
+        browser.expect_error("integrity");
+        browser.expect_error("/later-");
+        browser.expect_error("Failed to fetch");
+        browser.close();
+        let _ = fs::remove_dir_all(folder);
+    }
 }
 
 /// Changes the last byte of a file.

@@ -13,8 +13,9 @@ use sha2::{Digest, Sha256};
 
 use crate::names::{self, Pair};
 use crate::pages::{self, Parts, integrity};
+use crate::prune::{self, Words};
 use crate::run::{command, run, say};
-use crate::{order, prune, root, toolchain, tools};
+use crate::{order, root, toolchain, tools};
 
 /// What the built WebAssembly may use; browsers have had all of it since 2021 or longer.
 const FEATURES: [&str; 8] = [
@@ -28,6 +29,26 @@ const FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
+/// What may name a class.
+const SOURCES: [&str; 3] = ["src", "index.html", "assets/loader.js"];
+/// Those of them that are behind the door of `src/later.rs`. One that is left out here weighs more than it must, and
+/// nothing worse.
+const LATER: [&str; 11] = [
+    "src/app/restore.rs",
+    "src/components/working/body.rs",
+    "src/components/working/shape.rs",
+    "src/components/working/source.rs",
+    "src/components/working/tell.rs",
+    "src/pages/check",
+    "src/pages/not_listed",
+    "src/pages/print",
+    "src/pages/questions",
+    "src/pages/start/open.rs",
+    "src/shell/opened.rs",
+];
+/// Where the script of the split says what a later part needs: nothing else.
+const NEEDS: &str = "\n, []));";
+
 /// Builds the release page and gives its folder.
 ///
 /// # Errors
@@ -40,9 +61,10 @@ pub fn dist() -> Result<PathBuf, String> {
         fs::create_dir_all(fresh).map_err(|error| format!("{}: {error}", fresh.display()))?;
     }
     let linked = link()?;
+    let [styles, later_styles] = styles(&work, &folder)?;
     let parts = Parts {
-        styles: styles(&work, &folder)?,
-        wasm: split(&linked, &work, &folder)?,
+        styles,
+        wasm: split(&linked, &later_styles, &work, &folder)?,
         glue: glue(&work, &folder)?,
         loader: loader(&folder)?,
         words: words(&folder)?,
@@ -65,21 +87,21 @@ fn link() -> Result<PathBuf, String> {
     Ok(target.join(toolchain::TARGET).join("release/supplier.wasm"))
 }
 
-/// Builds the styles and gives their file's name.
-fn styles(work: &Path, dist: &Path) -> Result<String, String> {
+/// Builds the styles and gives the names of their files: what everybody loads, and what comes with the later part.
+fn styles(work: &Path, dist: &Path) -> Result<[String; 2], String> {
     let built = work.join("main.css");
     let mut sass = tools::npm_command("sass")?;
     sass.args(["--no-source-map", "--style=compressed", "--load-path=node_modules", "--quiet-deps"]);
     sass.arg("styles/main.scss").arg(&built);
     run("building the styles", &mut sass)?;
-    let sources = ["src", "index.html", "assets/loader.js"].map(|path| root().join(path));
-    let words = prune::words(&sources.each_ref().map(PathBuf::as_path))?;
-    let css = prune::prune(&String::from_utf8_lossy(&read(&built)?), &words);
-    publish(prune::written_out(&css).as_bytes(), "main", "css", dist)
+    let words = Words::read(&SOURCES.map(|path| root().join(path)), &LATER.map(|path| root().join(path)))?;
+    let [first, later] = prune::sheets(&String::from_utf8_lossy(&read(&built)?), &words);
+    Ok([publish(first.as_bytes(), "main", "css", dist)?, publish(later.as_bytes(), "later", "css", dist)?])
 }
 
-/// Splits the linked WebAssembly, makes its glue, shrinks every part, and gives the name of the first one.
-fn split(linked: &Path, work: &Path, dist: &Path) -> Result<String, String> {
+/// Splits the linked WebAssembly, makes its glue, shrinks every part, and gives the name of the first one. The later one
+/// comes with its styles.
+fn split(linked: &Path, styles: &str, work: &Path, dist: &Path) -> Result<String, String> {
     say("splitting the WebAssembly into what comes first and what comes later");
     let linked = read(linked)?;
     let main = work.join("main.wasm");
@@ -106,9 +128,37 @@ fn split(linked: &Path, work: &Path, dist: &Path) -> Result<String, String> {
             return Err(format!("splitting: nothing fetches {stem}.wasm"));
         }
     }
+    let link = with_styles(&link, styles, &integrity(&dist.join(styles))?)?;
     fs::write(&link_file, &link).map_err(|error| format!("{}: {error}", link_file.display()))?;
     with_short_names(work, &link)?;
     publish(&shrunk(&work.join("main_bg.wasm"))?, "supplier", "wasm", dist)
+}
+
+/// The script of the split, where the later part needs its styles too: a sheet that fails goes away, so that it can be
+/// asked for again, and one that came stays.
+fn with_styles(link: &str, styles: &str, hash: &str) -> Result<String, String> {
+    if link.matches(NEEDS).count() != 1 {
+        return Err("splitting: there is not one later part that needs nothing".into());
+    }
+    let needs = format!(
+        r#"
+, [() => styles ??= new Promise((resolve, reject) => {{
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.integrity = "{hash}";
+    link.crossOrigin = "";
+    link.onload = resolve;
+    link.onerror = () => {{
+        styles = undefined;
+        link.remove();
+        reject(link.href);
+    }};
+    link.href = new URL("./{styles}", import.meta.url);
+    document.head.append(link);
+}})]));
+let styles;"#
+    );
+    Ok(link.replace(NEEDS, &needs))
 }
 
 /// Gives short names to what the first part and its glue ask of each other.

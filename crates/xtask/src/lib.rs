@@ -9,7 +9,7 @@
 //! | [`dist`] | the release page |
 //! | [`names`] | short names between the WebAssembly and its glue |
 //! | [`order`] | similar functions of the WebAssembly side by side |
-//! | [`prune`] | the style sheet without what no page uses |
+//! | [`prune`] | the style sheets without what no page uses |
 //! | [`server`], [`address`] | a loopback server of files |
 //! | [`test`], [`setup`], [`count`] | all tests, what they need, and one count |
 //! | [`size`] | sizes against the size law |

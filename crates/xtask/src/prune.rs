@@ -1,47 +1,117 @@
-//! Leaves out of a style sheet what no element of the page can match: rules for classes of govuk-frontend that no
-//! source names. Its parts bring many variants of which a page uses a few. Its colours are written where they are used.
+//! Makes of the built style sheet the two that the page has: what everybody loads, and what comes with the later part.
+//!
+//! What no element of the page can match is left out: parts of govuk-frontend bring many variants of which a page uses
+//! a few. A rule that asks for a class which only sources of the later part name can match nothing before that part is
+//! here, so it comes with it, unless its place among the others may matter. The colours of govuk-frontend are written
+//! where they are used.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The beginning of the classes that may be left out. Our own are made of pieces in some places.
-const BEGINS: &str = "govuk-";
+const GOVUK: &str = "govuk-";
+/// The beginnings of all classes.
+const BEGINS: [&str; 2] = [GOVUK, "bpc-"];
 
-/// Every word that could be a class in the files of these folders and these files.
-///
-/// # Errors
-/// If one cannot be read.
-pub fn words(paths: &[&Path]) -> Result<HashSet<String>, String> {
-    let mut found = HashSet::new();
-    for path in paths {
-        collect(path, &mut found).map_err(|error| format!("{}: {error}", path.display()))?;
-    }
-    Ok(found)
+/// Every word that could be a class in the sources of the page.
+#[derive(Default)]
+pub struct Words {
+    /// Those in sources of the first part.
+    first: HashSet<String>,
+    /// Those in sources of the later part, by what one element may have: the classes in one pair of quotes, or where a
+    /// source makes them of pieces, all that it names.
+    later: Vec<HashSet<String>>,
 }
 
-fn collect(path: &Path, found: &mut HashSet<String>) -> std::io::Result<()> {
-    if path.is_dir() {
-        for entry in fs::read_dir(path)? {
-            collect(&entry?.path(), found)?;
+impl Words {
+    /// Reads all these files and folders. Those that are named as later, or stand within one that is, are of the later
+    /// part.
+    ///
+    /// # Errors
+    /// If one cannot be read, or one that is named as later is not among them all.
+    pub fn read(all: &[PathBuf], later: &[PathBuf]) -> Result<Self, String> {
+        let mut words = Self::default();
+        let mut missing: HashSet<&Path> = later.iter().map(PathBuf::as_path).collect();
+        for path in all {
+            words.collect(path, false, &mut missing).map_err(|error| format!("{}: {error}", path.display()))?;
         }
-        return Ok(());
+        match missing.iter().min() {
+            Some(path) => Err(format!("{} is no source of the page: where did the later part go?", path.display())),
+            None => Ok(words),
+        }
     }
-    let text = fs::read_to_string(path)?;
-    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '!')));
-    found.extend(words.filter(|word| word.starts_with(BEGINS)).map(str::to_owned));
-    Ok(())
+
+    fn collect(&mut self, path: &Path, is_later: bool, later: &mut HashSet<&Path>) -> std::io::Result<()> {
+        let is_later = later.remove(path) || is_later;
+        if path.is_dir() {
+            for entry in fs::read_dir(path)? {
+                self.collect(&entry?.path(), is_later, later)?;
+            }
+            return Ok(());
+        }
+        let text = fs::read_to_string(path)?;
+        if !is_later {
+            self.first.extend(classes_in(&text));
+        } else if text.split('"').any(is_piece) {
+            self.later.push(classes_in(&text).collect());
+        } else {
+            self.later.extend(text.split('"').map(|quoted| classes_in(quoted).collect()));
+        }
+        Ok(())
+    }
+
+    /// The part that a class comes with; none for a class that no source names.
+    fn part_of(&self, class: &str) -> Option<Part> {
+        let is_later = || self.later.iter().any(|words| words.contains(class));
+        if self.first.contains(class) { Some(Part::First) } else { is_later().then_some(Part::Later) }
+    }
 }
 
-/// The style sheet without rules for classes that are not among the words.
-pub fn prune(css: &str, words: &HashSet<String>) -> String {
+/// Every word of a text that could be a class.
+fn classes_in(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '!')));
+    words.filter(|word| BEGINS.iter().any(|begin| word.starts_with(begin))).map(str::to_owned)
+}
+
+/// Whether a text with classes is meant to have another one beside it.
+fn is_piece(quoted: &str) -> bool {
+    classes_in(quoted).next().is_some() && (quoted.starts_with(' ') || quoted.ends_with([' ', '-']))
+}
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    /// What everybody loads.
+    First,
+    /// What comes later.
+    Later,
+}
+
+/// The style sheet that everybody loads, and the one that comes with the later part.
+pub fn sheets(css: &str, words: &Words) -> [String; 2] {
+    // Sass marks a sheet that is not ASCII, for pages in another encoding.
+    let css = css.trim_start_matches(MARK);
+    let css = written_out(&chosen(css, true, &|selector| part_of(selector, words).is_some()));
+    let later = free(&css, words);
+    let first = chosen(&css, true, &|selector| !later.contains(selector));
+    [first, chosen(&css, false, &|selector| later.contains(selector))]
+        .map(|sheet| if sheet.is_ascii() { sheet } else { [MARK, &sheet].concat() })
+}
+
+/// The mark of UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// The rules of a style sheet with these selectors, and if it is wanted what is no rule.
+fn chosen(css: &str, with_others: bool, is_wanted: &dyn Fn(&str) -> bool) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(end) = outside(rest, &['{', ';']) {
         let (before, after) = rest.split_at(end);
         if let Some(next) = after.strip_prefix(';') {
-            out.push_str(before);
-            out.push(';');
+            if with_others {
+                out.extend([before, ";"]);
+            }
             rest = next;
             continue;
         }
@@ -50,19 +120,145 @@ pub fn prune(css: &str, words: &HashSet<String>) -> String {
         let body = &inside[..close];
         rest = &inside[close + 1..];
         let head = before.trim_start();
-        let (head, body) = if head.starts_with("@media") || head.starts_with("@supports") {
-            (head.to_owned(), prune(body, words))
+        let (head, body) = if is_condition(head) {
+            (head.to_owned(), chosen(body, with_others, is_wanted))
         } else if head.starts_with('@') {
-            (head.to_owned(), body.to_owned())
+            (head.to_owned(), if with_others { body.to_owned() } else { String::new() })
         } else {
-            (kept(head, words), body.to_owned())
+            let kept: Vec<&str> = list(head).into_iter().filter(|selector| is_wanted(selector)).collect();
+            (kept.join(","), body.to_owned())
         };
         if !head.is_empty() && !body.is_empty() {
             out.push_str(&[&head, "{", &body, "}"].concat());
         }
     }
-    out.push_str(rest);
+    if with_others {
+        out.push_str(rest);
+    }
     out
+}
+
+fn is_condition(head: &str) -> bool {
+    head.starts_with("@media") || head.starts_with("@supports")
+}
+
+/// Every rule of a style sheet in its order, a line for each selector: the selector, and what it sets.
+fn rules(css: &str) -> Vec<(&str, &str)> {
+    let (mut out, mut rest) = (Vec::new(), css);
+    while let Some(end) = outside(rest, &['{', ';']) {
+        let (before, after) = rest.split_at(end);
+        let inside = &after[1..];
+        let close = if after.starts_with('{') { outside(inside, &['}']).unwrap_or(inside.len()) } else { 0 };
+        let (head, body) = (before.trim_start(), &inside[..close]);
+        if is_condition(head) {
+            out.extend(rules(body));
+        } else if after.starts_with('{') && !head.starts_with('@') {
+            out.extend(list(head).into_iter().map(|selector| (selector, body)));
+        }
+        rest = inside[close..].strip_prefix('}').unwrap_or(&inside[close..]);
+    }
+    out
+}
+
+/// The selectors that may stand behind all others: those of the later part, but for those which another rule of the
+/// same weight follows that may set the same for the same element, and would no longer win.
+fn free<'a>(css: &'a str, words: &Words) -> HashSet<&'a str> {
+    let rules = rules(css);
+    let mut free: HashSet<&str> = rules.iter().map(|rule| rule.0).collect();
+    free.retain(|selector| part_of(selector, words) == Some(Part::Later));
+    loop {
+        let is_bound = |(at, rule): (usize, &(&'a str, &str))| {
+            let behind = || rules[at + 1..].iter().filter(|other| !free.contains(other.0));
+            (free.contains(rule.0) && behind().any(|other| may_differ(*rule, *other, words))).then_some(rule.0)
+        };
+        let bound: Vec<&str> = rules.iter().enumerate().filter_map(is_bound).collect();
+        if bound.is_empty() {
+            return free;
+        }
+        free.retain(|selector| !bound.contains(selector));
+    }
+}
+
+/// Whether the order of a rule of the later part and another one may make a difference.
+fn may_differ(later: (&str, &str), other: (&str, &str), words: &Words) -> bool {
+    let [own, others] = [later, other].map(|(_, body)| groups(body));
+    weight(later.0) == weight(other.0) && !own.is_disjoint(&others) && may_meet(later.0, other.0, words)
+}
+
+/// What a rule sets, by the first word of the property: one property may be a part of another.
+fn groups(body: &str) -> HashSet<&str> {
+    let (mut found, mut rest) = (HashSet::new(), body);
+    while !rest.is_empty() {
+        let (line, next) = rest.split_at(outside(rest, &[';']).unwrap_or(rest.len()));
+        rest = next.strip_prefix(';').unwrap_or(next);
+        let property = line.split(':').next().unwrap_or_default().trim();
+        let property =
+            ["-webkit-", "-moz-", "-ms-"].iter().find_map(|maker| property.strip_prefix(maker)).unwrap_or(property);
+        let group = if property.starts_with("--") { property } else { property.split('-').next().unwrap_or_default() };
+        // The height of lines is a part of the font.
+        found.insert(if group == "line" { "font" } else { group });
+    }
+    found
+}
+
+/// How much a selector weighs: identifiers, classes and their like, elements.
+fn weight(selector: &str) -> [usize; 3] {
+    let mut weight = [0; 3];
+    let mut before = ' ';
+    let mut rest = selector;
+    while let Some(c) = rest.chars().next() {
+        let mut next = c.len_utf8();
+        match c {
+            '#' => weight[0] += 1,
+            '.' => weight[1] += 1,
+            '[' => {
+                weight[1] += 1;
+                next = outside(&rest[1..], &[']']).map_or(rest.len(), |end| end + 1);
+            }
+            ':' if before == ':' => weight[2] += 1,
+            // Those with selectors inside weigh what these do.
+            ':' if rest[1..].starts_with(':') || [":not(", ":has(", ":is("].iter().any(|of| rest.starts_with(of)) => {}
+            ':' => {
+                weight[1] += 1;
+                let end = rest[1..].find(|c: char| !is_of_name(c)).map_or(rest.len(), |end| end + 1);
+                // Such as the numbers of children.
+                let inside = rest[end..].strip_prefix('(').and_then(|inside| outside(inside, &[')']));
+                next = inside.map_or(end, |inside| end + inside + 2);
+            }
+            _ if is_of_name(c) && matches!(before, ' ' | '>' | '+' | '~' | '(' | ',') => weight[2] += 1,
+            '\\' => next += rest[1..].chars().next().map_or(0, char::len_utf8),
+            _ => {}
+        }
+        before = rest[..next].chars().next_back().unwrap_or(c);
+        rest = &rest[next..];
+    }
+    weight
+}
+
+/// Whether an element can be what both selectors are about. Those of the later part have their classes from one source.
+fn may_meet(later: &str, other: &str, words: &Words) -> bool {
+    let [own, others] = [later, other].map(subject);
+    let of_kind = |subject: &str| subject.split("::").nth(1).map(str::to_owned);
+    let of_element = |subject: &str| subject.split(|c| !is_of_name(c)).next().unwrap_or_default().to_owned();
+    let [element, other_element] = [own, others].map(of_element);
+    if of_kind(own) != of_kind(others) || !(element.is_empty() || other_element.is_empty() || element == other_element)
+    {
+        return false;
+    }
+    let (own, others) = (classes(own), classes(others));
+    let is_later = own.iter().any(|class| words.part_of(class) == Some(Part::Later));
+    let stand_in = |words: &HashSet<String>| own.iter().chain(&others).all(|class| words.contains(class));
+    !is_later || words.later.iter().any(stand_in)
+}
+
+/// The part of a selector about the element itself: what stands behind the last space or sign between elements.
+fn subject(selector: &str) -> &str {
+    let (mut from, mut rest) = (0, selector);
+    while let Some(at) = outside(rest, &[' ', '>', '+', '~']) {
+        from += at + 1;
+        rest = &selector[from..];
+    }
+    rest
 }
 
 /// The beginning of the custom properties of govuk-frontend.
@@ -132,54 +328,152 @@ fn outside(text: &str, wanted: &[char]) -> Option<usize> {
     None
 }
 
-/// The selectors of a list that something can match.
-fn kept(selectors: &str, words: &HashSet<String>) -> String {
+/// The selectors of a list.
+fn list(selectors: &str) -> Vec<&str> {
     let (mut all, mut rest) = (Vec::new(), selectors);
     while let Some(comma) = outside(rest, &[',']) {
         all.push(&rest[..comma]);
         rest = &rest[comma + 1..];
     }
     all.push(rest);
-    all.retain(|selector| can_match(selector, words));
-    all.join(",")
+    all
 }
 
-/// Whether all classes that a selector asks for are among the words. Those that it excludes may be missing.
-fn can_match(selector: &str, words: &HashSet<String>) -> bool {
+/// The part that a selector comes with; none if nothing can match it. What decides is the classes that it asks for.
+fn part_of(selector: &str, words: &Words) -> Option<Part> {
+    let mut part = Part::First;
+    for class in classes(selector) {
+        match words.part_of(&class) {
+            Some(Part::First) => {}
+            Some(Part::Later) => part = Part::Later,
+            None if class.starts_with(GOVUK) => return None,
+            None => {}
+        }
+    }
+    // One of several is enough, which may be that of the first part.
+    if selector.contains(":is(") || selector.contains(":where(") { Some(Part::First) } else { Some(part) }
+}
+
+/// The classes that a selector asks for. Those that it excludes may be missing.
+fn classes(selector: &str) -> Vec<String> {
     let mut asked = selector.to_owned();
     while let Some(not) = asked.find(":not(") {
         let inside = not + ":not(".len();
-        let Some(close) = outside(&asked[inside..], &[')']) else { return true };
+        // What is not understood stays.
+        let Some(close) = outside(&asked[inside..], &[')']) else { return Vec::new() };
         asked.replace_range(not..=inside + close, "");
     }
-    asked.split('.').skip(1).all(|class| {
-        let of_class = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '!' | '\\');
-        let class: String = class.chars().take_while(of_class).filter(|c| *c != '\\').collect();
-        !class.starts_with(BEGINS) || words.contains(&class)
-    })
+    let class = |text: &str| text.chars().take_while(|c| is_of_name(*c)).filter(|c| *c != '\\').collect();
+    asked.split('.').skip(1).map(class).collect()
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '!' | '\\')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pruned(css: &str) -> String {
-        let used = ["govuk-button", "govuk-link", "govuk-!-margin"].map(str::to_owned);
-        prune(css, &HashSet::from(used))
+    fn words() -> Words {
+        let of = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        Words {
+            first: of(&["govuk-button", "govuk-link", "govuk-!-margin"]),
+            later: vec![of(&["govuk-link", "govuk-table", "bpc-sums"]), of(&["bpc-alone"])],
+        }
+    }
+
+    fn first(css: &str) -> String {
+        let [first, _] = sheets(css, &words());
+        first
+    }
+
+    fn later(css: &str) -> String {
+        let [_, later] = sheets(css, &words());
+        later
     }
 
     #[test]
     fn a_rule_for_a_class_that_nothing_names_goes() {
-        assert_eq!(pruned(".govuk-button{a:b}.govuk-button--start{c:d}.other{e:f}"), ".govuk-button{a:b}.other{e:f}");
-        assert_eq!(pruned(".govuk-list .govuk-link,.govuk-link:hover{a:b}"), ".govuk-link:hover{a:b}");
-        assert_eq!(pruned(".govuk-\\!-margin{a:b}.govuk-\\!-padding{a:b}"), ".govuk-\\!-margin{a:b}");
+        let css = ".govuk-button{a:b}.govuk-button--start{c:d}.other{e:f}";
+        assert_eq!((first(css), later(css)), (".govuk-button{a:b}.other{e:f}".into(), String::new()));
+        assert_eq!(first(".govuk-list .govuk-link,.govuk-link:hover{a:b}"), ".govuk-link:hover{a:b}");
+        assert_eq!(first(".govuk-\\!-margin{a:b}.govuk-\\!-padding{a:b}"), ".govuk-\\!-margin{a:b}");
     }
 
     #[test]
     fn a_class_that_is_excluded_may_be_missing() {
         let css = ".govuk-link:not(.govuk-link--muted):hover{a:b}";
-        assert_eq!(pruned(css), css);
-        assert_eq!(pruned(".govuk-list:not(.govuk-link){a:b}"), "");
+        assert_eq!(first(css), css);
+        assert_eq!(first(".govuk-list:not(.govuk-link){a:b}"), "");
+        assert_eq!(first(".govuk-link:not(.govuk-table){a:b}"), ".govuk-link:not(.govuk-table){a:b}");
+    }
+
+    #[test]
+    fn a_selector_that_asks_for_a_class_of_the_later_part_comes_with_it() {
+        let css =
+            ".govuk-button,.govuk-table:hover,.govuk-table--small{a:b}@media print{.govuk-link .govuk-table td{c:d}}";
+        assert_eq!(first(css), ".govuk-button{a:b}");
+        assert_eq!(later(css), ".govuk-table:hover{a:b}@media print{.govuk-link .govuk-table td{c:d}}");
+        assert_eq!(later(":is(.govuk-link,.govuk-table){a:b}"), "");
+    }
+
+    #[test]
+    fn a_rule_stays_where_one_behind_it_would_no_longer_win() {
+        // The same element may have both classes, as one source names both.
+        let bound = ".govuk-table{margin: 0}.govuk-link{margin-top: 1px}";
+        assert_eq!((first(bound), later(bound)), (bound.into(), String::new()));
+        // The second stays because of the third, and the first because of the second.
+        let chain = ".bpc-sums{font-size: 1px;color:red}.govuk-table{color:blue;top: 0}.govuk-link{top: 1px}";
+        assert_eq!((first(chain), later(chain)), (chain.into(), String::new()));
+        for other in [
+            // Another property, more weight, less weight, another element, its content, and no source with both.
+            ".govuk-link{color:red}",
+            "p.govuk-link{margin:0}.govuk-link:hover{margin:0}",
+            "p:not(p){margin:0}",
+            "td .govuk-link::before{margin:0}",
+            ".govuk-button{margin:0}",
+        ] {
+            let css = [".govuk-table{margin: 0}", other].concat();
+            assert_eq!((first(&css), later(&css)), (other.into(), ".govuk-table{margin: 0}".into()), "{css}");
+        }
+        let within = ".bpc-alone td{margin: 0}.govuk-link th{margin:0}.govuk-button p{margin:0}";
+        assert_eq!(later(within), ".bpc-alone td{margin: 0}");
+        assert_eq!(later(".bpc-alone td{margin: 0}.govuk-button td{margin:0}"), "", "who knows where a cell stands");
+    }
+
+    #[test]
+    fn a_selector_weighs_its_identifiers_its_classes_and_its_elements() {
+        for (selector, weighs) in [
+            ("*", [0, 0, 0]),
+            ("ul > li:first-child", [0, 1, 2]),
+            (".a.b .c::before", [0, 3, 1]),
+            ("#a[href=\"x.y\"] b", [1, 1, 1]),
+            ("a:not(.b):hover", [0, 2, 1]),
+            ("tr:nth-child(2n+1) td", [0, 1, 2]),
+            (".govuk-\\!-margin", [0, 1, 0]),
+        ] {
+            assert_eq!(weight(selector), weighs, "{selector}");
+        }
+    }
+
+    #[test]
+    fn an_element_has_the_classes_in_one_pair_of_quotes_or_of_pieces() {
+        let classes: Vec<String> = classes_in(r#"<td class="govuk-!-w other bpc-a" id=x>"#).collect();
+        assert_eq!(classes, ["govuk-!-w", "bpc-a"]);
+        for piece in ["bpc-a ", " bpc-a", "bpc-a bpc-a--"] {
+            assert!(is_piece(piece), "{piece:?}");
+        }
+        for whole in ["bpc-a", "bpc-a bpc-b", " bpc", " >"] {
+            assert!(!is_piece(whole), "{whole:?}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_is_marked_if_it_is_not_ascii() {
+        let css = "\u{feff}.govuk-button{a:b}.govuk-table::before{content:\"·\"}";
+        assert_eq!(first(css), ".govuk-button{a:b}");
+        assert_eq!(later(css), "\u{feff}.govuk-table::before{content:\"·\"}");
     }
 
     #[test]
@@ -201,11 +495,11 @@ mod tests {
     #[test]
     fn conditions_go_with_their_last_rule_and_everything_else_stays() {
         assert_eq!(
-            pruned("@media print{.govuk-list{a:b}}@media print{.govuk-link{a:b}p{c:d}}p{e:f}"),
+            first("@media print{.govuk-list{a:b}}@media print{.govuk-link{a:b}p{c:d}}p{e:f}"),
             "@media print{.govuk-link{a:b}p{c:d}}p{e:f}"
         );
         let css =
             "@charset \"UTF-8\";@keyframes late{to{a:b}}:root{--x: \"}.govuk-list{\"}.a::before{content:\"\\\"{\"}";
-        assert_eq!(pruned(css), css);
+        assert_eq!((first(css), later(css)), (css.into(), String::new()));
     }
 }

@@ -37,7 +37,8 @@ fn part_of(name: &str) -> Option<usize> {
         "wasm" => stem.starts_with("supplier-").then_some(0),
         "txt" => stem.starts_with("words-en-first-").then_some(1),
         "js" => Some(2),
-        "html" | "css" => Some(3),
+        "html" => Some(3),
+        "css" => stem.starts_with("main-").then_some(3),
         _ => None,
     }
 }
