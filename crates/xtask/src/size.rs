@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::root;
 
-/// Everything before the first mark, in bytes.
+/// Everything before the first mark, in bytes. The law for the whole product is 160,000; this is what the first journey
+/// may weigh, so that the rest has room.
 const LIMIT: u64 = 125_000;
 /// How much a part may grow over its line in `budget.toml` before that line must be raised with a reason.
 const GROWTH_PER_CENT: u64 = 2;
@@ -43,12 +44,11 @@ fn part_of(name: &str) -> Option<usize> {
     }
 }
 
-/// Prints the sizes of what is in `dist/`, and gives by how many bytes everything before the first mark is over the
-/// size law.
+/// Prints the sizes of what is in `dist/`.
 ///
 /// # Errors
-/// If a part is missing, or grew over its line in `budget.toml`.
-pub fn size(dist: &Path) -> Result<u64, String> {
+/// If a part is missing or grew over its line in `budget.toml`, or everything before the first mark is over the size law.
+pub fn size(dist: &Path) -> Result<(), String> {
     let mut bytes = [0; PARTS.len()];
     let mut later = Vec::new();
     for entry in fs::read_dir(dist).map_err(|error| format!("dist: {error}"))?.flatten() {
@@ -88,5 +88,8 @@ pub fn size(dist: &Path) -> Result<u64, String> {
     for (name, bytes) in later {
         println!("later: {bytes:>9} {name}");
     }
-    if over.is_empty() { Ok(total.saturating_sub(LIMIT)) } else { Err(over.join("\n")) }
+    if total > LIMIT {
+        over.push(format!("everything before the first mark is {} bytes over the size law", total - LIMIT));
+    }
+    if over.is_empty() { Ok(()) } else { Err(over.join("\n")) }
 }
