@@ -10,7 +10,7 @@ use crate::state::Loaded;
 
 /// The framework, as if it were shipped with the page.
 pub fn loaded() -> Rc<Loaded> {
-    Rc::new(Loaded { framework: Rc::new(framework()), text: "{}".into(), shipped: true })
+    Rc::new(Loaded { framework: Rc::new(framework()), text: "".into(), shipped: true })
 }
 
 /// The framework. Hours are worth £15 each and people £100 each; the third measure counts pounds one to one.

@@ -198,8 +198,7 @@ fn every_cut_and_every_addition_refuses() {
         // One language is enough, and quicker.
         back(&lacking(&changed, if WELSH.contains(&at) { &ENGLISH } else { &WELSH }))
     };
-    for at in 0..5 {
-        let text = &written[at];
+    for (at, text) in written.iter().enumerate() {
         for end in (1..text.len()).filter(|end| text.is_char_boundary(*end)) {
             assert_eq!(with(at, &text[..end]), None);
         }

@@ -116,7 +116,7 @@ fn split(linked: &Path, styles: &str, work: &Path, dist: &Path) -> Result<String
     run("making the glue", bindgen.arg(work).arg(&main))?;
 
     let link_file = work.join("__wasm_split.js");
-    let mut link = String::from_utf8_lossy(&read(&link_file)?).into_owned();
+    let mut link = with_sorted_names(&String::from_utf8_lossy(&read(&link_file)?))?;
     for part in later.split_modules.iter().filter(|part| **part != main) {
         let stem = part.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let name = publish(&shrunk(part)?, stem.trim_start_matches("split_"), "wasm", dist)?;
@@ -159,6 +159,16 @@ fn with_styles(link: &str, styles: &str, hash: &str) -> Result<String, String> {
 let styles;"#
     );
     Ok(link.replace(NEEDS, &needs))
+}
+
+/// The script of the split with the names of what the parts share in one order: the tool that writes it gives them in
+/// another each time, and so the glue would never be the same twice.
+fn with_sorted_names(link: &str) -> Result<String, String> {
+    let list = link.split("const {").nth(1).and_then(|rest| rest.split("} = initSync(").next());
+    let list = list.ok_or("splitting: the script does not say what the parts share")?;
+    let mut names: Vec<&str> = list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    Ok(link.replace(list, &format!(" {} ", names.join(", "))))
 }
 
 /// Gives short names to what the first part and its glue ask of each other.
@@ -320,4 +330,18 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_parts_share_stands_in_one_order() {
+        let script = |names: &str| format!("const {{{names}}} = initSync(undefined);\nassign(split, {{{names}}});");
+        for names in [" b, a, c,  ", " c, b, a,  ", " a, b, c "] {
+            assert_eq!(with_sorted_names(&script(names)).as_ref(), Ok(&script(" a, b, c ")));
+        }
+        assert!(with_sorted_names("const { a } = other()").is_err());
+    }
 }

@@ -2,6 +2,7 @@
 
 mod file;
 mod keep;
+mod view;
 
 use std::rc::Rc;
 
