@@ -39,9 +39,12 @@ fn on_a_copy(name: &str) -> (Browser, PathBuf) {
 
 #[test]
 fn a_later_part_that_does_not_come_is_said_and_asked_for_again() {
-    for (name, begins, ends) in
-        [("later", "later-", ".wasm"), ("later-styles", "later-", ".css"), ("later-words", "words-en-later-", ".txt")]
-    {
+    for (name, begins, ends) in [
+        ("later", "later-", ".wasm"),
+        ("later-styles", "later-", ".css"),
+        ("later-words", "words-en-later-", ".txt"),
+        ("later-framework", "frameworks/greater-manchester-open-", ".en-later.txt"),
+    ] {
         let (mut browser, folder) = on_a_copy(name);
         let missing = Missing::new(&folder, begins, ends);
         browser.begin_pledges();

@@ -164,8 +164,8 @@ let styles;"#
 /// The script of the split with the names of what the parts share in one order: the tool that writes it gives them in
 /// another each time, and so the glue would never be the same twice.
 fn with_sorted_names(link: &str) -> Result<String, String> {
-    let list = link.split("const {").nth(1).and_then(|rest| rest.split("} = initSync(").next());
-    let list = list.ok_or("splitting: the script does not say what the parts share")?;
+    let list = link.split_once("const {").and_then(|(_, rest)| rest.split_once("} = initSync("));
+    let (list, _) = list.ok_or("splitting: the script does not say what the parts share")?;
     let mut names: Vec<&str> = list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
     names.sort_unstable();
     Ok(link.replace(list, &format!(" {} ", names.join(", "))))
