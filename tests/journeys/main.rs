@@ -9,3 +9,4 @@ mod strict;
 mod supplier_first_bid;
 mod tender_not_listed;
 mod walk_through;
+mod workings;
