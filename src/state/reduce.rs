@@ -96,6 +96,7 @@ impl Model {
             }
         }
         next.ask_for_later();
+        next.fit_themes();
         next
     }
 

@@ -89,7 +89,7 @@ impl Model {
         self.page = page;
         self.view.refused = None;
         self.view.not_chosen = false;
-        self.view.opened.retain(|path| path.iter().take(1).all(|figure| measure_of(*figure).is_none()));
+        self.view.opened.retain(|path| path.first().is_some_and(|figure| is_in_panel(*figure)));
         match page {
             Page::Start if !matches!(self.view.list, List::Ready(_)) => self.view.list = List::Loading,
             Page::Pledges => {
@@ -141,6 +141,14 @@ impl Model {
         mine
     }
 
+    /// Opens themes anew where another framework has come into view, whose themes are others.
+    pub(super) fn fit_themes(&mut self) {
+        let themes = self.work.framework.as_ref().map_or(0, |loaded| loaded.framework.themes.len());
+        if self.view.open.len() != themes {
+            self.view.open = self.open_at_first();
+        }
+    }
+
     /// Themes that are open when the Pledges page is entered: those with pledges, else the first.
     fn open_at_first(&self) -> Vec<bool> {
         let Some(loaded) = &self.work.framework else { return Vec::new() };
@@ -174,6 +182,12 @@ impl Model {
     pub fn all_open(&self) -> bool {
         self.view.open.iter().all(|open| *open)
     }
+}
+
+/// Whether a figure stands in the score panel, which is beside every page.
+fn is_in_panel(figure: Figure) -> bool {
+    use Figure::{SectionMarks, SectionValue, SocialValue, TotalMarks};
+    matches!(figure, TotalMarks | SocialValue | SectionMarks(_) | SectionValue(_))
 }
 
 /// The measure in whose row a figure stands.

@@ -73,12 +73,25 @@ fn workings_of_a_page_close_with_it_and_those_of_the_panel_stay() {
     let row = vec![Figure::MeasureValue(0)];
     let inner = vec![Figure::MeasureValue(0), Figure::UnitValue(0)];
     let panel = vec![Figure::SocialValue];
+    let question = vec![Figure::CriterionMarks(0)];
     let open = [&row, &inner, &panel].map(|path| Action::ToggleWorking(path.clone()));
     let model = after(&begun().reduce(Action::Go(Page::Pledges)), open);
     assert_eq!(model.view.opened, [row.clone(), inner.clone(), panel.clone()]);
     assert!(model.opens_in(0) && !model.opens_in(1));
     assert_eq!(model.reduce(Action::ToggleWorking(row)).view.opened, [inner, panel.clone()]);
     assert_eq!(model.reduce(Action::Go(Page::Contract)).view.opened, [panel]);
+    let asked = after(&begun(), [Action::Go(Page::Questions), Action::ToggleWorking(question.clone())]);
+    assert_eq!(asked.view.opened, [question]);
+    assert!(asked.reduce(Action::Go(Page::Check)).view.opened.is_empty());
+}
+
+#[test]
+fn themes_can_be_opened_on_a_framework_that_undo_brings_into_view() {
+    let model = after(&begun(), [Action::StartAgain, Action::Go(Page::Pledges)]);
+    assert!(model.work.framework.is_none() && model.view.open.is_empty());
+    let back = model.reduce(Action::Undo);
+    assert_eq!(back.view.open, [true, false]);
+    assert_eq!(back.reduce(Action::ToggleTheme(1)).view.open, [true, true]);
 }
 
 #[test]

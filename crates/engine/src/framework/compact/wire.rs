@@ -200,6 +200,17 @@ fn next<'t>(rest: &mut &'t str) -> Option<&'t str> {
     Some(token)
 }
 
+/// A list. No room is made in advance for a length that is only said: each item takes some of what is left.
+fn several<'t, T>(reader: &mut Reader<'t>, take: impl Fn(&mut Reader<'t>) -> T) -> Vec<T> {
+    let mut left = reader.number();
+    let mut items = Vec::new();
+    while left > 0 && !reader.failed {
+        items.push(take(reader));
+        left -= 1;
+    }
+    items
+}
+
 impl Wire for String {
     fn put(&self, writer: &mut Writer) {
         writer.token(self);
@@ -236,15 +247,8 @@ impl Late for Vec<Text> {
         self.iter().for_each(|text| Late::put(text, writer));
     }
 
-    // No room is made in advance: see the lists of other items.
     fn take(reader: &mut Reader) -> Self {
-        let mut left = reader.number();
-        let mut items = Self::new();
-        while left > 0 && !reader.failed {
-            items.push(Late::take(reader));
-            left -= 1;
-        }
-        items
+        several(reader, Late::take)
     }
 }
 
@@ -328,15 +332,8 @@ impl<T: Wire> Wire for Vec<T> {
         self.iter().for_each(|item| item.put(writer));
     }
 
-    // No room is made in advance for a length that is only said: each item takes some of what is left.
     fn take(reader: &mut Reader) -> Self {
-        let mut left = reader.number();
-        let mut items = Self::new();
-        while left > 0 && !reader.failed {
-            items.push(T::take(reader));
-            left -= 1;
-        }
-        items
+        several(reader, T::take)
     }
 }
 
@@ -382,12 +379,6 @@ impl Refer for Vec<usize> {
     }
 
     fn take(list: List, reader: &mut Reader) -> Self {
-        let mut left = reader.number();
-        let mut items = Self::new();
-        while left > 0 && !reader.failed {
-            items.push(reader.index(list));
-            left -= 1;
-        }
-        items
+        several(reader, |reader| reader.index(list))
     }
 }
