@@ -1,7 +1,7 @@
 //! The framework that comes with the page: it reads without a fault or lint, and its figures are those of its source.
 
 use pledge_engine::Decimal;
-use pledge_engine::framework::{Amount, Framework, read};
+use pledge_engine::framework::{Amount, Framework, Status, read};
 use pledge_engine::json::Limits;
 use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
@@ -43,4 +43,30 @@ fn amounts_of_the_unit_cost_database_are_its_own_to_the_penny() {
         used[row] = true;
     }
     assert_eq!(used, [true; ROWS.len()]);
+}
+
+/// What the framework promises in its README: measures over all six priorities, most of them with a value, a reason where
+/// there is none, written questions for each priority, and that it is an adaptation.
+#[test]
+fn it_has_measures_and_questions_for_every_priority() {
+    let framework = shipped();
+    assert_eq!(framework.status, Status::Adaptation);
+    assert_eq!(framework.themes.len(), 6);
+    for theme in 0..framework.themes.len() {
+        assert!(framework.measures.iter().any(|measure| measure.theme == theme), "{}", framework.themes[theme].id);
+    }
+    assert!(framework.measures.len() >= 15);
+    assert!(framework.measures.iter().filter(|measure| measure.value.is_some()).count() >= 10);
+    for measure in &framework.measures {
+        assert_eq!(
+            measure.value.is_none(),
+            measure.record_only.is_some(),
+            "{} has a value or says why not",
+            measure.id
+        );
+    }
+    assert!(framework.criteria.iter().filter(|criterion| criterion.scale.is_some()).count() >= 6);
+    // Nothing of lists that may not be copied.
+    let text = format!("{framework:?}").to_lowercase();
+    assert!(!text.contains(" toms") && !text.contains("hact"));
 }
