@@ -48,7 +48,7 @@ fn unit_traps() {
 #[test]
 fn an_empty_bid_is_told_what_to_begin_with() {
     let framework = Framework {
-        sections: vec![section("s", "10", Method::Relative), section("g", "5", Method::Graded)],
+        sections: vec![section("s", "10", Method::Relative), section("g", "5", Method::Graded { pass: None })],
         measures: vec![measure("m", UnitKind::Hours, "1")],
         scales: vec![scale(4)],
         criteria: vec![criterion("q", 1, "1", Some(0)), criterion("r", 1, "1", None)],
@@ -86,7 +86,7 @@ fn sections_at_zero_answers_too_long_and_what_will_be_asked() {
         sections: vec![
             section("s", "10", target("100")),
             section("t", "10", target("100")),
-            section("g", "5", Method::Graded),
+            section("g", "5", Method::Graded { pass: None }),
         ],
         measures,
         scales: vec![scale(4)],
@@ -151,7 +151,7 @@ fn what_is_given_and_not_used_is_said() {
     (answered.section, answered.value, answered.record_only) = (None, None, Some(text("no value")));
     let framework = Framework {
         parameters: vec![parameter("weighting", ParameterKind::Marks)],
-        sections: vec![section("s", "10", target("100")), section("g", "5", Method::Graded)],
+        sections: vec![section("s", "10", target("100")), section("g", "5", Method::Graded { pass: None })],
         measures: vec![measure("m", UnitKind::Hours, "1"), answered],
         criteria: vec![criterion("q", 1, "1", None)],
         ..framework()

@@ -243,11 +243,43 @@ fn leads_somewhere(f: &Framework) {
     };
     let constant = |c: &Constant| origin(&c.origin);
     let parameter = |at: usize| assert!(at < f.parameters.len());
-    let method = |method: &Method| match method {
-        Method::Target { target: Target::Fixed(target), .. } => constant(target),
-        Method::Target { target: Target::Parameter(at), .. } => parameter(*at),
-        Method::Relative | Method::Graded | Method::Unknown => {}
+    let when = |when: &[usize]| assert!(when.iter().all(|at| *at < f.thresholds.len()));
+    let rows = |rows: &[Row]| {
+        rows.iter().for_each(|row| {
+            constant(&row.value);
+            when(&row.when);
+        })
     };
+    let stated = |stated: &Stated| match stated {
+        Stated::Fixed(figure) => constant(figure),
+        Stated::Parameter(at) => parameter(*at),
+        Stated::By(table) => rows(table),
+    };
+    let method = |method: &Method| match method {
+        Method::Target { target, .. } => stated(target),
+        Method::Bands { origin: of, .. } => origin(of),
+        Method::Points { required: Required::Stated(points), .. } => stated(points),
+        Method::Points { required: Required::Norm(norm), .. } => {
+            constant(&norm.rate);
+            constant(&norm.per);
+        }
+        Method::Graded { pass } => pass.iter().for_each(|pass| origin(&pass.origin)),
+        Method::Gate { measures } => measures.iter().for_each(constant),
+        Method::Relative | Method::Unknown => {}
+    };
+    f.thresholds.iter().for_each(|threshold| origin(&threshold.origin));
+    f.areas.iter().for_each(|area| origin(&area.origin));
+    f.discount.iter().for_each(constant);
+    f.documents.iter().for_each(|document| {
+        origin(&document.origin);
+        when(&document.when);
+    });
+    assert!(f.indexes.iter().all(|index| index.source < f.sources.len()));
+    for non_price in &f.non_price {
+        non_price.weight.iter().for_each(stated);
+        non_price.when.iter().for_each(|(at, _)| parameter(*at));
+    }
+    f.parameters.iter().for_each(|p| rows(&p.minimum));
     f.full_time_hours.iter().for_each(constant);
     f.parameters.iter().filter_map(|p| p.asked_when.as_ref()).for_each(|(at, _)| parameter(*at));
     for m in &f.measures {
@@ -259,12 +291,18 @@ fn leads_somewhere(f: &Framework) {
         if let Some(value) = &m.value {
             assert!(value.source < f.sources.len());
             value.conversion.iter().for_each(constant);
+            if let Amount::ByPlace { areas, .. } = &value.amount {
+                assert!(areas.iter().all(|(at, _)| *at < f.areas.len()));
+            }
+            for uprating in &value.uprating {
+                let rows = f.indexes[uprating.index].table.len();
+                assert!(uprating.from < rows && uprating.to < rows);
+            }
         }
     }
     for s in &f.sections {
         match &s.marks {
-            SectionMarks::Fixed(marks) => constant(marks),
-            SectionMarks::Parameter(at) => parameter(*at),
+            SectionMarks::Stated(marks) => stated(marks),
             SectionMarks::Share { weighting, share, .. } => {
                 parameter(*weighting);
                 parameter(*share);
@@ -286,12 +324,29 @@ fn leads_somewhere(f: &Framework) {
     }
     for rule in &f.rules {
         origin(&rule.origin);
+        when(&rule.when);
         let (measures, max) = match &rule.kind {
             RuleKind::Exclusive { measures, .. } | RuleKind::FirstYearOnly { measures } => (&measures[..], None),
             RuleKind::ItemCap { measures, max } | RuleKind::PersonCap { measures, max } => (&measures[..], Some(max)),
             RuleKind::SectionCap { section, max } => {
                 assert!(*section < f.sections.len());
                 (&[][..], Some(max))
+            }
+            RuleKind::Allowed { measures }
+            | RuleKind::ClaimedOnce { measures }
+            | RuleKind::Attest { measures, .. }
+            | RuleKind::ShareStated { measures }
+            | RuleKind::DeliveredBy { measures, .. } => (&measures[..], None),
+            RuleKind::LocalOnly { measures, area } => {
+                assert!(*area < f.areas.len());
+                (&measures[..], None)
+            }
+            RuleKind::MinMonths { measures, min: max }
+            | RuleKind::AtMost { measures, max }
+            | RuleKind::AtLeast { measures, min: max } => (&measures[..], Some(max)),
+            RuleKind::Mandatory { measures, criteria, .. } | RuleKind::BothNeeded { measures, criteria } => {
+                assert!(criteria.iter().all(|at| *at < f.criteria.len()));
+                (&measures[..], None)
             }
         };
         assert!(measures.iter().all(|at| *at < f.measures.len()));

@@ -167,7 +167,7 @@ fn what_stands_in_the_file_is_in_the_model() {
     let SectionMethod::Chosen { parameter: 4, cases } = &framework.sections[0].method else {
         panic!("chosen by the rule")
     };
-    let ratio = Method::Target { target: Target::Parameter(1), basis: TargetBasis::PerPound };
+    let ratio = Method::Target { target: Stated::Parameter(1), basis: TargetBasis::PerPound };
     assert_eq!(cases[2], ("ratio".into(), ratio));
     assert_eq!(framework.criteria[0].limit, Some(AnswerLimit::Words(500)));
     assert_eq!(framework.criteria[1].limit, Some(AnswerLimit::Characters(2000)));
@@ -251,23 +251,39 @@ fn hangs_together(f: &Framework) {
                 assert!(years.len() >= 2 && years.windows(2).all(|pair| pair[0].0 < pair[1].0));
                 assert!(years.iter().all(|(_, amount)| above(*amount)));
             }
+            Amount::ByPlace { areas, elsewhere } => {
+                assert!(areas.iter().all(|(at, amount)| *at < f.areas.len() && above(*amount)));
+                assert!(!areas.is_empty() && elsewhere.is_none_or(above));
+            }
         }
     }
+    let rows = |rows: &[Row]| {
+        !rows.is_empty() && rows.iter().all(|r| constant(&r.value) && r.when.iter().all(|at| *at < f.thresholds.len()))
+    };
+    let stated = |stated: &Stated, kind: fn(&ParameterKind) -> bool| match stated {
+        Stated::Fixed(figure) => constant(figure),
+        Stated::Parameter(at) => parameter(*at, kind),
+        Stated::By(table) => rows(table),
+    };
     let method = |method: &Method| match method {
-        Method::Target { target: Target::Fixed(target), .. } => constant(target),
-        Method::Target { target: Target::Parameter(at), basis: TargetBasis::Total } => {
-            parameter(*at, |kind| matches!(kind, ParameterKind::Money))
+        Method::Target { target, basis: TargetBasis::Total } => {
+            stated(target, |kind| matches!(kind, ParameterKind::Money))
         }
-        Method::Target { target: Target::Parameter(at), .. } => {
-            parameter(*at, |kind| matches!(kind, ParameterKind::Ratio))
+        Method::Target { target, .. } => stated(target, |kind| matches!(kind, ParameterKind::Ratio)),
+        Method::Bands { bands, origin: of } => {
+            let rising = |pair: &[Band]| (pair[0].from.at, pair[0].from.strict) < (pair[1].from.at, pair[1].from.strict);
+            origin(of) && !bands.is_empty() && bands.windows(2).all(rising)
         }
-        Method::Relative | Method::Graded | Method::Unknown => true,
+        Method::Points { required: Required::Stated(points), .. } => stated(points, |_| true),
+        Method::Points { required: Required::Norm(norm), .. } => constant(&norm.rate) && constant(&norm.per),
+        Method::Gate { measures } => measures.iter().all(constant),
+        Method::Graded { pass } => pass.iter().all(|pass| origin(&pass.origin)),
+        Method::Relative | Method::Unknown => true,
     };
     assert!(!f.sections.is_empty());
     for (index, s) in f.sections.iter().enumerate() {
         assert!(match &s.marks {
-            SectionMarks::Fixed(marks) => constant(marks),
-            SectionMarks::Parameter(at) => parameter(*at, is_marks),
+            SectionMarks::Stated(marks) => stated(marks, is_marks),
             SectionMarks::Share { weighting, share, .. } => {
                 parameter(*weighting, is_marks) && parameter(*share, |kind| matches!(kind, ParameterKind::Percent))
             }
@@ -299,6 +315,22 @@ fn hangs_together(f: &Framework) {
             RuleKind::SectionCap { section, max } => {
                 assert!(*section < f.sections.len());
                 (&[][..], Some(max))
+            }
+            RuleKind::Allowed { measures }
+            | RuleKind::ClaimedOnce { measures }
+            | RuleKind::Attest { measures, .. }
+            | RuleKind::ShareStated { measures }
+            | RuleKind::DeliveredBy { measures, .. } => (&measures[..], None),
+            RuleKind::LocalOnly { measures, area } => {
+                assert!(*area < f.areas.len());
+                (&measures[..], None)
+            }
+            RuleKind::MinMonths { measures, min: max }
+            | RuleKind::AtMost { measures, max }
+            | RuleKind::AtLeast { measures, min: max } => (&measures[..], Some(max)),
+            RuleKind::Mandatory { measures, criteria, .. } | RuleKind::BothNeeded { measures, criteria } => {
+                assert!(criteria.iter().all(|at| *at < f.criteria.len()));
+                (&measures[..], None)
             }
         };
         assert!(measures.iter().all(|at| *at < f.measures.len()) && measures.is_sorted());

@@ -56,7 +56,7 @@ fn relative_to_an_assumed_best_offer() {
 fn three_fte_years_and_240_hours_make_93_600() {
     let measures = vec![measure("j", UnitKind::FteYears, "30000"), measure("h", UnitKind::Hours, "15")];
     let framework = Framework {
-        sections: vec![section("offer", "10", Method::Relative), section("answers", "10", Method::Graded)],
+        sections: vec![section("offer", "10", Method::Relative), section("answers", "10", Method::Graded { pass: None })],
         criteria: vec![criterion("c", 1, "1", None)],
         measures,
         ..framework()
@@ -145,7 +145,7 @@ fn a_bid_that_is_not_complete_leaves_the_best_unknown() {
 
 #[test]
 fn a_ratio_is_a_plain_number_or_pounds() {
-    let method = Method::Target { target: Target::Parameter(0), basis: TargetBasis::PerPound };
+    let method = Method::Target { target: Stated::Parameter(0), basis: TargetBasis::PerPound };
     let mut framework = simple(method, vec![measure("m", UnitKind::Money, "1")]);
     framework.parameters = vec![parameter("ratio", ParameterKind::Ratio)];
     let case = case(framework);
@@ -195,7 +195,7 @@ fn what_ifs_are_never_rivals() {
 #[test]
 fn shares_of_a_target() {
     let with = |basis, t: &str, value: &str, months: &str| {
-        let method = Method::Target { target: Target::Fixed(constant(t)), basis };
+        let method = Method::Target { target: Stated::Fixed(constant(t)), basis };
         let mut case = case(simple(method, vec![measure("m", UnitKind::Money, "1")]));
         (case.contract.value, case.contract.months) = (value.into(), months.into());
         score(&case, &[offer("a", "60,000")]).remove(0)
@@ -234,7 +234,7 @@ fn by_tender() -> Case {
     let share = |rest| SectionMarks::Share { weighting: 0, share: 1, rest };
     let methods = vec![
         ("best".to_owned(), Method::Relative),
-        ("target".to_owned(), Method::Target { target: Target::Parameter(3), basis: TargetBasis::Total }),
+        ("target".to_owned(), Method::Target { target: Stated::Parameter(3), basis: TargetBasis::Total }),
         ("silent".to_owned(), Method::Unknown),
     ];
     let framework = Framework {
@@ -250,7 +250,7 @@ fn by_tender() -> Case {
                 method: SectionMethod::Chosen { parameter: 2, cases: methods },
                 ..section("offer", "0", Method::Unknown)
             },
-            Section { marks: share(true), ..section("answers", "0", Method::Graded) },
+            Section { marks: share(true), ..section("answers", "0", Method::Graded { pass: None }) },
         ],
         measures: vec![measure("m", UnitKind::Money, "1")],
         scales: vec![scale(4)],
@@ -314,7 +314,7 @@ fn what_the_tender_does_not_say_leaves_no_mark() {
 #[test]
 fn graded_sections_wait_for_every_grade() {
     let framework = Framework {
-        sections: vec![section("s", "10", Method::Graded)],
+        sections: vec![section("s", "10", Method::Graded { pass: None })],
         scales: vec![scale(3)],
         criteria: vec![
             criterion("c1", 0, "1", Some(0)),

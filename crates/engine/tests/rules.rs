@@ -287,7 +287,7 @@ fn a_void_section_cannot_set_the_best() {
 fn void_all_reaches_graded_sections() {
     let kind = RuleKind::Exclusive { measures: vec![0, 1], when: Both };
     let mut framework = (*three(vec![rule("once", kind, Effect::VoidAll)]).framework).clone();
-    framework.sections.push(section("g", "10", Method::Graded));
+    framework.sections.push(section("g", "10", Method::Graded { pass: None }));
     framework.scales = vec![scale(4)];
     framework.criteria = vec![criterion("q", 2, "1", Some(0))];
     let graded = Bid { grades: [("q".to_owned(), "4".to_owned())].into(), ..bid("b", offers()) };

@@ -28,9 +28,9 @@ fn by_tender() -> Case {
     ];
     let share = |rest| SectionMarks::Share { weighting: 0, share: 1, rest };
     framework.sections[0].marks = share(false);
-    framework.sections[1].marks = SectionMarks::Parameter(3);
+    framework.sections[1].marks = SectionMarks::Stated(Stated::Parameter(3));
     framework.sections[1].method =
-        SectionMethod::Always(Method::Target { target: Target::Parameter(2), basis: TargetBasis::PerPoundYear });
+        SectionMethod::Always(Method::Target { target: Stated::Parameter(2), basis: TargetBasis::PerPoundYear });
     framework.sections[2].marks = share(true);
     let said = [("weighting", "20"), ("split", "60"), ("target", "0.11"), ("middle", "7.5")];
     with_rival(with_tender(case, &said), "best", "£400,000")
@@ -102,6 +102,7 @@ fn knobs(case: &Case, bids: &[Bid], times: Decimal) -> Vec<Knob> {
                 }),
                 leaf(Label::PublishedValue(at)),
             ),
+            Amount::ByPlace { .. } => {}
             Amount::ByYear(table) => {
                 let original = table.clone();
                 add(

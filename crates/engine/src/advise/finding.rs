@@ -2,6 +2,7 @@
 
 use crate::Decimal;
 use crate::bid::NumberFault;
+use crate::framework::{Basis, Bound};
 
 /// How much it matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +72,26 @@ pub enum Fact {
     Place,
     /// People who will work on it.
     People,
+    /// Value with all extensions.
+    ValueWithExtensions,
+    /// Months of an extension.
+    Extension,
+    /// The bid's own price.
+    Price,
+    /// Whether that price includes VAT.
+    PriceVat,
+    /// The kind of buyer.
+    Buyer,
+    /// The nation.
+    Nation,
+    /// The lot.
+    Lot,
+    /// Date of the tender notice.
+    NoticeDate,
+    /// Last moment for questions.
+    ClarificationDeadline,
+    /// Last moment for the bid.
+    SubmissionDeadline,
 }
 
 /// Every kind of finding.
@@ -148,6 +169,85 @@ pub enum FindingKind {
     FirstYearOnly { cut: Decimal },
     /// A cap: what was claimed, and the most that counts (units, or pounds for a section).
     OverCap { claimed: Decimal, max: Decimal },
+    // --- the contract and what it decides ---
+    /// A value of the contract that a threshold, a norm or a ratio needs is not given on that basis; nothing is
+    /// converted.
+    BasisMissing { basis: Basis },
+    /// A date or deadline of the contract cannot be read.
+    FactDateUnreadable { fact: Fact, text: String },
+    /// The last moment for questions is after the last moment for the bid.
+    DeadlinesOutOfOrder,
+    /// The tender notice is outside the dates for which this edition is in force.
+    EditionNotInForce,
+    /// A document (index) that this contract needs.
+    DocumentNeeded { document: usize },
+    /// The deal is no public contract: it has no weighting, so there is value and there are no marks.
+    NoWeighting,
+    /// By the framework, a contract like this one has no figure here: of a section its marks, its target or what it
+    /// requires.
+    NoRowHolds,
+    /// The tender says less in a parameter (index) than the framework allows.
+    BelowMinimum { parameter: usize, minimum: Decimal },
+    /// What a section requires comes out as nothing, or is not given.
+    NothingRequired,
+    /// A pledge is claimed in several lots, and each lot needs its own.
+    ClaimedInTwoLots,
+    /// A pledge belongs to another lot than this one and does not count here.
+    OtherLot,
+    // --- pledges: year, share, deliverer, place ---
+    /// An input of a unit that counts whole numbers only has decimals (its key).
+    NotWhole { input: &'static str },
+    /// The contract year or extension of a part of a pledge is not one of the contract's, as typed.
+    YearUnknown { text: String },
+    /// A pledge has both inputs and years; the years count.
+    YearsAndInputs,
+    /// What is pledged for extension years is told apart and does not count towards marks.
+    ExtensionApart,
+    /// The share of a pledge that this contract brings cannot be read.
+    ShareUnreadable { text: String, why: NumberFault },
+    /// A pledge is delivered by somebody who is not among the bid's partners.
+    UnknownPartner { id: String },
+    /// The value of a measure depends on the place, and the place has none.
+    PlaceWithoutValue { text: String },
+    // --- claim rules on pledges, measures and answers ---
+    /// The same people, money or hours are claimed twice: the other pledge.
+    ClaimedTwice { other_pledge: usize },
+    /// A pledge is delivered outside the area of the rule, as typed.
+    OutsideArea { place: String },
+    /// A pledge does not say where it is delivered, and a rule depends on it.
+    PlaceNotSaid,
+    /// The supplier says no to a question that a rule asks.
+    AttestedNo,
+    /// A question that a rule asks about a pledge is not answered.
+    AttestMissing,
+    /// The share that this contract brings is not given, and a rule asks for it.
+    ShareNotSaid,
+    /// A pledge is delivered by somebody whom the rule does not count.
+    DeliveredByOther,
+    /// A job lasts fewer months than count.
+    TooFewMonths { months: Decimal, min: Decimal },
+    /// More measures of a rule are offered than it allows.
+    TooManyMeasures { offered: u32, max: Decimal },
+    /// Fewer measures of a rule are offered than it asks for.
+    TooFewMeasures { offered: u32, min: Decimal },
+    /// A measure that a rule makes mandatory is not offered.
+    MandatoryMeasure,
+    /// A criterion that a rule makes mandatory is not answered.
+    MandatoryAnswer,
+    /// The bidder's name is mandatory and not given.
+    MandatoryName,
+    /// Quantities are offered and no answer is given.
+    AnswersNeeded,
+    /// Answers are given and no quantity is offered.
+    QuantitiesNeeded,
+    /// A grade, or the marks of a section in percent, is below the pass mark.
+    BelowPassMark { mark: Decimal, pass: Bound },
+    /// A mandatory question of a gate is answered with no.
+    GateNo,
+    /// A mandatory question of a gate is not answered.
+    GateUnanswered,
+    /// A gate needs more measures than are offered.
+    GateTooFew { offered: u32, needed: Decimal },
     // --- gaps and guidance ---
     /// A section that carries marks has nothing in it yet.
     SectionEmpty,
@@ -210,6 +310,43 @@ impl FindingKind {
             Self::ExclusiveAsk { .. } => "exclusive_ask",
             Self::FirstYearOnly { .. } => "first_year_only",
             Self::OverCap { .. } => "over_cap",
+            Self::BasisMissing { .. } => "basis_missing",
+            Self::FactDateUnreadable { .. } => "fact_date_unreadable",
+            Self::DeadlinesOutOfOrder => "deadlines_out_of_order",
+            Self::EditionNotInForce => "edition_not_in_force",
+            Self::DocumentNeeded { .. } => "document_needed",
+            Self::NoWeighting => "no_weighting",
+            Self::NoRowHolds => "no_row_holds",
+            Self::BelowMinimum { .. } => "below_minimum",
+            Self::NothingRequired => "nothing_required",
+            Self::ClaimedInTwoLots => "claimed_in_two_lots",
+            Self::OtherLot => "other_lot",
+            Self::NotWhole { .. } => "not_whole",
+            Self::YearUnknown { .. } => "year_unknown",
+            Self::YearsAndInputs => "years_and_inputs",
+            Self::ExtensionApart => "extension_apart",
+            Self::ShareUnreadable { .. } => "share_unreadable",
+            Self::UnknownPartner { .. } => "unknown_partner",
+            Self::PlaceWithoutValue { .. } => "place_without_value",
+            Self::ClaimedTwice { .. } => "claimed_twice",
+            Self::OutsideArea { .. } => "outside_area",
+            Self::PlaceNotSaid => "place_not_said",
+            Self::AttestedNo => "attested_no",
+            Self::AttestMissing => "attest_missing",
+            Self::ShareNotSaid => "share_not_said",
+            Self::DeliveredByOther => "delivered_by_other",
+            Self::TooFewMonths { .. } => "too_few_months",
+            Self::TooManyMeasures { .. } => "too_many_measures",
+            Self::TooFewMeasures { .. } => "too_few_measures",
+            Self::MandatoryMeasure => "mandatory_measure",
+            Self::MandatoryAnswer => "mandatory_answer",
+            Self::MandatoryName => "mandatory_name",
+            Self::AnswersNeeded => "answers_needed",
+            Self::QuantitiesNeeded => "quantities_needed",
+            Self::BelowPassMark { .. } => "below_pass_mark",
+            Self::GateNo => "gate_no",
+            Self::GateUnanswered => "gate_unanswered",
+            Self::GateTooFew { .. } => "gate_too_few",
             Self::SectionEmpty => "section_empty",
             Self::NotGraded => "not_graded",
             Self::NotAnswered => "not_answered",

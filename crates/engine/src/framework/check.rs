@@ -22,6 +22,11 @@ pub(super) fn range(c: &mut Cursor<'_, '_>, value: &UnitValue) {
             let least = amounts.clone().reduce(Decimal::min).unwrap_or(low);
             (least, amounts.reduce(Decimal::max).unwrap_or(high))
         }
+        Amount::ByPlace { areas, elsewhere } => {
+            let amounts = areas.iter().map(|(_, amount)| *amount).chain(*elsewhere);
+            let least = amounts.clone().reduce(Decimal::min).unwrap_or(low);
+            (least, amounts.reduce(Decimal::max).unwrap_or(high))
+        }
     };
     if low > least || high < most {
         c.fault(FaultKind::RangeOutOfOrder);
@@ -78,7 +83,7 @@ pub(super) fn criterion(c: &mut Cursor<'_, '_>, framework: &Framework, section: 
     let Some(section) = framework.sections.get(section) else {
         return;
     };
-    let asks = |method: &Method| matches!(method, Method::Graded | Method::Unknown);
+    let asks = |method: &Method| matches!(method, Method::Graded { .. } | Method::Gate { .. } | Method::Unknown);
     let asked = match &section.method {
         SectionMethod::Always(method) => asks(method),
         SectionMethod::Chosen { cases, .. } => cases.iter().any(|(_, method)| asks(method)),
@@ -101,6 +106,19 @@ pub(super) fn rule(c: &mut Cursor<'_, '_>, x: &Context<'_>, framework: &Framewor
         RuleKind::ItemCap { measures, .. } => (&[Tell, Cut, Exclude], measures, 1),
         RuleKind::PersonCap { measures, .. } => (&[Tell, Cut], measures, 1),
         RuleKind::SectionCap { .. } => (&[Tell, Cut], &[], 0),
+        RuleKind::Allowed { measures } => (&[Tell], measures, 2),
+        RuleKind::ClaimedOnce { measures } => {
+            (&[Tell, Drop, KeepFirst, VoidSection, VoidAll, Exclude], measures, 1)
+        }
+        RuleKind::LocalOnly { measures, .. }
+        | RuleKind::Attest { measures, .. }
+        | RuleKind::ShareStated { measures }
+        | RuleKind::DeliveredBy { measures, .. }
+        | RuleKind::MinMonths { measures, .. } => (&[Tell, Drop, VoidSection, VoidAll, Exclude], measures, 1),
+        RuleKind::AtMost { measures, .. } => (&[Tell, Exclude, KeepFirst], measures, 1),
+        RuleKind::AtLeast { measures, .. } => (&[Tell, VoidSection, VoidAll, Exclude], measures, 1),
+        RuleKind::Mandatory { measures, .. } => (&[Tell, VoidAll, Exclude], measures, 0),
+        RuleKind::BothNeeded { measures, .. } => (&[Tell, VoidAll, Exclude], measures, 1),
     };
     if !allowed.contains(&rule.effect)
         && let Some(node) = c.get("effect")
@@ -121,7 +139,7 @@ pub(super) fn rule(c: &mut Cursor<'_, '_>, x: &Context<'_>, framework: &Framewor
     for named in measures.iter().filter_map(|at| framework.measures.get(*at)) {
         let kind = &named.unit.kind;
         let suits = match rule.kind {
-            RuleKind::FirstYearOnly { .. } => matches!(kind, UnitKind::FteYears),
+            RuleKind::FirstYearOnly { .. } | RuleKind::MinMonths { .. } => matches!(kind, UnitKind::FteYears),
             RuleKind::PersonCap { .. } => matches!(
                 kind,
                 UnitKind::FteYears | UnitKind::TrainingWeeks | UnitKind::PersonWeeks | UnitKind::HoursAttendees
@@ -152,9 +170,9 @@ pub(super) fn whole(walk: &mut Walk, x: &Context<'_>, framework: &Framework, roo
         let asked = framework.criteria.iter().any(|c| c.section == index);
         let fed = framework.measures.iter().any(|m| m.section == Some(index));
         let filled = |method: &Method| match method {
-            Method::Graded => asked,
-            Method::Unknown => asked || fed,
-            Method::Relative | Method::Target { .. } => fed,
+            Method::Graded { .. } => asked,
+            Method::Gate { .. } | Method::Unknown => asked || fed,
+            Method::Relative | Method::Target { .. } | Method::Bands { .. } | Method::Points { .. } => fed,
         };
         let filled = match &section.method {
             SectionMethod::Always(method) => filled(method),

@@ -85,9 +85,21 @@ fn is_whole(framework: &Framework, reader: &Reader) -> bool {
         (List::Measures, framework.measures.len()),
         (List::Sections, framework.sections.len()),
         (List::Scales, framework.scales.len()),
+        (List::Criteria, framework.criteria.len()),
+        (List::Areas, framework.areas.len()),
+        (List::Thresholds, framework.thresholds.len()),
+        (List::Indexes, framework.indexes.len()),
     ];
     // Outcomes are counted within their theme.
     let has_outcome = |theme: usize, outcome| framework.themes.get(theme).is_some_and(|t| outcome < t.outcomes.len());
+    // Rows of an index table are counted within it.
+    let has_rows = |measure: &super::Measure| {
+        let uprating = measure.value.as_ref().and_then(|value| value.uprating.as_ref());
+        uprating.is_none_or(|uprating| {
+            let rows = framework.indexes.get(uprating.index).map_or(0, |index| index.table.len());
+            uprating.from < rows && uprating.to < rows
+        })
+    };
     lengths.into_iter().all(|(list, length)| reader.needs(list) <= length)
-        && framework.measures.iter().all(|measure| has_outcome(measure.theme, measure.outcome))
+        && framework.measures.iter().all(|measure| has_outcome(measure.theme, measure.outcome) && has_rows(measure))
 }

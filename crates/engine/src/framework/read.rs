@@ -12,7 +12,7 @@ mod tender;
 mod tree;
 mod value;
 
-use super::{Fault, FaultKind, Framework, Status, check, hash};
+use super::{Extensions, Fault, FaultKind, Framework, Lots, Period, Rounding, Status, check, hash};
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Limits, Node, parse};
 pub(super) use context::{Context, NOT_STATED};
@@ -94,6 +94,7 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         id: c.id("id").unwrap_or_default().to_owned(),
         edition: some_text(&mut c, "edition"),
         published: published.unwrap_or_default().to_owned(),
+        in_force: Period::default(),
         status: status.unwrap_or(Status::Private),
         bilingual: x.bilingual,
         title: x.text(&mut c, "title"),
@@ -104,6 +105,15 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         sources: tender::sources(&mut c, &mut x),
         full_time_hours: value::constant_at(&mut c, &mut x, "full_time_hours"),
         parameters: tender::parameters(&mut c, &mut x),
+        areas: Vec::new(),
+        thresholds: Vec::new(),
+        documents: Vec::new(),
+        indexes: Vec::new(),
+        discount: None,
+        non_price: None,
+        round: Rounding::Sections,
+        lots: Lots::Separate,
+        extensions: Extensions::Apart,
         themes: Vec::new(),
         measures: Vec::new(),
         sections: Vec::new(),

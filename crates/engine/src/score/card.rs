@@ -49,8 +49,16 @@ pub struct Scorecard {
     pub certainty: Certainty,
     /// Place among the bids that are not excluded, from 1, equal marks equal rank; `None` without marks.
     pub rank: Option<u32>,
+    /// Whether price has no weight, so that the marks are of the quality score and not of the whole bid.
+    pub of_quality: bool,
     /// Sum of the measures' values in pounds, before section caps.
     pub social_value: Decimal,
+    /// The same with the low and the high values, where any value has them.
+    pub value_range: Option<(Decimal, Decimal)>,
+    /// Pounds pledged for extension years that are told apart; 0 where they count, or where there are none.
+    pub extension_value: Decimal,
+    /// Sum of the measures' points; `None` where no section counts points.
+    pub points: Option<Decimal>,
     /// Price years of the values in that sum, sorted, without repeats.
     pub price_years: Vec<String>,
     /// Whether a rule or requirement excludes the bid.
@@ -76,8 +84,12 @@ pub struct SectionScore {
     pub marks: Option<Decimal>,
     /// Marks that the section carries; `None` if the tender's parameters are missing.
     pub out_of: Option<Decimal>,
-    /// Counted value in pounds after rules and caps; `None` for graded sections.
+    /// Counted value in pounds after rules and caps; `None` for sections that count no pounds.
     pub value: Option<Decimal>,
+    /// Counted points after rules and caps; `None` for sections that count none.
+    pub points: Option<Decimal>,
+    /// Counted pounds for each pound of the contract, to six decimals; only where the section counts a ratio.
+    pub ratio: Option<Decimal>,
     /// The best offer that marks were divided by (relative), or the target in pounds (target).
     pub against: Option<Decimal>,
     /// Marks if the best offer equals this one, is half as much again, is double: only with
@@ -109,8 +121,12 @@ pub struct MeasureScore {
     pub counted: Option<Decimal>,
     /// £ per unit that was used (converted or interpolated, to the penny).
     pub unit_value: Option<Decimal>,
-    /// Counted units × £ per unit.
+    /// Counted units × £ per unit, after additionality and discount.
     pub value: Option<Decimal>,
+    /// The same with the low and the high value of a unit, where it has them.
+    pub range: Option<(Decimal, Decimal)>,
+    /// Counted units × points per unit.
+    pub points: Option<Decimal>,
     /// Its share of the section's marks: marks × value ÷ section value, two decimals, for showing. `None`
     /// where the section has no marks or certainty [`Certainty::OnlyBid`].
     pub marks: Option<Decimal>,

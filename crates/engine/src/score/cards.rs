@@ -48,6 +48,8 @@ impl Run<'_> {
                 marks: marked.marks.and_then(Fig::decimal),
                 out_of: plan.out_of.and_then(|out_of| shown(out_of.at, 6)),
                 value: offer.sections[index].value.and_then(Fig::decimal).filter(|_| !graded),
+                points: None,
+                ratio: None,
                 against: marked.against,
                 scenarios: marked.scenarios,
                 certainty: Some(marked.certainty),
@@ -61,6 +63,10 @@ impl Run<'_> {
             out_of: out_of.and_then(|out_of| shown(out_of, 6)),
             certainty,
             rank: self.rank(which, &field, outcome.total),
+            of_quality: false,
+            value_range: None,
+            extension_value: Decimal::ZERO,
+            points: None,
             social_value: offer.social.and_then(Fig::decimal).unwrap_or_default(),
             price_years: self.price_years(offer),
             excluded: offer.excluded.is_some(),
@@ -98,6 +104,8 @@ impl Run<'_> {
                     _ => None,
                 },
                 value: line.value.and_then(Fig::decimal),
+                range: None,
+                points: None,
                 marks: measure.section.and_then(|section| {
                     let marked = &outcome.sections[section];
                     let marks = marked.marks.filter(|_| marked.certainty != Certainty::OnlyBid)?;

@@ -3,10 +3,14 @@
 //! `{"format": 1, "nodes": [{"label", "op", …, "value": [numerator, denominator]}]}`: nodes in order, arguments
 //! before the nodes that use them, decimals and indices as strings, the last node the figure. `args` names earlier
 //! nodes; `text` is what was typed; `places` belongs to `round`, `table` (pairs of year and value) to `look_up`.
+//! `test` gives 1 where its argument keeps `bound` under `compare` (`at_least`, `more_than`, `at_most`, `less_than`)
+//! and else 0; `steps` gives the value of the last row of its `table` (bound, `at_least` or `more_than`, value) that
+//! its argument reaches, and 0 below the first.
 
 use super::trace::{Label, Op, Trace, TraceNode};
 use crate::Decimal;
 use crate::bid::print_decimal;
+use crate::framework::Bound;
 use crate::json::Node;
 
 /// Version of the exported form.
@@ -39,6 +43,18 @@ fn node(node: &TraceNode) -> Node {
             members.push(("args", Node::list([index(*a)])));
             members.push(("table", Node::list(rows)));
         }
+        Op::Test(a, bound, upper) => {
+            members.push(("args", Node::list([index(*a)])));
+            members.push(("bound", decimal(bound.at)));
+            members.push(("compare", Node::text(bound.compare(*upper))));
+        }
+        Op::Steps(a, table) => {
+            let row = |(bound, value): &(Bound, Decimal)| {
+                Node::list([decimal(bound.at), Node::text(bound.compare(false)), decimal(*value)])
+            };
+            members.push(("args", Node::list([index(*a)])));
+            members.push(("table", Node::list(table.iter().map(row))));
+        }
     }
     let (num, den) = node.value;
     members.push(("value", Node::list([decimal(num), decimal(den)])));
@@ -67,6 +83,8 @@ impl Op {
             Self::Max(_) => "max",
             Self::Round(..) => "round",
             Self::LookUp(..) => "look_up",
+            Self::Test(..) => "test",
+            Self::Steps(..) => "steps",
         }
     }
 }
@@ -88,6 +106,7 @@ fn label(label: &Label) -> Node {
 
 fn parts(label: &Label) -> (&'static str, [Option<usize>; 2], &'static str) {
     let one = |name, index| (name, [Some(index), None], "");
+    let two = |name, first, second| (name, [Some(first), Some(second)], "");
     let none = |name| (name, [None, None], "");
     match *label {
         Label::Step => none("step"),
@@ -116,7 +135,7 @@ fn parts(label: &Label) -> (&'static str, [Option<usize>; 2], &'static str) {
         Label::SectionOutOf(at) => one("section_out_of", at),
         Label::AssumedRival(at) => one("assumed_rival", at),
         Label::BestOffer(at) => one("best_offer", at),
-        Label::OtherBid { bid, section } => ("other_bid", [Some(bid), Some(section)], ""),
+        Label::OtherBid { bid, section } => two("other_bid", bid, section),
         Label::TargetValue(at) => one("target_value", at),
         Label::TargetFigure(at) => one("target_figure", at),
         Label::GradeScore(at) => one("grade_score", at),
@@ -127,5 +146,33 @@ fn parts(label: &Label) -> (&'static str, [Option<usize>; 2], &'static str) {
         Label::SectionMarks(at) => one("section_marks", at),
         Label::TotalMarks => none("total_marks"),
         Label::SocialValue => none("social_value"),
+        Label::Threshold(at) => one("threshold", at),
+        Label::RowFigure { section, row } => two("row_figure", section, row),
+        Label::NoticeDate => none("notice_date"),
+        Label::WordIsOneOf => none("word_is_one_of"),
+        Label::ValueWithExtensions => none("value_with_extensions"),
+        Label::OwnPrice => none("own_price"),
+        Label::OtherPrice(at) => one("other_price", at),
+        Label::NonPriceWeight => none("non_price_weight"),
+        Label::SectionRatio(at) => one("section_ratio", at),
+        Label::BandShare(at) => one("band_share", at),
+        Label::RequiredPoints(at) => one("required_points", at),
+        Label::NormRate(at) => one("norm_rate", at),
+        Label::NormPer(at) => one("norm_per", at),
+        Label::MeasuresOffered(at) => one("measures_offered", at),
+        Label::MeasuresNeeded(at) => one("measures_needed", at),
+        Label::AnswersYes(at) => one("answers_yes", at),
+        Label::PointsEach(at) => one("points_each", at),
+        Label::MeasurePoints(at) => one("measure_points", at),
+        Label::PointsTotal => none("points_total"),
+        Label::PledgeShare { pledge } => one("pledge_share", pledge),
+        Label::IndexFigure { index, row } => two("index_figure", index, row),
+        Label::Deadweight(at) => one("deadweight", at),
+        Label::AttributionToOthers(at) => one("attribution_to_others", at),
+        Label::Displacement(at) => one("displacement", at),
+        Label::YearUnits { measure, year } => two("year_units", measure, year),
+        Label::YearValue { measure, year } => two("year_value", measure, year),
+        Label::DiscountRate => none("discount_rate"),
+        Label::DiscountFactor { year } => one("discount_factor", year),
     }
 }

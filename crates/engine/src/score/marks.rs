@@ -7,7 +7,7 @@ use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
 use crate::bid::{Case, NumberKind, parse_number};
-use crate::framework::{Method, Section, SectionMarks, SectionMethod, Target, TargetBasis};
+use crate::framework::{Method, Section, SectionMarks, SectionMethod, Stated, TargetBasis};
 
 /// A section as the tender has it.
 pub(super) struct Plan {
@@ -51,7 +51,8 @@ pub(super) fn plan(
         Some(Method::Target { target, basis }) => {
             Way::Target(target_pounds(case, index, target, *basis, facts, rec, findings))
         }
-        Some(Method::Graded) => Way::Graded,
+        Some(Method::Graded { .. }) => Way::Graded,
+        Some(Method::Bands { .. } | Method::Points { .. } | Method::Gate { .. }) => Way::Unknown,
         Some(Method::Unknown) => {
             findings.push(Finding {
                 section: Some(index),
@@ -100,8 +101,9 @@ fn out_of(
         fig.map_err(|kind| error_in(findings, index, kind)).ok()
     };
     match &section.marks {
-        SectionMarks::Fixed(marks) => Some(rec.constant(name, marks.value)),
-        SectionMarks::Parameter(at) => {
+        SectionMarks::Stated(Stated::Fixed(marks)) => Some(rec.constant(name, marks.value)),
+        SectionMarks::Stated(Stated::By(_)) => None,
+        SectionMarks::Stated(Stated::Parameter(at)) => {
             let fig = stated(*at, true, rec)?;
             Some(rec.named(name, fig))
         }
@@ -140,15 +142,16 @@ fn rival(case: &Case, index: usize, section: &Section, rec: &mut Recorder, findi
 fn target_pounds(
     case: &Case,
     index: usize,
-    target: &Target,
+    target: &Stated,
     basis: TargetBasis,
     facts: &Facts,
     rec: &mut Recorder,
     findings: &mut Vec<Finding>,
 ) -> Option<Fig> {
     let figure = match target {
-        Target::Fixed(constant) => Some(rec.constant(Label::TargetFigure(index), constant.value)),
-        Target::Parameter(at) => match parameter(case, *at, rec) {
+        Stated::Fixed(constant) => Some(rec.constant(Label::TargetFigure(index), constant.value)),
+        Stated::By(_) => None,
+        Stated::Parameter(at) => match parameter(case, *at, rec) {
             Ok(fig) => Some(fig),
             Err(kind @ FindingKind::ParameterUnreadable { .. }) => {
                 error_in(findings, index, kind);

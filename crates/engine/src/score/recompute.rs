@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::fraction::Fraction;
-use super::recorder::straight_line;
+use super::recorder::{keeps, step, straight_line};
 use super::trace::{Op, Trace};
 use crate::Decimal;
 
@@ -36,6 +36,8 @@ pub fn recompute(trace: &Trace) -> Option<(Decimal, Decimal)> {
             Op::Divide(a, b) => at(a)?.divide(at(b)?)?,
             Op::Round(a, places) => Fraction::of(at(a)?.round(*places)?),
             Op::LookUp(a, table) => straight_line(at(a)?, table)?,
+            Op::Test(a, bound, upper) => Fraction::of(u32::from(keeps(at(a)?, *bound, *upper)?).into()),
+            Op::Steps(a, table) => step(at(a)?, table)?,
         };
         done.push(value);
     }

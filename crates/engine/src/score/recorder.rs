@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use super::fraction::Fraction;
 use super::trace::{Label, Op, Trace, TraceNode};
 use crate::Decimal;
+use crate::framework::Bound;
 
 /// A figure in the making: its exact value, and the step that made it.
 #[derive(Clone, Copy, Debug)]
@@ -150,6 +151,24 @@ impl Recorder {
         Some(self.push(label, Op::LookUp(year.node as usize, table.to_vec()), at))
     }
 
+    /// 1 where the figure keeps the bound, else 0.
+    pub(super) fn test(&mut self, label: Label, fig: Fig, bound: Bound, upper: bool) -> Option<Fig> {
+        let at = Fraction::of(u32::from(keeps(fig.at, bound, upper)?).into());
+        if !self.on {
+            return Some(Fig { at, node: 0 });
+        }
+        Some(self.push(label, Op::Test(fig.node as usize, bound, upper), at))
+    }
+
+    /// The figure of the last row whose bound the figure reaches; 0 below the first.
+    pub(super) fn steps(&mut self, label: Label, fig: Fig, table: &[(Bound, Decimal)]) -> Option<Fig> {
+        let at = step(fig.at, table)?;
+        if !self.on {
+            return Some(Fig { at, node: 0 });
+        }
+        Some(self.push(label, Op::Steps(fig.node as usize, table.to_vec()), at))
+    }
+
     /// Nothing, because of those figures: a factor that strikes out what a rule does not count, and keeps in the
     /// trace what the rule looked at.
     pub(super) fn nothing(&mut self, label: Label, because: &[Fig]) -> Fig {
@@ -222,6 +241,25 @@ pub(super) fn extreme(args: &[Fig], wanted: Ordering) -> Option<Fraction> {
         }
     }
     Some(best)
+}
+
+/// Whether a figure keeps a bound.
+pub(super) fn keeps(value: Fraction, bound: Bound, upper: bool) -> Option<bool> {
+    let order = value.compare(Fraction::of(bound.at))?;
+    let inside = if upper { Ordering::Less } else { Ordering::Greater };
+    Some(order == inside || (order == Ordering::Equal && !bound.strict))
+}
+
+/// The figure of the last row whose lower bound the value reaches; 0 below the first.
+pub(super) fn step(value: Fraction, table: &[(Bound, Decimal)]) -> Option<Fraction> {
+    let mut reached = Fraction::ZERO;
+    for (bound, figure) in table {
+        if !keeps(value, *bound, false)? {
+            break;
+        }
+        reached = Fraction::of(*figure);
+    }
+    Some(reached)
 }
 
 /// The point of a table at `year`: low + (high − low) × (year − first)/(last − first).

@@ -249,6 +249,7 @@ impl<'a> Run<'a> {
                 let exact = marked(rec).criteria.get(criterion)?.marks?;
                 rec.round(Label::CriterionMarks(criterion), exact, 2)
             }
+            Figure::MeasurePoints(_) | Figure::Points => None,
             Figure::SocialValue => offer.social,
             Figure::TotalMarks => marked(rec).total,
             Figure::SectionOutOf(section) => as_shown(self.setting.plans.get(section)?.out_of?, rec),

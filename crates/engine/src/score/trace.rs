@@ -4,6 +4,7 @@
 //! semantics are exact rational arithmetic: `Divide` never rounds, only `Round` does.
 
 use crate::Decimal;
+use crate::framework::Bound;
 
 /// The arithmetic behind one figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,10 @@ pub enum Op {
     Round(usize, u32),
     /// Straight line in a table of (year, value) at the year of the argument, exact.
     LookUp(usize, Vec<(u16, Decimal)>),
+    /// 1 where the argument keeps the bound, else 0; the last says whether the bound is an upper one.
+    Test(usize, Bound, bool),
+    /// Steps: the figure of the last row whose lower bound the argument reaches, 0 below the first.
+    Steps(usize, Vec<(Bound, Decimal)>),
 }
 
 /// What a step is, so that words can name it. Indices are into the framework's lists.
@@ -124,6 +129,62 @@ pub enum Label {
     WeekShare,
     /// What a rule (index) struck out: always 0, with the figures that the rule looked at.
     StruckOut(usize),
+    /// A threshold (index) on the contract: 1 where it holds, else 0.
+    Threshold(usize),
+    /// A row (index) of a table by the contract's facts, in a section: its figure, where it is the first that holds.
+    RowFigure { section: usize, row: usize },
+    /// A date of the tender notice, as the number YYYYMMDD.
+    NoticeDate,
+    /// A word that is typed or chosen for a fact: 1 where it is one of those meant, else 0.
+    WordIsOneOf,
+    /// Value of the contract with all extensions.
+    ValueWithExtensions,
+    /// The bid's own price.
+    OwnPrice,
+    /// The price of another bid (index).
+    OtherPrice(usize),
+    /// Percentage of the whole bid that is not price.
+    NonPriceWeight,
+    /// What is counted of a section for each pound of a value.
+    SectionRatio(usize),
+    /// Share of a section's marks that a band earns, percent.
+    BandShare(usize),
+    /// Points that a section requires.
+    RequiredPoints(usize),
+    /// Points for each so many pounds, of a section.
+    NormRate(usize),
+    /// The pounds that a norm is for each of, of a section.
+    NormPer(usize),
+    /// How many measures are offered in a section.
+    MeasuresOffered(usize),
+    /// How many measures a gate needs.
+    MeasuresNeeded(usize),
+    /// Whether all mandatory answers of a gate are yes: 1 or 0.
+    AnswersYes(usize),
+    /// Points per unit of a measure.
+    PointsEach(usize),
+    /// Points of a measure.
+    MeasurePoints(usize),
+    /// Points in all.
+    PointsTotal,
+    /// The percentage of a pledge that this contract brings.
+    PledgeShare { pledge: usize },
+    /// The figure of an index table for a year: index, row.
+    IndexFigure { index: usize, row: usize },
+    /// Deadweight of a measure, percent.
+    Deadweight(usize),
+    /// Attribution to others of a measure, percent.
+    AttributionToOthers(usize),
+    /// Displacement of a measure, percent.
+    Displacement(usize),
+    /// Units of a measure that fall in a contract year, counted from 1.
+    YearUnits { measure: usize, year: usize },
+    /// Value of a measure in a contract year, discounted, to the penny.
+    YearValue { measure: usize, year: usize },
+    /// The discount rate, percent a year.
+    DiscountRate,
+    /// (1 + rate) to the power of the years after the first.
+    DiscountFactor { year: usize },
     /// A section whose value a rule made void, or a bid that a rule excluded: always 0, with the reasons.
     Void,
 }
@@ -159,6 +220,10 @@ pub enum Figure {
     Calculated,
     /// Marks of the graded sections.
     SelfAssessed,
+    /// Points of a measure.
+    MeasurePoints(usize),
+    /// Points in all.
+    Points,
 }
 
 impl Op {
@@ -171,7 +236,7 @@ impl Op {
                 see(a);
                 see(b);
             }
-            Self::Round(one, _) | Self::LookUp(one, _) => see(one),
+            Self::Round(one, _) | Self::LookUp(one, _) | Self::Test(one, ..) | Self::Steps(one, _) => see(one),
         }
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn worth(index: usize, measure: &Measure, facts: &Facts, rec: &mut Re
     };
     let published = match &value.amount {
         Amount::Fixed(amount) => rec.constant(Label::PublishedValue(index), *amount),
+        Amount::ByPlace { .. } => return Worth::None,
         Amount::ByYear(table) => {
             let Some(year) = facts.year else {
                 return Worth::YearMissing;

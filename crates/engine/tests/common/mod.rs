@@ -31,6 +31,7 @@ pub fn framework() -> Framework {
         id: "test".into(),
         edition: "1".into(),
         published: "2026-01-01".into(),
+        in_force: Period::default(),
         status: Status::Illustrative,
         bilingual: false,
         title: text("Test"),
@@ -41,6 +42,15 @@ pub fn framework() -> Framework {
         sources: vec![],
         full_time_hours: Some(constant("35")),
         parameters: vec![],
+        areas: vec![],
+        thresholds: vec![],
+        documents: vec![],
+        indexes: vec![],
+        discount: None,
+        non_price: None,
+        round: Rounding::Sections,
+        lots: Lots::Separate,
+        extensions: Extensions::Apart,
         themes: vec![Theme {
             id: "t".into(),
             title: text("Theme"),
@@ -64,7 +74,7 @@ pub fn measure(id: &str, kind: UnitKind, amount: &str) -> Measure {
         outcome: 0,
         title: text(id),
         counts: Text::default(),
-        unit: Unit { kind, name: Text::default() },
+        unit: Unit { kind, name: Text::default(), per_year: false, whole: false },
         section: Some(0),
         value: Some(UnitValue {
             amount: Amount::Fixed(dec(amount)),
@@ -73,8 +83,12 @@ pub fn measure(id: &str, kind: UnitKind, amount: &str) -> Measure {
             place: String::new(),
             price_year: "2026".into(),
             conversion: None,
+            uprating: None,
+            additionality: None,
+            confidence: None,
             note: Text::default(),
         }),
+        points: None,
         record_only: None,
         evidence: vec![],
         clause: String::new(),
@@ -89,13 +103,14 @@ pub fn section(id: &str, marks: &str, method: Method) -> Section {
         id: id.into(),
         title: text(id),
         summary: Text::default(),
-        marks: SectionMarks::Fixed(constant(marks)),
+        marks: SectionMarks::Stated(Stated::Fixed(constant(marks))),
+        counts: Counts::Money,
         method: SectionMethod::Always(method),
     }
 }
 
 pub fn target(pounds: &str) -> Method {
-    Method::Target { target: Target::Fixed(constant(pounds)), basis: TargetBasis::Total }
+    Method::Target { target: Stated::Fixed(constant(pounds)), basis: TargetBasis::Total }
 }
 
 pub fn rule(id: &str, kind: RuleKind, effect: Effect) -> Rule {
@@ -107,11 +122,13 @@ pub fn rule(id: &str, kind: RuleKind, effect: Effect) -> Rule {
         why: Text::default(),
         origin: Origin::Buyer,
         clause: String::new(),
+        when: vec![],
+        legal_ground: Text::default(),
     }
 }
 
 pub fn parameter(id: &str, kind: ParameterKind) -> Parameter {
-    Parameter { id: id.into(), title: text(id), help: Text::default(), kind, example: String::new(), asked_when: None }
+    Parameter { id: id.into(), title: text(id), help: Text::default(), kind, example: String::new(), asked_when: None, minimum: vec![] }
 }
 
 /// A scale of the grades 0 to `best`, each worth its own number.
@@ -133,7 +150,9 @@ pub fn criterion(id: &str, section: usize, weight: &str, scale: Option<usize>) -
         title: text(id),
         question: text(id),
         guidance: vec![],
+        answer: AnswerKind::Written,
         weight: constant(weight),
+        pass: None,
         scale,
         limit: None,
     }

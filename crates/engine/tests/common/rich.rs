@@ -23,14 +23,14 @@ pub fn rich() -> Case {
     for measure in &mut measures[3..] {
         measure.section = Some(1);
     }
-    let per_year = Method::Target { target: Target::Fixed(constant("0.05")), basis: TargetBasis::PerPoundYear };
+    let per_year = Method::Target { target: Stated::Fixed(constant("0.05")), basis: TargetBasis::PerPoundYear };
     let once = RuleKind::Exclusive { measures: vec![0, 1], when: ExclusiveWhen::SameAs };
     let framework = Framework {
         measures,
         sections: vec![
             section("best", "12", Method::Relative),
             section("target", "7.5", per_year),
-            section("answers", "8", Method::Graded),
+            section("answers", "8", Method::Graded { pass: None }),
         ],
         scales: vec![scale(4)],
         criteria: vec![criterion("c1", 2, "3", Some(0)), criterion("c2", 2, "2", Some(0))],
@@ -73,6 +73,7 @@ pub fn shown(card: &Scorecard, figure: Figure) -> Option<Decimal> {
         Figure::SectionValue(at) => card.sections[at].value,
         Figure::SectionMarks(at) => card.sections[at].marks,
         Figure::CriterionMarks(at) => card.criteria[at].marks,
+        Figure::MeasurePoints(_) | Figure::Points => None,
         Figure::SocialValue => Some(card.social_value),
         Figure::TotalMarks => card.marks,
         Figure::SectionOutOf(at) => card.sections[at].out_of,

@@ -110,59 +110,110 @@ const fn fingerprint(text: &str) -> usize {
 
 wire! {
     struct Framework {
-        id, edition, published, status, bilingual, title, buyer, summary in Later, about in Later,
+        id, edition, published, in_force, status, bilingual, title, buyer, summary in Later, about in Later,
         mixed_price_years in Later, sources,
-        full_time_hours, parameters, themes, measures, sections, scales, criteria, rules, hash,
+        full_time_hours, parameters, areas, thresholds, documents, indexes, discount, non_price, round, lots, extensions,
+        themes, measures, sections, scales, criteria, rules, hash,
     }
     enum Status { Official, Adaptation, Illustrative, Private }
     struct Source { id, title in Later, publisher, edition, url, licence in Later, licence_url, note in Later }
     enum Origin { Source { source in Sources, place }, Buyer, Judgement, Illustrative }
     struct Constant { value, origin, note in Later }
 
-    struct Parameter { id, title, help, kind, example, asked_when in Parameters }
+    struct Parameter { id, title, help, kind, example, asked_when in Parameters, minimum }
     enum ParameterKind { Marks, Percent, Money, Ratio, Choice(choices) }
     struct Choice { id, title, help }
+    enum Stated { Fixed(value), Parameter(at in Parameters), By(rows) }
+    struct Row { when in Thresholds, value }
+    struct Threshold { id, title in Later, value, notice, buyers, nations, kinds, lots, origin, clause }
+    struct ValueRange { of, low, high }
+    struct Bound { at, strict }
+    struct Basis { of, vat }
+    enum ValueOf { Estimated, WithExtensions, Price }
+    enum Vat { Included, Excluded }
+    struct Period { from, before }
+    enum Buyer { Central, SubCentral, Other }
+    enum Nation { England, Wales, Scotland, NorthernIreland }
+    enum Deal { Contract, Lease, Grant, Planning, Other }
+    struct Area { id, title, definition in Later, names, origin }
+    struct Document { id, title in Later, what in Later, when in Thresholds, origin, clause }
+    struct Index { id, title in Later, source in Sources, place, table }
+    struct NonPrice { weight, when in Parameters }
+    enum Rounding { Sections, Total }
+    enum Lots { Separate, Shared }
+    enum Extensions { Apart, Counted }
 
     struct Theme { id, title, summary, outcomes }
     struct Outcome { id, title }
     struct Measure {
-        id, theme in Themes, outcome in Outcomes, title, counts, unit, section in Sections, value, record_only,
+        id, theme in Themes, outcome in Outcomes, title, counts, unit, section in Sections, value, points, record_only,
         evidence, clause, step, concept,
     }
-    struct Unit { kind, name }
+    struct Unit { kind, name, per_year, whole }
     enum UnitKind {
         FteYears, TrainingWeeks, PersonWeeks, Weeks, Hours, HoursAttendees, Count, Money, MoneyInvested { rate },
-        Tonnes, Tco2e, Miles, Percent, Text, YesNo,
+        Tonnes, Tco2e, Miles, Points, Product { inputs }, Percent, Text, YesNo,
     }
-    struct UnitValue { amount, range, source in Sources, place, price_year, conversion, note in Later }
-    enum Amount { Fixed(value), ByYear(years) }
+    struct ProductInput { title, kind }
+    enum InputKind { Number, Count, Money, Percent }
+    struct UnitValue {
+        amount, range, source in Sources, place, price_year, conversion, uprating, additionality, confidence,
+        note in Later,
+    }
+    enum Amount { Fixed(value), ByYear(years), ByPlace { areas in Areas, elsewhere } }
+    struct Uprating { index in Indexes, from, to }
+    struct Additionality { deadweight, attribution, displacement }
+    enum Confidence { High, Medium, Low }
 
-    struct Section { id, title, summary, marks, method }
+    struct Section { id, title, summary, marks, counts, method }
+    enum Counts { Money, Points, Ratio(of) }
     enum SectionMarks {
-        Fixed(marks),
-        Parameter(at in Parameters),
+        Stated(marks),
         Share { weighting in Parameters, share in Parameters, rest },
     }
     enum SectionMethod { Always(method), Chosen { parameter in Parameters, cases } }
-    enum Method { Relative, Target { target, basis }, Graded, Unknown }
-    enum Target { Fixed(value), Parameter(at in Parameters) }
+    enum Method {
+        Relative, Target { target, basis }, Bands { bands, origin }, Points { required, all_or_nothing }, Graded { pass },
+        Gate { measures }, Unknown,
+    }
+    struct Band { from, earns }
+    enum Required { Stated(points), Norm(norm) }
+    struct Norm { rate, per, of, round, on }
+    enum NormRound { Up, Down, None }
+    enum NormOn { Bands, Result }
+    struct Pass { at, effect, origin }
     enum TargetBasis { Total, PerPound, PerPoundYear }
 
     struct Scale { id, origin, grades }
     struct Grade { id, title in Later, meaning in Later, score }
     struct Criterion {
-        id, section in Sections, theme in Themes, title in Later, question in Later, guidance in Later, weight, scale in Scales, limit,
+        id, section in Sections, theme in Themes, title in Later, question in Later, guidance in Later, answer, weight,
+        pass, scale in Scales, limit,
     }
+    enum AnswerKind { Written, YesNo }
     enum AnswerLimit { Words(most), Characters(most) }
 
-    struct Rule { id, kind, effect, title in Later, why in Later, origin, clause }
+    struct Rule { id, kind, effect, title in Later, why in Later, origin, clause, when in Thresholds, legal_ground in Later }
     enum RuleKind {
         Exclusive { measures in Measures, when },
         FirstYearOnly { measures in Measures },
         ItemCap { measures in Measures, max },
         PersonCap { measures in Measures, max },
         SectionCap { section in Sections, max },
+        Allowed { measures in Measures },
+        ClaimedOnce { measures in Measures },
+        LocalOnly { measures in Measures, area in Areas },
+        Attest { measures in Measures, question in Later, needs, unanswered_breaks },
+        ShareStated { measures in Measures },
+        DeliveredBy { measures in Measures, by },
+        MinMonths { measures in Measures, min },
+        AtMost { measures in Measures, max },
+        AtLeast { measures in Measures, min },
+        Mandatory { measures in Measures, criteria in Criteria, name },
+        BothNeeded { measures in Measures, criteria in Criteria },
     }
     enum ExclusiveWhen { SameAs, Both }
+    enum AttestNeeds { Yes, Any }
+    enum Deliverer { Us, Subcontractor, Partner }
     enum Effect { Tell, Cut, Drop, KeepLower, KeepHigher, VoidSection, VoidAll, Exclude, KeepFirst }
 }

@@ -34,10 +34,14 @@ pub(super) enum List {
     Measures,
     Sections,
     Scales,
+    Criteria,
+    Areas,
+    Thresholds,
+    Indexes,
 }
 
 /// How many lists there are.
-const LISTS: usize = List::Scales as usize + 1;
+const LISTS: usize = List::Indexes as usize + 1;
 
 /// Which of the texts of a language a text stands in.
 #[derive(Clone, Copy)]
@@ -291,6 +295,17 @@ impl Wire for u16 {
     }
 }
 
+/// A place within something that stands elsewhere; `is_whole` sees that it leads somewhere.
+impl Wire for usize {
+    fn put(&self, writer: &mut Writer) {
+        writer.number(*self);
+    }
+
+    fn take(reader: &mut Reader) -> Self {
+        reader.number()
+    }
+}
+
 impl Wire for u32 {
     fn put(&self, writer: &mut Writer) {
         writer.token(&self.to_string());
@@ -359,11 +374,26 @@ impl Refer for (usize, String) {
     }
 }
 
+/// An index with the figure that stands beside it.
+impl Refer for Vec<(usize, Decimal)> {
+    fn put(&self, list: List, writer: &mut Writer) {
+        writer.number(self.len());
+        for (index, figure) in self {
+            Refer::put(index, list, writer);
+            figure.put(writer);
+        }
+    }
+
+    fn take(list: List, reader: &mut Reader) -> Self {
+        several(reader, |reader| (reader.index(list), Wire::take(reader)))
+    }
+}
+
 impl<T: Refer> Refer for Option<T> {
     fn put(&self, list: List, writer: &mut Writer) {
         self.is_some().put(writer);
         if let Some(index) = self {
-            index.put(list, writer);
+            Refer::put(index, list, writer);
         }
     }
 
@@ -375,7 +405,7 @@ impl<T: Refer> Refer for Option<T> {
 impl Refer for Vec<usize> {
     fn put(&self, list: List, writer: &mut Writer) {
         writer.number(self.len());
-        self.iter().for_each(|index| index.put(list, writer));
+        self.iter().for_each(|index| Refer::put(index, list, writer));
     }
 
     fn take(list: List, reader: &mut Reader) -> Self {

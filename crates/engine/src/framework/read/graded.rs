@@ -4,7 +4,7 @@ use super::Context;
 use super::tender::unique;
 use super::value::{constant_at, origin, stand_in};
 use crate::Decimal;
-use crate::framework::{AnswerLimit, Criterion, FaultKind, Framework, Grade, Origin, Scale, check};
+use crate::framework::{AnswerKind, AnswerLimit, Criterion, FaultKind, Framework, Grade, Origin, Scale, check};
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Node, Value};
 
@@ -96,7 +96,9 @@ fn criterion<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework
         title: x.text(&mut c, "title"),
         question: x.text(&mut c, "question"),
         guidance: x.texts(&mut c, "guidance"),
+        answer: AnswerKind::Written,
         weight: constant_at(&mut c, x, "weight").unwrap_or_else(stand_in),
+        pass: None,
         scale,
         limit: c.get("limit").and_then(|node| limit(c.walk, node)),
     };

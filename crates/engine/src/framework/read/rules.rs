@@ -3,7 +3,7 @@
 use super::Context;
 use super::tender::unique;
 use super::value::{constant_at, origin, stand_in};
-use crate::framework::{Effect, ExclusiveWhen, FaultKind, Framework, Rule, RuleKind, check};
+use crate::framework::{Effect, ExclusiveWhen, FaultKind, Framework, Rule, RuleKind, Text, check};
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Node, order};
 
@@ -75,7 +75,9 @@ fn rule<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework: &Fr
             }
         }
     };
-    let rule = Rule { id, kind, effect: effect.unwrap_or(Effect::Tell), title, why, origin, clause };
+    let effect = effect.unwrap_or(Effect::Tell);
+    let (when, legal_ground) = (Vec::new(), Text::default());
+    let rule = Rule { id, kind, effect, title, why, origin, clause, when, legal_ground };
     check::rule(&mut c, x, framework, &rule);
     c.finish();
     Some(rule)

@@ -4,7 +4,7 @@ use super::Context;
 use super::tender::{choices_of, parameter_of};
 use super::value::{constant, stand_in};
 use crate::framework::{
-    FaultKind, Framework, Method, ParameterKind, Section, SectionMarks, SectionMethod, Target, TargetBasis,
+    Counts, FaultKind, Framework, Method, ParameterKind, Section, SectionMarks, SectionMethod, Stated, TargetBasis,
 };
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Node, Value};
@@ -32,7 +32,8 @@ fn section<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Section 
         id: String::new(),
         title: Default::default(),
         summary: Default::default(),
-        marks: SectionMarks::Parameter(0),
+        marks: SectionMarks::Stated(Stated::Parameter(0)),
+        counts: Counts::Money,
         method: SectionMethod::Always(Method::Unknown),
     };
     let Some(mut c) = walk.object(node) else {
@@ -59,10 +60,10 @@ fn marks<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> SectionMar
     let refers = |key| node.given(key).is_some();
     let shared = refers("weighting") || refers("share");
     if !shared && !refers("parameter") {
-        return SectionMarks::Fixed(constant(walk, x, node));
+        return SectionMarks::Stated(Stated::Fixed(constant(walk, x, node)));
     }
     let Some(mut c) = walk.object(node) else {
-        return SectionMarks::Parameter(0);
+        return SectionMarks::Stated(Stated::Parameter(0));
     };
     let marks = if shared {
         c.require(&["weighting", "share"]);
@@ -73,7 +74,7 @@ fn marks<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> SectionMar
             rest: rest.unwrap_or(false),
         }
     } else {
-        SectionMarks::Parameter(parameter_of(&mut c, x, "parameter", "marks"))
+        SectionMarks::Stated(Stated::Parameter(parameter_of(&mut c, x, "parameter", "marks")))
     };
     c.finish();
     marks
@@ -124,7 +125,7 @@ fn method<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Method {
     let method = match c.word("kind", &["relative", "target", "graded", "unknown"]) {
         Some(0) => Method::Relative,
         Some(1) => target(&mut c, x),
-        Some(2) => Method::Graded,
+        Some(2) => Method::Graded { pass: None },
         Some(_) => Method::Unknown,
         None => {
             // Of an unknown kind, nothing is known to be superfluous or unused.
@@ -149,19 +150,19 @@ fn target<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>) -> Method {
         _ => "ratio",
     };
     let Some(node) = c.get("target") else {
-        let target = Target::Fixed(stand_in());
+        let target = Stated::Fixed(stand_in());
         return Method::Target { target, basis };
     };
     let target = if node.given("parameter").is_none() {
-        Target::Fixed(constant(c.walk, x, node))
+        Stated::Fixed(constant(c.walk, x, node))
     } else {
         match c.walk.object(node) {
             Some(mut c) => {
                 let parameter = parameter_of(&mut c, x, "parameter", expected);
                 c.finish();
-                Target::Parameter(parameter)
+                Stated::Parameter(parameter)
             }
-            None => Target::Fixed(stand_in()),
+            None => Stated::Fixed(stand_in()),
         }
     };
     Method::Target { target, basis }

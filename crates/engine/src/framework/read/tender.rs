@@ -111,6 +111,7 @@ fn parameter<'n>(walk: &mut Walk, x: &Context<'n>, node: &'n Node) -> Parameter 
         kind: ParameterKind::Money,
         example: String::new(),
         asked_when: None,
+        minimum: Vec::new(),
     };
     let Some(mut c) = walk.object(node) else {
         return parameter;

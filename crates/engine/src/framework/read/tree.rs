@@ -64,9 +64,10 @@ fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>) -> Measur
         outcome,
         title: Text::default(),
         counts: Text::default(),
-        unit: Unit { kind: UnitKind::Count, name: Text::default() },
+        unit: Unit { kind: UnitKind::Count, name: Text::default(), per_year: false, whole: false },
         section: None,
         value: None,
+        points: None,
         record_only: None,
         evidence: Vec::new(),
         clause: String::new(),
@@ -104,7 +105,7 @@ fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>) -> Measur
 }
 
 fn unit<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Unit {
-    let mut unit = Unit { kind: UnitKind::Count, name: Text::default() };
+    let mut unit = Unit { kind: UnitKind::Count, name: Text::default(), per_year: false, whole: false };
     let Some(mut c) = walk.object(node) else {
         return unit;
     };

@@ -110,6 +110,9 @@ pub(super) fn unit_value<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Nod
         place: x.stated(&mut c, "place"),
         price_year: x.stated(&mut c, "price_year"),
         conversion: constant_at(&mut c, x, "conversion"),
+        uprating: None,
+        additionality: None,
+        confidence: None,
         note: x.text(&mut c, "note"),
     };
     if readable {
