@@ -247,7 +247,7 @@ fn leads_somewhere(f: &Framework) {
     let rows = |rows: &[Row]| {
         rows.iter().for_each(|row| {
             constant(&row.value);
-            when(&row.when);
+            when(&row.only_if);
         })
     };
     let stated = |stated: &Stated| match stated {
@@ -272,7 +272,7 @@ fn leads_somewhere(f: &Framework) {
     f.discount.iter().for_each(constant);
     f.documents.iter().for_each(|document| {
         origin(&document.origin);
-        when(&document.when);
+        when(&document.only_if);
     });
     assert!(f.indexes.iter().all(|index| index.source < f.sources.len()));
     for non_price in &f.non_price {
@@ -324,7 +324,7 @@ fn leads_somewhere(f: &Framework) {
     }
     for rule in &f.rules {
         origin(&rule.origin);
-        when(&rule.when);
+        when(&rule.only_if);
         let (measures, max) = match &rule.kind {
             RuleKind::Exclusive { measures, .. } | RuleKind::FirstYearOnly { measures } => (&measures[..], None),
             RuleKind::ItemCap { measures, max } | RuleKind::PersonCap { measures, max } => (&measures[..], Some(max)),

@@ -258,7 +258,8 @@ fn hangs_together(f: &Framework) {
         }
     }
     let rows = |rows: &[Row]| {
-        !rows.is_empty() && rows.iter().all(|r| constant(&r.value) && r.when.iter().all(|at| *at < f.thresholds.len()))
+        !rows.is_empty()
+            && rows.iter().all(|r| constant(&r.value) && r.only_if.iter().all(|at| *at < f.thresholds.len()))
     };
     let stated = |stated: &Stated, kind: fn(&ParameterKind) -> bool| match stated {
         Stated::Fixed(figure) => constant(figure),
@@ -271,7 +272,8 @@ fn hangs_together(f: &Framework) {
         }
         Method::Target { target, .. } => stated(target, |kind| matches!(kind, ParameterKind::Ratio)),
         Method::Bands { bands, origin: of } => {
-            let rising = |pair: &[Band]| (pair[0].from.at, pair[0].from.strict) < (pair[1].from.at, pair[1].from.strict);
+            let rising =
+                |pair: &[Band]| (pair[0].from.at, pair[0].from.strict) < (pair[1].from.at, pair[1].from.strict);
             origin(of) && !bands.is_empty() && bands.windows(2).all(rising)
         }
         Method::Points { required: Required::Stated(points), .. } => stated(points, |_| true),

@@ -56,7 +56,10 @@ fn relative_to_an_assumed_best_offer() {
 fn three_fte_years_and_240_hours_make_93_600() {
     let measures = vec![measure("j", UnitKind::FteYears, "30000"), measure("h", UnitKind::Hours, "15")];
     let framework = Framework {
-        sections: vec![section("offer", "10", Method::Relative), section("answers", "10", Method::Graded { pass: None })],
+        sections: vec![
+            section("offer", "10", Method::Relative),
+            section("answers", "10", Method::Graded { pass: None }),
+        ],
         criteria: vec![criterion("c", 1, "1", None)],
         measures,
         ..framework()

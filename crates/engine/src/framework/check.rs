@@ -107,9 +107,7 @@ pub(super) fn rule(c: &mut Cursor<'_, '_>, x: &Context<'_>, framework: &Framewor
         RuleKind::PersonCap { measures, .. } => (&[Tell, Cut], measures, 1),
         RuleKind::SectionCap { .. } => (&[Tell, Cut], &[], 0),
         RuleKind::Allowed { measures } => (&[Tell], measures, 2),
-        RuleKind::ClaimedOnce { measures } => {
-            (&[Tell, Drop, KeepFirst, VoidSection, VoidAll, Exclude], measures, 1)
-        }
+        RuleKind::ClaimedOnce { measures } => (&[Tell, Drop, KeepFirst, VoidSection, VoidAll, Exclude], measures, 1),
         RuleKind::LocalOnly { measures, .. }
         | RuleKind::Attest { measures, .. }
         | RuleKind::ShareStated { measures }

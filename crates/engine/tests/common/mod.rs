@@ -122,13 +122,21 @@ pub fn rule(id: &str, kind: RuleKind, effect: Effect) -> Rule {
         why: Text::default(),
         origin: Origin::Buyer,
         clause: String::new(),
-        when: vec![],
+        only_if: vec![],
         legal_ground: Text::default(),
     }
 }
 
 pub fn parameter(id: &str, kind: ParameterKind) -> Parameter {
-    Parameter { id: id.into(), title: text(id), help: Text::default(), kind, example: String::new(), asked_when: None, minimum: vec![] }
+    Parameter {
+        id: id.into(),
+        title: text(id),
+        help: Text::default(),
+        kind,
+        example: String::new(),
+        asked_when: None,
+        minimum: vec![],
+    }
 }
 
 /// A scale of the grades 0 to `best`, each worth its own number.

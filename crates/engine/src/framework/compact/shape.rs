@@ -124,7 +124,7 @@ wire! {
     enum ParameterKind { Marks, Percent, Money, Ratio, Choice(choices) }
     struct Choice { id, title, help }
     enum Stated { Fixed(value), Parameter(at in Parameters), By(rows) }
-    struct Row { when in Thresholds, value }
+    struct Row { only_if in Thresholds, value }
     struct Threshold { id, title in Later, value, notice, buyers, nations, kinds, lots, origin, clause }
     struct ValueRange { of, low, high }
     struct Bound { at, strict }
@@ -136,7 +136,7 @@ wire! {
     enum Nation { England, Wales, Scotland, NorthernIreland }
     enum Deal { Contract, Lease, Grant, Planning, Other }
     struct Area { id, title, definition in Later, names, origin }
-    struct Document { id, title in Later, what in Later, when in Thresholds, origin, clause }
+    struct Document { id, title in Later, what in Later, only_if in Thresholds, origin, clause }
     struct Index { id, title in Later, source in Sources, place, table }
     struct NonPrice { weight, when in Parameters }
     enum Rounding { Sections, Total }
@@ -193,7 +193,7 @@ wire! {
     enum AnswerKind { Written, YesNo }
     enum AnswerLimit { Words(most), Characters(most) }
 
-    struct Rule { id, kind, effect, title in Later, why in Later, origin, clause, when in Thresholds, legal_ground in Later }
+    struct Rule { id, kind, effect, title in Later, why in Later, origin, clause, only_if in Thresholds, legal_ground in Later }
     enum RuleKind {
         Exclusive { measures in Measures, when },
         FirstYearOnly { measures in Measures },

@@ -59,7 +59,6 @@ pub struct Choice {
     pub help: Text,
 }
 
-
 /// A figure that the framework or the tender sets.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stated {
@@ -75,7 +74,7 @@ pub enum Stated {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Indices into [`super::Framework::thresholds`]; all must hold. Of none, the row always holds.
-    pub when: Vec<usize>,
+    pub only_if: Vec<usize>,
     /// The figure.
     pub value: Constant,
 }
@@ -240,7 +239,7 @@ pub struct Document {
     /// What it must say; may be empty.
     pub what: Text,
     /// When it is needed: indices into [`super::Framework::thresholds`], all of which must hold.
-    pub when: Vec<usize>,
+    pub only_if: Vec<usize>,
     /// Who decided it.
     pub origin: Origin,
     /// The clause or page; may be empty.

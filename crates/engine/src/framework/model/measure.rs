@@ -322,4 +322,3 @@ pub enum Confidence {
     /// Red, or low.
     Low,
 }
-

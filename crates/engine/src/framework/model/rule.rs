@@ -20,7 +20,7 @@ pub struct Rule {
     /// The clause or page; may be empty.
     pub clause: String,
     /// When it applies: indices into [`super::Framework::thresholds`], all of which must hold.
-    pub when: Vec<usize>,
+    pub only_if: Vec<usize>,
     /// On what law it rests that the rule favours a place; may be empty.
     pub legal_ground: Text,
 }
@@ -210,4 +210,3 @@ impl Effect {
         }
     }
 }
-

@@ -246,4 +246,3 @@ pub enum AnswerLimit {
     /// At most so many characters.
     Characters(u32),
 }
-

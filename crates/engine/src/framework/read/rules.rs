@@ -76,8 +76,8 @@ fn rule<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework: &Fr
         }
     };
     let effect = effect.unwrap_or(Effect::Tell);
-    let (when, legal_ground) = (Vec::new(), Text::default());
-    let rule = Rule { id, kind, effect, title, why, origin, clause, when, legal_ground };
+    let (only_if, legal_ground) = (Vec::new(), Text::default());
+    let rule = Rule { id, kind, effect, title, why, origin, clause, only_if, legal_ground };
     check::rule(&mut c, x, framework, &rule);
     c.finish();
     Some(rule)
