@@ -121,7 +121,39 @@ pub enum FaultKind {
     SectionNotGraded { id: String },
     /// A rule about people or their first year names a measure whose unit has none.
     UnitDoesNotSuit { id: String },
+    /// A period without a date, or one that ends before it begins.
+    PeriodOutOfOrder,
+    /// A threshold without any condition.
+    ThresholdSaysNothing,
+    /// Bounds that nothing can keep, bands that do not rise, or two rows of one year.
+    BoundsOutOfOrder,
+    /// A measure has no value (or no points) although its section (id) counts that, or has what it does not count.
+    DoesNotCount { id: String },
+    /// A method that a section counting something else cannot have.
+    MethodDoesNotSuit,
+    /// An index table without the year that is asked of it.
+    YearNotInIndex { year: String },
+    /// What belongs to graded criteria in a gate, or a yes or no question outside one.
+    AnswerDoesNotSuit,
+    /// A pass mark that nobody can reach.
+    PassBeyondReach,
+    /// What is typed for each contract year cannot be multiplied by the term in this unit.
+    NotPerYear,
     // --- lints ---
+    /// Marks of a section that no offer can earn.
+    UnreachableMarks,
+    /// A measure that another one (id) always beats for the same effort.
+    DominatedMeasure { by: String },
+    /// Weights of a section's criteria, or fixed marks of all sections, that do not add up to what they are of.
+    WeightsDoNotAddUp { sum: String, of: String },
+    /// A unit whose name does not say what is counted.
+    AmbiguousUnit,
+    /// A price year long before the edition's date.
+    StaleEdition { price_year: String },
+    /// A Welsh text that is the English one.
+    Untranslated,
+    /// A threshold, area or index that nothing refers to: `what` is the key of its table.
+    Unused { what: &'static str, id: String },
     /// Values in several price years are added without a reason (`mixed_price_years`).
     MixedPriceYears { years: Vec<String> },
     /// A source that nothing refers to.
@@ -142,7 +174,14 @@ impl FaultKind {
             | Self::UnusedSource { .. }
             | Self::UnusedParameter { .. }
             | Self::NoEvidence
-            | Self::RuleNamesNothing => Severity::Lint,
+            | Self::RuleNamesNothing
+            | Self::UnreachableMarks
+            | Self::DominatedMeasure { .. }
+            | Self::WeightsDoNotAddUp { .. }
+            | Self::AmbiguousUnit
+            | Self::StaleEdition { .. }
+            | Self::Untranslated
+            | Self::Unused { .. } => Severity::Lint,
             _ => Severity::Fault,
         }
     }
@@ -183,6 +222,22 @@ impl FaultKind {
             Self::NeverAsked => "never_asked",
             Self::SectionNotGraded { .. } => "section_not_graded",
             Self::UnitDoesNotSuit { .. } => "unit_does_not_suit",
+            Self::PeriodOutOfOrder => "period_out_of_order",
+            Self::ThresholdSaysNothing => "threshold_says_nothing",
+            Self::BoundsOutOfOrder => "bounds_out_of_order",
+            Self::DoesNotCount { .. } => "does_not_count",
+            Self::MethodDoesNotSuit => "method_does_not_suit",
+            Self::YearNotInIndex { .. } => "year_not_in_index",
+            Self::AnswerDoesNotSuit => "answer_does_not_suit",
+            Self::PassBeyondReach => "pass_beyond_reach",
+            Self::NotPerYear => "not_per_year",
+            Self::UnreachableMarks => "unreachable_marks",
+            Self::DominatedMeasure { .. } => "dominated_measure",
+            Self::WeightsDoNotAddUp { .. } => "weights_do_not_add_up",
+            Self::AmbiguousUnit => "ambiguous_unit",
+            Self::StaleEdition { .. } => "stale_edition",
+            Self::Untranslated => "untranslated",
+            Self::Unused { .. } => "unused",
             Self::MixedPriceYears { .. } => "mixed_price_years",
             Self::UnusedSource { .. } => "unused_source",
             Self::UnusedParameter { .. } => "unused_parameter",
