@@ -8,6 +8,7 @@ mod context;
 mod graded;
 mod rules;
 mod sections;
+mod stated;
 mod tender;
 mod tree;
 mod value;

@@ -6,6 +6,7 @@
 //! | file | what it decides |
 //! |---|---|
 //! | `facts` | what the contract and the tender say |
+//! | `basis`, `stated` | a value of the contract on a basis; figures that the framework or the tender sets |
 //! | `value` | £ per unit |
 //! | `marks` | what each section carries, by which method |
 //! | `quantity` | typed inputs to units |
@@ -17,6 +18,7 @@
 //! | `fraction`, `recorder` | exact arithmetic, and the noting of its steps |
 //! | `recompute`, `export` | traces computed anew, and written to files |
 
+mod basis;
 mod card;
 mod cards;
 mod exclusive;
@@ -32,6 +34,7 @@ mod recorder;
 mod relative;
 mod rules;
 mod run;
+mod stated;
 mod target;
 mod trace;
 mod value;

@@ -1,8 +1,9 @@
 //! Parts of the score, and how each becomes marks.
 
 use super::Context;
+use super::stated::stated;
 use super::tender::{choices_of, parameter_of};
-use super::value::{constant, stand_in};
+use super::value::stand_in;
 use crate::framework::{
     Counts, FaultKind, Framework, Method, ParameterKind, Section, SectionMarks, SectionMethod, Stated, TargetBasis,
 };
@@ -58,23 +59,18 @@ fn section<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Section 
 
 fn marks<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> SectionMarks {
     let refers = |key| node.given(key).is_some();
-    let shared = refers("weighting") || refers("share");
-    if !shared && !refers("parameter") {
-        return SectionMarks::Stated(Stated::Fixed(constant(walk, x, node)));
+    if !refers("weighting") && !refers("share") {
+        return SectionMarks::Stated(stated(walk, x, node, "marks"));
     }
     let Some(mut c) = walk.object(node) else {
         return SectionMarks::Stated(Stated::Parameter(0));
     };
-    let marks = if shared {
-        c.require(&["weighting", "share"]);
-        let rest = c.get("rest").and_then(|node| c.walk.flag(node));
-        SectionMarks::Share {
-            weighting: parameter_of(&mut c, x, "weighting", "marks"),
-            share: parameter_of(&mut c, x, "share", "percent"),
-            rest: rest.unwrap_or(false),
-        }
-    } else {
-        SectionMarks::Stated(Stated::Parameter(parameter_of(&mut c, x, "parameter", "marks")))
+    c.require(&["weighting", "share"]);
+    let rest = c.get("rest").and_then(|node| c.walk.flag(node));
+    let marks = SectionMarks::Share {
+        weighting: parameter_of(&mut c, x, "weighting", "marks"),
+        share: parameter_of(&mut c, x, "share", "percent"),
+        rest: rest.unwrap_or(false),
     };
     c.finish();
     marks
@@ -153,17 +149,6 @@ fn target<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>) -> Method {
         let target = Stated::Fixed(stand_in());
         return Method::Target { target, basis };
     };
-    let target = if node.given("parameter").is_none() {
-        Stated::Fixed(constant(c.walk, x, node))
-    } else {
-        match c.walk.object(node) {
-            Some(mut c) => {
-                let parameter = parameter_of(&mut c, x, "parameter", expected);
-                c.finish();
-                Stated::Parameter(parameter)
-            }
-            None => Stated::Fixed(stand_in()),
-        }
-    };
+    let target = stated(c.walk, x, node, expected);
     Method::Target { target, basis }
 }
