@@ -142,7 +142,8 @@ fn words_for_buyer_nation_kind_and_lot() {
     let kinds = Threshold { kinds: vec![Deal::Contract], ..threshold("t") };
     let missing = |fact| Err(vec![FindingKind::FactMissing { fact }]);
     type Set = fn(&mut Contract, &str);
-    let rows: [(&Threshold, Set, &str, Result<Decimal, Vec<FindingKind>>); 16] = [
+    type Told = Result<Decimal, Vec<FindingKind>>;
+    let rows: [(&Threshold, Set, &str, Told); 16] = [
         (&buyers, |c, w| c.buyer = w.into(), "central", Ok(dec("20"))),
         (&buyers, |c, w| c.buyer = w.into(), "other", Ok(dec("20"))),
         (&buyers, |c, w| c.buyer = w.into(), "sub_central", Ok(dec("10"))),
@@ -379,7 +380,7 @@ fn only_a_contract_has_a_weighting() {
             assert_eq!((all, card.of_quality, card.rank), ([None; 3], false, None));
             let advice = advice(&case, offer());
             let of_marks = |code: &&str| ["not_graded", "section_empty", "no_rival"].contains(code);
-            assert!(!codes(&advice).iter().any(|code| of_marks(&code)), "{advice:?}");
+            assert!(!codes(&advice).iter().any(of_marks), "{advice:?}");
         }
     }
 }
@@ -491,7 +492,7 @@ fn editions_documents_and_minimums_change_no_marks() {
         let mut case = with_tender(case(framework.clone()), &[("weighting", weighting)]);
         case.contract.notice_date = notice.into();
         let bid = Bid { price: price.into(), price_vat: "excluded".into(), ..offer() };
-        assert_eq!(score(&case, &[bid.clone()])[0].out_of, Some(dec(weighting)));
+        assert_eq!(score(&case, std::slice::from_ref(&bid))[0].out_of, Some(dec(weighting)));
         let of_context = |kind: &FindingKind| match kind {
             FindingKind::FactMissing { fact } => *fact == Fact::NoticeDate,
             _ => !matches!(kind.code(), "evidence_expected"),
