@@ -185,6 +185,56 @@ fn what_stands_in_the_file_is_in_the_model() {
 }
 
 #[test]
+fn what_depends_on_the_contract_is_in_the_model() {
+    let f = open(&good("by_facts.json")).framework.expect("a good file");
+    assert_eq!(f.in_force, Period { from: "2026-10-01".into(), before: "2027-04-01".into() });
+    let bound = |at: &str, strict| Some(Bound { at: dec(at), strict });
+    let value = |at: usize| f.thresholds[at].value.clone().expect("bounds");
+    let of = |of, vat| Basis { of, vat };
+    let estimated = of(ValueOf::Estimated, Vat::Included);
+    let range = |of, low, high| ValueRange { of, low, high };
+    assert_eq!(value(0), range(estimated, bound("1000000", false), bound("5000000", true)));
+    assert_eq!(value(1), range(of(ValueOf::WithExtensions, Vat::Excluded), bound("5000000", false), None));
+    assert_eq!(value(2), range(estimated, bound("5000", true), bound("30000", false)));
+    assert_eq!(value(5), range(of(ValueOf::Price, Vat::Excluded), bound("10000", true), None));
+    let large = &f.thresholds[0];
+    assert_eq!((large.id.as_str(), large.clause.as_str()), ("large", "2.1"));
+    assert_eq!(large.origin, Origin::Source { source: 0, place: "page 2".into() });
+    assert_eq!(f.thresholds[3].notice, Period { from: "2027-01-01".into(), before: "2028-01-01".into() });
+    let ours = &f.thresholds[4];
+    assert_eq!((&ours.buyers[..], &ours.nations[..]), (&[Buyer::Central, Buyer::Other][..], &[Nation::Wales][..]));
+    assert_eq!((&ours.kinds[..], &ours.lots[..]), (&[Deal::Contract][..], &["Lot 1".into(), "Lot 2".into()][..]));
+    let documents: Vec<_> = f.documents.iter().map(|d| (d.id.as_str(), &d.only_if[..], d.clause.as_str())).collect();
+    assert_eq!(documents, [("plan", &[0, 5][..], "5"), ("form", &[], "")]);
+    assert_eq!((f.documents[0].what.en.as_str(), f.documents[1].what.en.as_str()), ("Who does what, and when.", ""));
+    let rows = |rows: &[Row]| rows.iter().map(|r| (r.only_if.clone(), r.value.value)).collect::<Vec<_>>();
+    let Some(NonPrice { weight: Some(Stated::By(weights)), when: Some((1, choice)) }) = &f.non_price else {
+        panic!("a weight by facts, where the tender chose that")
+    };
+    assert_eq!((rows(weights), choice.as_str()), (vec![(vec![1], dec("60")), (vec![], dec("40"))], "target"));
+    assert_eq!((f.round, f.lots, f.extensions), (Rounding::Total, Lots::Shared, Extensions::Counted));
+    assert_eq!(rows(&f.parameters[0].minimum), [(vec![0, 3], dec("10")), (vec![4], dec("5"))]);
+    let SectionMarks::Stated(Stated::By(marks)) = &f.sections[1].marks else { panic!("marks by facts") };
+    assert_eq!(rows(marks), [(vec![2], dec("2.5")), (vec![], dec("5"))]);
+    // What is not said is as if it said the usual.
+    let f = open(&good("official.json")).framework.expect("a good file");
+    assert_eq!((f.in_force, f.non_price), (Period::default(), None));
+    assert_eq!((f.round, f.lots, f.extensions), (Rounding::Sections, Lots::Separate, Extensions::Apart));
+}
+
+#[test]
+fn what_names_an_area_is_in_the_model() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faulty/unused-area.json");
+    let f = open(&text_of(&path)).framework.expect("only a lint");
+    let area = &f.areas[0];
+    assert_eq!((area.id.as_str(), area.title.en.as_str()), ("here", "Here"));
+    assert_eq!(
+        (area.definition.en.as_str(), &area.names[..]),
+        ("The ten districts.", &["Salford".into(), "Bolton".into()][..])
+    );
+}
+
+#[test]
 fn the_hash_is_that_of_the_canonical_text() {
     let of = |text: &str| hash(&parse(text, &Limits::default()).expect("JSON"));
     let sha = |text: &str| Sha256::digest(text).iter().map(|b| format!("{b:02x}")).collect::<String>();
@@ -261,11 +311,30 @@ fn hangs_together(f: &Framework) {
         !rows.is_empty()
             && rows.iter().all(|r| constant(&r.value) && r.only_if.iter().all(|at| *at < f.thresholds.len()))
     };
+    let conditions = |only_if: &[usize]| only_if.iter().all(|at| *at < f.thresholds.len());
+    let ordered = |p: &Period| p.before.is_empty() || p.from < p.before;
+    assert!(ordered(&f.in_force) && f.documents.iter().all(|d| conditions(&d.only_if) && origin(&d.origin)));
+    assert!(f.rules.iter().all(|rule| conditions(&rule.only_if)));
+    assert!(f.parameters.iter().all(|p| p.minimum.is_empty() || rows(&p.minimum)));
+    for t in &f.thresholds {
+        let parts = [t.buyers.is_empty(), t.nations.is_empty(), t.kinds.is_empty(), t.lots.is_empty()];
+        let says = t.value.is_some() || t.notice != Period::default() || parts.contains(&false);
+        assert!(says && ordered(&t.notice) && origin(&t.origin));
+        if let Some(value) = &t.value {
+            assert!(value.low.is_some() || value.high.is_some());
+            assert!(value.low.into_iter().chain(value.high).all(|bound| above(bound.at)));
+        }
+    }
     let stated = |stated: &Stated, kind: fn(&ParameterKind) -> bool| match stated {
         Stated::Fixed(figure) => constant(figure),
         Stated::Parameter(at) => parameter(*at, kind),
         Stated::By(table) => rows(table),
     };
+    if let Some(NonPrice { weight, when }) = &f.non_price {
+        let percent = |kind: &ParameterKind| matches!(kind, ParameterKind::Percent);
+        assert!(weight.iter().all(|weight| stated(weight, percent)));
+        assert!(when.iter().all(|(at, _)| parameter(*at, |kind| matches!(kind, ParameterKind::Choice(_)))));
+    }
     let method = |method: &Method| match method {
         Method::Target { target, basis: TargetBasis::Total } => {
             stated(target, |kind| matches!(kind, ParameterKind::Money))
@@ -383,6 +452,8 @@ fn any_value() -> impl Strategy<Value = Node> {
         Just(Node::object::<&str>([])),
         Just(Node::object([("parameter", Node::text("ratio"))])),
         Just(Node::object([("kind", Node::text("graded"))])),
+        Just(Node::object([("by", Node::list([Node::object([("only_if", Node::list([Node::text("large")]))])]))])),
+        Just(Node::object([("from", Node::text("2026-01-01"))])),
         Just(Node::object([("value", Node::text("5")), ("origin", Node::text("buyer"))])),
         Just(Node::object([("en", Node::text("x")), ("cy", Node::text("y"))])),
     ]
@@ -392,10 +463,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
     #[test]
     fn a_changed_file_gives_faults_or_a_whole_framework(
-        which in 0..3_usize,
+        which in 0..4_usize,
         changes in prop::collection::vec((any::<prop::sample::Index>(), 0..6_usize, any_value()), 1..4),
     ) {
-        let name = ["illustrative.json", "private.json", "official.json"][which];
+        let name = ["illustrative.json", "private.json", "official.json", "by_facts.json"][which];
         let mut root = parse(&good(name), &Limits::default()).expect("a good file");
         for (at, how, with) in changes {
             let mut at = at.index(nodes(&root));

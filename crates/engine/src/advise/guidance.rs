@@ -1,14 +1,15 @@
 //! Gaps and good advice: what is still empty, what will be asked, what the figures rest on.
 
 use super::hints::field_hints;
-use super::{Fact, Finding, FindingKind, FindingSeverity, unused};
+use super::{Fact, Finding, FindingKind, FindingSeverity, context, unused};
 use crate::Decimal;
 use crate::bid::{Bid, Case, NumberKind, Pledge, parse_number};
-use crate::framework::AnswerLimit;
-use crate::score::{Certainty, Scorecard};
+use crate::framework::{AnswerLimit, Deal};
+use crate::score::{Certainty, Scorecard, deal};
 
 pub(super) fn add(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
     facts(case, bid, all);
+    context::add(case, bid, all);
     unused::add(case, bid, all);
     if let Some(marks) = card.out_of.filter(|marks| *marks > Decimal::ONE_HUNDRED) {
         say(all, FindingKind::MarksBeyondBid { marks }, FindingSeverity::Warning);
@@ -68,9 +69,10 @@ fn sections(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
     if none {
         say(all, FindingKind::NoPledges, FindingSeverity::Advice);
     }
+    let has_marks = deal(&case.contract) == Deal::Contract;
     for (index, section) in card.sections.iter().enumerate() {
         let about = |kind| Finding { section: Some(index), ..Finding::new(kind, FindingSeverity::Advice) };
-        let carries = section.out_of != Some(Decimal::ZERO);
+        let carries = has_marks && section.out_of != Some(Decimal::ZERO);
         let fed = framework.measures.iter().any(|measure| measure.section == Some(index));
         if !none && carries && fed && section.value == Some(Decimal::ZERO) {
             all.push(about(FindingKind::SectionEmpty));
@@ -82,6 +84,7 @@ fn sections(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
 }
 
 fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
+    let has_marks = deal(&case.contract) == Deal::Contract;
     for (index, criterion) in case.framework.criteria.iter().enumerate() {
         let mut about = |kind, severity| {
             all.push(Finding {
@@ -93,7 +96,7 @@ fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
         let text = |texts: &crate::bid::Map<String>| texts.get(&criterion.id).map_or("", |text| text.trim()).to_owned();
         let carries = card.sections.get(criterion.section).is_some_and(|s| s.out_of != Some(Decimal::ZERO));
         let answer = text(&bid.answers);
-        if carries && criterion.scale.is_some() && text(&bid.grades).is_empty() {
+        if has_marks && carries && criterion.scale.is_some() && text(&bid.grades).is_empty() {
             about(FindingKind::NotGraded, FindingSeverity::Advice);
         }
         if carries && answer.is_empty() && text(&bid.notes).is_empty() {

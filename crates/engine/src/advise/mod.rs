@@ -3,6 +3,7 @@
 //! Scoring itself notices what cannot be read, what is missing and which rules are broken (the findings of a
 //! scorecard). This room adds guidance, and puts all of it in order: most serious first, then dearest.
 
+mod context;
 mod finding;
 mod guidance;
 mod hints;

@@ -53,7 +53,7 @@ pub fn parse_date(text: &str) -> Result<Option<Date>, DateFault> {
 }
 
 /// Days of a month; 0 for a month that is none.
-fn days_in(year: u16, month: u8) -> u8 {
+pub(super) fn days_in(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         4 | 6 | 9 | 11 => 30,

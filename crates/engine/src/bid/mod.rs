@@ -5,10 +5,12 @@
 
 mod case;
 mod date;
+mod deadline;
 mod map;
 mod number;
 
 pub use case::*;
 pub use date::{Date, DateFault, parse_date};
+pub use deadline::{Moment, parse_deadline};
 pub use map::Map;
 pub use number::{NumberFault, NumberKind, parse_number, print_decimal};

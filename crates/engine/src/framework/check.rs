@@ -1,9 +1,9 @@
 //! What must hold between the parts of a framework, once each part is read.
 
-use super::read::Context;
+use super::read::{Context, Table};
 use super::{
-    Amount, Effect, FaultKind, Framework, Measure, Method, Parameter, ParameterKind, Rule, RuleKind, SectionMethod,
-    Status, UnitKind, UnitValue,
+    Amount, Effect, FaultKind, Framework, Measure, Method, Parameter, ParameterKind, Row, Rule, RuleKind,
+    SectionMethod, Status, UnitKind, UnitValue,
 };
 use crate::Decimal;
 use crate::json::walk::{Cursor, Walk};
@@ -64,6 +64,14 @@ pub(super) fn measure(c: &mut Cursor<'_, '_>, x: &mut Context<'_>, measure: &Mea
         && matches!(&node.value, Value::List(items) if items.is_empty())
     {
         c.walk.fault(node.place, FaultKind::NoEvidence);
+    }
+}
+
+/// What is beyond 100 per cent can never be said.
+pub(super) fn minimum(walk: &mut Walk, node: &Node, parameter: &Parameter) {
+    let beyond = |row: &Row| row.value.value > Decimal::ONE_HUNDRED;
+    if parameter.kind == ParameterKind::Percent && parameter.minimum.iter().any(beyond) {
+        walk.fault(node.place, FaultKind::NotAShare);
     }
 }
 
@@ -190,6 +198,18 @@ pub(super) fn whole(walk: &mut Walk, x: &Context<'_>, framework: &Framework, roo
         if !x.parameters.used[index] {
             let id = parameter.id.clone();
             walk.fault(x.parameters.places[index], FaultKind::UnusedParameter { id });
+        }
+    }
+    unused(walk, "thresholds", &x.thresholds, &|at| framework.thresholds[at].id.clone());
+    unused(walk, "areas", &x.areas, &|at| framework.areas[at].id.clone());
+}
+
+/// Reports what nothing refers to.
+fn unused(walk: &mut Walk, what: &'static str, table: &Table<'_>, id: &dyn Fn(usize) -> String) {
+    for (index, used) in table.used.iter().enumerate() {
+        if !used {
+            let id = id(index);
+            walk.fault(table.places[index], FaultKind::Unused { what, id });
         }
     }
 }

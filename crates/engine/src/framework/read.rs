@@ -5,24 +5,27 @@
 //! on; since every stand-in comes with a fault, and a file with a fault gives no framework, none is ever seen.
 
 mod context;
+mod contract;
 mod graded;
+mod only_if;
 mod rules;
 mod sections;
 mod stated;
 mod tender;
+mod threshold;
 mod tree;
 mod value;
 
-use super::{Extensions, Fault, FaultKind, Framework, Lots, Period, Rounding, Status, check, hash};
+use super::{Extensions, Fault, FaultKind, Framework, Lots, Rounding, Status, check, hash};
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Limits, Node, parse};
-pub(super) use context::{Context, NOT_STATED};
+pub(super) use context::{Context, NOT_STATED, Table};
 
 /// The format that this reader knows.
 pub const FORMAT: u32 = 1;
 
 /// Keys of the whole file that later versions use. They are accepted here and not looked into.
-const RESERVED: [&str; 7] = ["replaces", "changes", "publish", "thresholds", "documents", "examples", "area"];
+const RESERVED: [&str; 4] = ["replaces", "changes", "publish", "examples"];
 
 /// The same for measures.
 const RESERVED_OF_MEASURES: [&str; 7] = ["replaces", "question", "limit", "examples", "area", "effort", "legal_ground"];
@@ -95,7 +98,7 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         id: c.id("id").unwrap_or_default().to_owned(),
         edition: some_text(&mut c, "edition"),
         published: published.unwrap_or_default().to_owned(),
-        in_force: Period::default(),
+        in_force: threshold::period(&mut c, "in_force"),
         status: status.unwrap_or(Status::Private),
         bilingual: x.bilingual,
         title: x.text(&mut c, "title"),
@@ -105,9 +108,10 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         mixed_price_years: x.text(&mut c, "mixed_price_years"),
         sources: tender::sources(&mut c, &mut x),
         full_time_hours: value::constant_at(&mut c, &mut x, "full_time_hours"),
+        areas: contract::areas(&mut c, &mut x),
+        // The least that the tender may say in a parameter can depend on them.
+        thresholds: threshold::thresholds(&mut c, &mut x),
         parameters: tender::parameters(&mut c, &mut x),
-        areas: Vec::new(),
-        thresholds: Vec::new(),
         documents: Vec::new(),
         indexes: Vec::new(),
         discount: None,
@@ -127,6 +131,7 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         c.require(&["about"]);
     }
     approved(&mut c, status == Some(Status::Official));
+    contract::read(&mut c, &mut x, &mut framework);
     sections::read(&mut c, &mut x, &mut framework);
     tree::read(&mut c, &mut x, &mut framework);
     graded::read(&mut c, &mut x, &mut framework);

@@ -53,7 +53,9 @@ pub struct Scorecard {
     pub of_quality: bool,
     /// Sum of the measures' values in pounds, before section caps.
     pub social_value: Decimal,
-    /// The same with the low and the high values, where any value has them.
+    /// Pounds of social value for each £1,000 of the contract's value, to the penny; `None` without that value.
+    pub proportion: Option<Decimal>,
+    /// `social_value` with the low and the high values, where any value has them.
     pub value_range: Option<(Decimal, Decimal)>,
     /// Pounds pledged for extension years that are told apart; 0 where they count, or where there are none.
     pub extension_value: Decimal,

@@ -5,12 +5,15 @@ use super::card::{CriterionScore, MeasureScore, Scorecard, SectionScore};
 use super::fraction::Fraction;
 use super::graded;
 use super::marks::Way;
+use super::non_price;
 use super::offer::Offer;
 use super::recorder::{Fig, Recorder};
 use super::run::{Outcome, Run};
+use super::thresholds::deal;
 use super::value::Worth;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
+use crate::framework::Deal;
 
 impl Run<'_> {
     /// The scorecard of a bid.
@@ -63,7 +66,9 @@ impl Run<'_> {
             out_of: out_of.and_then(|out_of| shown(out_of, 6)),
             certainty,
             rank: self.rank(which, &field, outcome.total),
-            of_quality: false,
+            of_quality: deal(&self.setting.case.contract) == Deal::Contract
+                && non_price::is_quality_alone(self.setting.case),
+            proportion: self.proportion(offer),
             value_range: None,
             extension_value: Decimal::ZERO,
             points: None,
@@ -77,6 +82,12 @@ impl Run<'_> {
             themes: offer.themes.iter().map(|pounds| pounds.decimal().unwrap_or_default()).collect(),
             findings,
         }
+    }
+
+    /// Pounds for each £1,000 of the contract.
+    fn proportion(&self, offer: &Offer) -> Option<Decimal> {
+        let thousand = Fraction::of(Decimal::ONE_THOUSAND);
+        offer.social?.at.multiply(thousand)?.divide(self.setting.facts.value?.at)?.round(2)
     }
 
     fn criteria(&self, which: usize, outcome: &Outcome) -> Vec<CriterionScore> {

@@ -62,6 +62,26 @@ pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result
     }
 }
 
+/// What the tender says in a parameter, for those who need no trace.
+pub(crate) fn said(case: &Case, index: usize) -> Option<Decimal> {
+    parameter(case, index, &mut Recorder::new(false)).ok()?.decimal()
+}
+
+/// Whether the tender chose that in a choice parameter: 1 or 0.
+///
+/// # Errors
+/// It is not said yet, or not one of the choices.
+pub(super) fn is_chosen(case: &Case, index: usize, choice: &str, rec: &mut Recorder) -> Result<Fig, FindingKind> {
+    let parameter = case.framework.parameters.get(index);
+    let text = parameter.and_then(|asked| case.tender.get(&asked.id)).map_or("", |text| text.trim());
+    match parameter.map(|asked| &asked.kind) {
+        Some(ParameterKind::Choice(choices)) if choices.iter().any(|one| one.id == text) => {
+            Ok(rec.input(Label::WordIsOneOf, text, u32::from(text == choice).into()))
+        }
+        _ => Err(FindingKind::ParameterMissing { parameter: index }),
+    }
+}
+
 /// Adds an error that is said once, however many figures rest on it.
 pub(super) fn error(findings: &mut Vec<Finding>, kind: FindingKind) {
     if findings.iter().all(|finding| finding.kind != kind) {

@@ -2,12 +2,15 @@
 //! rival assumed. The same for all bids.
 
 use super::facts::{Facts, error, parameter};
+use super::non_price;
 use super::recorder::{Fig, Recorder};
+use super::stated::stated;
+use super::thresholds::deal;
 use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
 use crate::bid::{Case, NumberKind, parse_number};
-use crate::framework::{Method, Section, SectionMarks, SectionMethod, Stated, TargetBasis};
+use crate::framework::{Deal, Method, Section, SectionMarks, SectionMethod, Stated, TargetBasis};
 
 /// A section as the tender has it.
 pub(super) struct Plan {
@@ -36,6 +39,14 @@ pub(super) fn plan(
     rec: &mut Recorder,
     findings: &mut Vec<Finding>,
 ) -> Plan {
+    if deal(&case.contract) != Deal::Contract {
+        // What is no contract has no weighting: it is not asked for, and there is value alone.
+        let way = match method(case, section) {
+            Ok(Method::Graded { .. }) => Way::Graded,
+            _ => Way::Unknown,
+        };
+        return Plan { out_of: None, way };
+    }
     let out_of = out_of(case, index, section, rec, findings);
     let method = match method(case, section) {
         Ok(method) => Some(method),
@@ -86,6 +97,8 @@ fn method<'a>(case: &Case, section: &'a Section) -> Result<&'a Method, usize> {
     }
 }
 
+/// Marks of the whole bid that a section carries: what the framework or the tender says, times what of the whole bid is
+/// not price.
 fn out_of(
     case: &Case,
     index: usize,
@@ -93,24 +106,46 @@ fn out_of(
     rec: &mut Recorder,
     findings: &mut Vec<Finding>,
 ) -> Option<Fig> {
+    let own = own_marks(case, index, section, rec, findings);
+    // Both are looked at, so that all that is missing is said at once.
+    let share = match non_price::share(case, index, rec) {
+        Ok(share) => share,
+        Err(kind) => {
+            missing(findings, index, kind);
+            return None;
+        }
+    };
+    match share {
+        Some(share) => rec.multiply(Label::SectionOutOf(index), &[own?, share]),
+        None => own,
+    }
+}
+
+/// Marks that a section carries, of whatever they are a part of.
+fn own_marks(
+    case: &Case,
+    index: usize,
+    section: &Section,
+    rec: &mut Recorder,
+    findings: &mut Vec<Finding>,
+) -> Option<Fig> {
     let name = Label::SectionOutOf(index);
-    let mut stated = |at: usize, positive: bool, rec: &mut Recorder| {
-        let fig = parameter(case, at, rec).and_then(|fig| {
-            if positive && !fig.is_positive() { Err(FindingKind::ParameterMissing { parameter: at }) } else { Ok(fig) }
+    let mut positive = |figure: &Stated, rec: &mut Recorder| {
+        let fig = stated(case, figure, name.clone(), rec).and_then(|fig| match figure {
+            Stated::Parameter(at) if !fig.is_positive() => Err(FindingKind::ParameterMissing { parameter: *at }),
+            _ => Ok(fig),
         });
-        fig.map_err(|kind| error_in(findings, index, kind)).ok()
+        fig.map_err(|kind| missing(findings, index, kind)).ok()
     };
     match &section.marks {
-        SectionMarks::Stated(Stated::Fixed(marks)) => Some(rec.constant(name, marks.value)),
-        SectionMarks::Stated(Stated::By(_)) => None,
-        SectionMarks::Stated(Stated::Parameter(at)) => {
-            let fig = stated(*at, true, rec)?;
-            Some(rec.named(name, fig))
+        SectionMarks::Stated(figure) => {
+            let fig = positive(figure, rec)?;
+            Some(if let Stated::Parameter(_) = figure { rec.named(name, fig) } else { fig })
         }
         SectionMarks::Share { weighting, share, rest } => {
-            let weighting = stated(*weighting, true, rec);
+            let weighting = positive(&Stated::Parameter(*weighting), rec);
             // A share may be nothing: then all marks are elsewhere.
-            let share = stated(*share, false, rec);
+            let share = parameter(case, *share, rec).map_err(|kind| missing(findings, index, kind)).ok();
             let (weighting, mut share) = (weighting?, share?);
             let hundred = rec.number(100);
             if *rest {
@@ -148,22 +183,17 @@ fn target_pounds(
     rec: &mut Recorder,
     findings: &mut Vec<Finding>,
 ) -> Option<Fig> {
-    let figure = match target {
-        Stated::Fixed(constant) => Some(rec.constant(Label::TargetFigure(index), constant.value)),
-        Stated::By(_) => None,
-        Stated::Parameter(at) => match parameter(case, *at, rec) {
-            Ok(fig) => Some(fig),
-            Err(kind @ FindingKind::ParameterUnreadable { .. }) => {
-                error_in(findings, index, kind);
-                return None;
-            }
-            Err(_) => None,
-        },
-    };
-    let Some(figure) = figure.filter(|fig| fig.is_positive()) else {
-        findings
-            .push(Finding { section: Some(index), ..Finding::new(FindingKind::TargetMissing, FindingSeverity::Error) });
-        return None;
+    let figure = match stated(case, target, Label::TargetFigure(index), rec) {
+        Ok(figure) if figure.is_positive() => figure,
+        Ok(_) | Err(FindingKind::ParameterMissing { .. }) => {
+            let finding = Finding::new(FindingKind::TargetMissing, FindingSeverity::Error);
+            findings.push(Finding { section: Some(index), ..finding });
+            return None;
+        }
+        Err(kind) => {
+            missing(findings, index, kind);
+            return None;
+        }
     };
     let name = Label::TargetValue(index);
     if basis == TargetBasis::Total {
@@ -188,6 +218,17 @@ fn target_pounds(
 fn is_unreadable(findings: &[Finding], fact: Fact) -> bool {
     let unreadable = |f: &Finding| matches!(f.kind, FindingKind::FactUnreadable { fact: of, .. } if of == fact);
     findings.iter().any(unreadable)
+}
+
+/// Says why a section has no figure. That no row holds for it is its own affair; what is missing is said once.
+fn missing(findings: &mut Vec<Finding>, section: usize, kind: FindingKind) {
+    if kind != FindingKind::NoRowHolds {
+        return error_in(findings, section, kind);
+    }
+    let finding = Finding { section: Some(section), ..Finding::new(kind, FindingSeverity::Error) };
+    if !findings.contains(&finding) {
+        findings.push(finding);
+    }
 }
 
 /// Adds an error that is said once, at the first section that rests on it.

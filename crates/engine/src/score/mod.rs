@@ -7,9 +7,12 @@
 //! |---|---|
 //! | `facts` | what the contract and the tender say |
 //! | `basis`, `stated` | a value of the contract on a basis; figures that the framework or the tender sets |
+//! | `thresholds` | whether a condition on the contract holds |
 //! | `value` | £ per unit |
 //! | `marks` | what each section carries, by which method |
+//! | `non_price` | what the marks are a part of |
 //! | `quantity` | typed inputs to units |
+//! | `lots` | which pledges belong to this lot |
 //! | `rules`, `exclusive` | claim rules and their effects |
 //! | `offer` | units to pounds, for one bid |
 //! | `relative`, `target`, `graded` | pounds or grades to marks: one file for each method |
@@ -26,7 +29,9 @@ mod export;
 mod facts;
 mod fraction;
 mod graded;
+mod lots;
 mod marks;
+mod non_price;
 mod offer;
 mod quantity;
 mod recompute;
@@ -36,6 +41,7 @@ mod rules;
 mod run;
 mod stated;
 mod target;
+mod thresholds;
 mod trace;
 mod value;
 mod without;
@@ -47,4 +53,8 @@ pub use run::{score, trace};
 pub use trace::*;
 pub use without::without;
 
+pub(crate) use facts::said;
 pub(crate) use fraction::Fraction;
+pub(crate) use lots::is_named;
+pub(crate) use stated::first_row;
+pub(crate) use thresholds::{deal, does_apply, notice_date};

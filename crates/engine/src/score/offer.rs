@@ -3,6 +3,7 @@
 //! A line is a measure. Its pledges are worked out unrounded and added, then rounded once.
 
 use super::exclusive;
+use super::lots;
 use super::quantity::{self, At, Basis, Inputs, Limits};
 use super::recorder::{Fig, Recorder, Total};
 use super::rules;
@@ -134,7 +135,10 @@ impl Offer {
             let Inputs::Given(given) = inputs else {
                 continue;
             };
-            self.unit_traps(setting, kind, &given, at, index);
+            let here = lots::here(setting, pledge, self, (index, at), rec);
+            if here.is_none_or(Fig::is_positive) {
+                self.unit_traps(setting, kind, &given, at, index);
+            }
             let limits = rules::limits(framework, at, kind, rec);
             let units =
                 |limits: &Limits, rec: &mut Recorder| quantity::units(at, kind, &given, &basis, limits, place, rec);
@@ -158,6 +162,10 @@ impl Offer {
                 name: place.units(true),
                 next: None,
             };
+            if lots::keep(&mut claim, here, place.units(false), rec).is_none() {
+                self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
+                continue;
+            }
             rules::for_each_person(setting, kind, &given, self, &mut claim, rec);
             claims.push(claim);
         }

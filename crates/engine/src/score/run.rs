@@ -9,15 +9,17 @@ use super::offer::{Offer, Whose};
 use super::recorder::{Fig, Recorder, Total};
 use super::relative::{self, Field};
 use super::target;
+use super::thresholds::deal;
 use super::trace::{Figure, Label, Trace};
 use super::value::{Worth, worth};
 use crate::Decimal;
-use crate::advise::Finding;
+use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::{Bid, Case};
-use crate::framework::Framework;
+use crate::framework::{Deal, Framework};
 
 /// What is the same for all bids.
 pub(super) struct Setting<'a> {
+    pub(super) case: &'a Case,
     pub(super) framework: &'a Framework,
     pub(super) facts: Facts,
     /// £ per unit, by measure.
@@ -33,11 +35,14 @@ impl<'a> Setting<'a> {
         let framework = &*case.framework;
         let mut findings = Vec::new();
         let facts = Facts::read(case, rec, &mut findings);
+        if deal(&case.contract) != Deal::Contract {
+            findings.push(Finding::new(FindingKind::NoWeighting, FindingSeverity::Info));
+        }
         let measures = framework.measures.iter().enumerate();
         let worth = measures.map(|(index, measure)| worth(index, measure, &facts, rec)).collect();
         let sections = framework.sections.iter().enumerate();
         let plans = sections.map(|(index, section)| plan(case, index, section, &facts, rec, &mut findings)).collect();
-        Self { framework, facts, worth, plans, findings }
+        Self { case, framework, facts, worth, plans, findings }
     }
 
     /// The measure with that id, looked for from a place on: pledges mostly stand in framework order.

@@ -228,3 +228,28 @@ pub fn bid(id: &str, pledges: Vec<Pledge>) -> Bid {
 pub fn codes(findings: &[pledge_engine::advise::Finding]) -> Vec<&'static str> {
     findings.iter().map(|finding| finding.kind.code()).collect()
 }
+
+/// A condition on the contract that says nothing yet; the parts are set by name.
+pub fn threshold(id: &str) -> Threshold {
+    Threshold {
+        id: id.into(),
+        title: text(id),
+        value: None,
+        notice: Period::default(),
+        buyers: vec![],
+        nations: vec![],
+        kinds: vec![],
+        lots: vec![],
+        origin: Origin::Buyer,
+        clause: String::new(),
+    }
+}
+
+pub fn row(only_if: &[usize], value: &str) -> Row {
+    Row { only_if: only_if.to_vec(), value: constant(value) }
+}
+
+pub fn document(id: &str, only_if: &[usize]) -> Document {
+    let (title, what) = (text(id), Text::default());
+    Document { id: id.into(), title, what, only_if: only_if.to_vec(), origin: Origin::Buyer, clause: String::new() }
+}

@@ -17,6 +17,10 @@ pub(in crate::framework) struct Context<'n> {
     pub sections: Table<'n>,
     pub scales: Table<'n>,
     pub measures: Table<'n>,
+    pub thresholds: Table<'n>,
+    pub areas: Table<'n>,
+    /// Whether each threshold rests on the bid's own price.
+    pub on_price: Vec<bool>,
     /// The parameters themselves, as far as read: references to them depend on their kinds.
     pub asked: Vec<Parameter>,
     /// Whether a reference could not be followed, so that nothing can be called unused.
@@ -98,6 +102,9 @@ impl<'n> Context<'n> {
             sections: Table::empty("sections"),
             scales: Table::empty("scales"),
             measures: Table::empty("measures"),
+            thresholds: Table::empty("thresholds"),
+            areas: Table::empty("areas"),
+            on_price: Vec::new(),
             asked: Vec::new(),
             lost: false,
         }
@@ -123,6 +130,13 @@ impl<'n> Context<'n> {
     /// As [`Context::find`], for an item of a list.
     pub fn find_measure(&mut self, walk: &mut Walk, node: &Node) -> Option<usize> {
         let found = self.measures.find(walk, node);
+        self.lost |= found.is_none();
+        found
+    }
+
+    /// As [`Context::find_measure`], for a threshold.
+    pub fn find_threshold(&mut self, walk: &mut Walk, node: &Node) -> Option<usize> {
+        let found = self.thresholds.find(walk, node);
         self.lost |= found.is_none();
         found
     }

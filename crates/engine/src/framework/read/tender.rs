@@ -1,6 +1,7 @@
 //! Sources, and what the tender's documents must say.
 
 use super::context::{NOT_STATED, unknown};
+use super::only_if::rows;
 use super::{Context, some_text};
 use crate::framework::{Choice, FaultKind, Parameter, ParameterKind, Source, Text, check};
 use crate::json::walk::{Cursor, Walk};
@@ -96,14 +97,14 @@ pub(super) fn parameters<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>) -> Vec
     }
     for (index, node) in items.iter().enumerate() {
         if let Some(when) = node.given("asked_when") {
-            x.asked[index].asked_when = asked_when(c.walk, x, when);
+            x.asked[index].asked_when = chosen(c.walk, x, when);
         }
     }
     cycles(c.walk, x, items);
     x.asked.clone()
 }
 
-fn parameter<'n>(walk: &mut Walk, x: &Context<'n>, node: &'n Node) -> Parameter {
+fn parameter<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Parameter {
     let mut parameter = Parameter {
         id: String::new(),
         title: Text::default(),
@@ -130,7 +131,13 @@ fn parameter<'n>(walk: &mut Walk, x: &Context<'n>, node: &'n Node) -> Parameter 
         Some(3) => parameter.kind = ParameterKind::Ratio,
         Some(_) => parameter.kind = ParameterKind::Choice(choices(&mut c, x)),
         // Of an unknown kind, nothing is known to be superfluous.
-        None => c.allow(&["choices"]),
+        None => c.allow(&["choices", "minimum"]),
+    }
+    if !matches!(parameter.kind, ParameterKind::Choice(_))
+        && let Some(node) = c.get("minimum")
+    {
+        parameter.minimum = rows(c.walk, x, node);
+        check::minimum(c.walk, node, &parameter);
     }
     check::example(&mut c, &parameter);
     c.finish();
@@ -184,7 +191,8 @@ pub(super) fn choices_of(x: &Context<'_>, parameter: usize) -> String {
     [id, "/choices"].concat()
 }
 
-fn asked_when<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Option<(usize, String)> {
+/// A choice parameter, and the choice that is meant: `asked_when`, or a `when`.
+pub(super) fn chosen<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Option<(usize, String)> {
     let mut c = walk.object(node)?;
     c.require(&["parameter", "is"]);
     let parameter = parameter_of(&mut c, x, "parameter", "choice");
