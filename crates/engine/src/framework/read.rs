@@ -6,6 +6,7 @@
 
 mod context;
 mod graded;
+mod methods;
 mod rules;
 mod sections;
 mod stated;

@@ -19,6 +19,8 @@ pub(in crate::framework) struct Context<'n> {
     pub measures: Table<'n>,
     /// The parameters themselves, as far as read: references to them depend on their kinds.
     pub asked: Vec<Parameter>,
+    /// Sections of which something could not be read, so that nothing can be said of what feeds them.
+    pub unclear: Vec<usize>,
     /// Whether a reference could not be followed, so that nothing can be called unused.
     pub lost: bool,
 }
@@ -99,6 +101,7 @@ impl<'n> Context<'n> {
             scales: Table::empty("scales"),
             measures: Table::empty("measures"),
             asked: Vec::new(),
+            unclear: Vec::new(),
             lost: false,
         }
     }
