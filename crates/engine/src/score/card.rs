@@ -93,7 +93,7 @@ pub struct SectionScore {
     /// Counted pounds for each pound of the contract, to six decimals; only where the section counts a ratio.
     pub ratio: Option<Decimal>,
     /// What marks were divided by, in what the section counts: the best offer (relative), the target, or the points
-    /// required; a ratio to six decimals.
+    /// required; pounds to the penny, points and ratios to six decimals.
     pub against: Option<Decimal>,
     /// Marks if the best offer equals this one, is half as much again, is double: only with
     /// [`Certainty::OnlyBid`].

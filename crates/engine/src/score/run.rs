@@ -193,7 +193,7 @@ impl<'a> Run<'a> {
             (marked.exact, marked.certainty) = (marked.marks, Certainty::Fixed);
             return marked;
         }
-        let places = if matches!(framework.sections[section].counts, Counts::Ratio(_)) { 6 } else { 2 };
+        let places = if framework.sections[section].counts == Counts::Money { 2 } else { 6 };
         match plan.way {
             Way::Unknown => {}
             Way::Graded(_) => {
