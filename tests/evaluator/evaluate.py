@@ -8,6 +8,7 @@ difference and a count; the exit code is 0 if there is none.
 """
 
 import json
+import math
 import pathlib
 import sys
 from fractions import Fraction
@@ -27,6 +28,27 @@ def looked_up(year, table):
         if first <= year <= last:
             return low + (high - low) * (year - first) / (last - first)
     raise ValueError(f"{year} is outside the table")
+
+
+def keeps(value, bound, compare):
+    """Whether a value keeps a bound."""
+    bound = Fraction(bound)
+    return {
+        "at_least": value >= bound,
+        "more_than": value > bound,
+        "at_most": value <= bound,
+        "less_than": value < bound,
+    }[compare]
+
+
+def stepped(value, table):
+    """The figure of the last row that the value reaches; 0 below the first."""
+    reached = Fraction(0)
+    for bound, compare, figure in table:
+        if not keeps(value, bound, compare):
+            break
+        reached = Fraction(figure)
+    return reached
 
 
 def product(values):
@@ -58,6 +80,14 @@ def worked_out(node, done):
         return rounded(args[0], int(node["places"]))
     if op == "look_up":
         return looked_up(args[0], node["table"])
+    if op == "test":
+        return Fraction(1 if keeps(args[0], node["bound"], node["compare"]) else 0)
+    if op == "steps":
+        return stepped(args[0], node["table"])
+    if op == "ceil":
+        return Fraction(math.ceil(args[0]))
+    if op == "floor":
+        return Fraction(math.floor(args[0]))
     raise ValueError(f"unknown op {op!r}")
 
 

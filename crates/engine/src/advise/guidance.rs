@@ -74,7 +74,7 @@ fn sections(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
         let about = |kind| Finding { section: Some(index), ..Finding::new(kind, FindingSeverity::Advice) };
         let carries = has_marks && section.out_of != Some(Decimal::ZERO);
         let fed = framework.measures.iter().any(|measure| measure.section == Some(index));
-        if !none && carries && fed && section.value == Some(Decimal::ZERO) {
+        if !none && carries && fed && section.value.or(section.points) == Some(Decimal::ZERO) {
             all.push(about(FindingKind::SectionEmpty));
         }
         if section.certainty == Some(Certainty::OnlyBid) {
@@ -86,6 +86,8 @@ fn sections(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
 fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
     let has_marks = deal(&case.contract) == Deal::Contract;
     for (index, criterion) in case.framework.criteria.iter().enumerate() {
+        // Of a gate, scoring has said so.
+        let gated = all.iter().any(|f| f.kind == FindingKind::GateUnanswered && f.criterion == Some(index));
         let mut about = |kind, severity| {
             all.push(Finding {
                 criterion: Some(index),
@@ -99,7 +101,7 @@ fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
         if has_marks && carries && criterion.scale.is_some() && text(&bid.grades).is_empty() {
             about(FindingKind::NotGraded, FindingSeverity::Advice);
         }
-        if carries && answer.is_empty() && text(&bid.notes).is_empty() {
+        if carries && answer.is_empty() && text(&bid.notes).is_empty() && !gated {
             about(FindingKind::NotAnswered, FindingSeverity::Advice);
         }
         let (length, limit, words) = match criterion.limit {

@@ -2,8 +2,8 @@
 
 use super::read::{Context, Table};
 use super::{
-    Amount, Effect, FaultKind, Framework, Measure, Method, Parameter, ParameterKind, Row, Rule, RuleKind,
-    SectionMethod, Status, UnitKind, UnitValue,
+    Amount, Band, Counts, Effect, FaultKind, Framework, Measure, Method, Parameter, ParameterKind, Pass, Row, Rule,
+    RuleKind, Scale, Section, SectionMethod, Status, TargetBasis, UnitKind, UnitValue,
 };
 use crate::Decimal;
 use crate::json::walk::{Cursor, Walk};
@@ -40,20 +40,42 @@ pub(super) fn series(walk: &mut Walk, place: Place, years: &[(u16, Decimal)]) {
     }
 }
 
-/// A measure has a section and a value, or a reason to be record-only and neither.
-pub(super) fn measure(c: &mut Cursor<'_, '_>, x: &mut Context<'_>, measure: &Measure) {
-    let (valued, fed) = (c.has("value"), c.has("section"));
+/// A measure has a section and what that counts, or a reason to be record-only and none of them.
+pub(super) fn measure(c: &mut Cursor<'_, '_>, x: &mut Context<'_>, measure: &Measure, sections: &[Section]) {
+    let (valued, pointed, fed) = (c.has("value"), c.has("points"), c.has("section"));
     if measure.record_only.is_some() {
-        if valued || fed {
+        if valued || pointed || fed {
             c.fault(FaultKind::RecordOnlyWithValue);
         }
-    } else if !valued {
-        c.fault(FaultKind::NoValue);
     } else if !fed {
-        c.require(&["section"]);
-        x.lost = true;
+        if valued || pointed {
+            c.require(&["section"]);
+            x.lost = true;
+        } else {
+            c.fault(FaultKind::NoValue);
+        }
+    } else if let Some(section) = measure.section.filter(|at| !x.unclear.contains(at)).and_then(|at| sections.get(at)) {
+        let (pounds, points) = match section.counts {
+            _ if only_gate(section) => (false, false),
+            Counts::Points => (false, true),
+            Counts::Money | Counts::Ratio(_) => (true, false),
+        };
+        let lacks = pounds && !valued || points && !pointed;
+        if lacks && pounds && !pointed {
+            c.fault(FaultKind::NoValue);
+        } else if lacks {
+            c.fault(FaultKind::DoesNotCount { id: section.id.clone() });
+        }
+        for (key, superfluous) in [("value", valued && !pounds), ("points", pointed && !points)] {
+            if let (true, Some(node)) = (superfluous, c.get(key)) {
+                c.walk.fault(node.place, FaultKind::DoesNotCount { id: section.id.clone() });
+            }
+        }
     }
-    if valued && matches!(measure.unit.kind, UnitKind::Percent | UnitKind::Text | UnitKind::YesNo) {
+    let kind = &measure.unit.kind;
+    // An answer is no number; a percentage is no quantity that a value could be of.
+    let answer = matches!(kind, UnitKind::Text | UnitKind::YesNo);
+    if valued && (answer || matches!(kind, UnitKind::Percent)) || pointed && answer {
         c.fault(FaultKind::UnitCannotBeValued);
     }
     if x.status == Some(Status::Official) && measure.clause.is_empty() {
@@ -75,6 +97,67 @@ pub(super) fn minimum(walk: &mut Walk, node: &Node, parameter: &Parameter) {
     }
 }
 
+/// The methods that a section may have.
+fn methods(section: &Section) -> impl Iterator<Item = &Method> {
+    let (always, cases) = match &section.method {
+        SectionMethod::Always(method) => (Some(method), &[][..]),
+        SectionMethod::Chosen { cases, .. } => (None, &cases[..]),
+    };
+    always.into_iter().chain(cases.iter().map(|(_, method)| method))
+}
+
+/// Whether measures of a section are only offered or not.
+fn only_gate(section: &Section) -> bool {
+    methods(section).all(|method| matches!(method, Method::Gate { .. }))
+}
+
+/// Whether criteria of a section are only answered, and graded in no case.
+fn is_answered(section: &Section) -> bool {
+    let graded = methods(section).any(|method| matches!(method, Method::Graded { .. }));
+    methods(section).any(|method| matches!(method, Method::Gate { .. })) && !graded
+}
+
+/// A method must suit what its section counts, and its pass mark must be within reach.
+pub(super) fn method(c: &mut Cursor<'_, '_>, method: &Method, counts: Counts) {
+    let suits = match method {
+        Method::Points { .. } => counts == Counts::Points,
+        Method::Target { basis, .. } => counts == Counts::Money || *basis == TargetBasis::Total,
+        _ => true,
+    };
+    if !suits {
+        c.fault(FaultKind::MethodDoesNotSuit);
+    }
+    if let Method::Graded { pass: Some(pass) } = method {
+        reachable(c, pass, Decimal::ONE_HUNDRED);
+    }
+}
+
+/// Bands rise, and begin at nothing or above it.
+pub(super) fn bands(walk: &mut Walk, place: Place, bands: &[Band]) {
+    let below = |a: &Band, b: &Band| a.from.at < b.from.at || a.from.at == b.from.at && !a.from.strict && b.from.strict;
+    let rising = bands.windows(2).all(|pair| below(&pair[0], &pair[1]));
+    if !rising || bands.iter().any(|band| band.from.at < Decimal::ZERO) {
+        walk.fault(place, FaultKind::BoundsOutOfOrder);
+    }
+}
+
+/// The pass mark of a criterion is a score that its scale has.
+pub(super) fn criterion_pass(c: &mut Cursor<'_, '_>, pass: &Pass, scale: &Scale) {
+    // Of a scale that could not be read the scores are not known.
+    if let Some(best) = scale.grades.iter().map(|grade| grade.score).max() {
+        reachable(c, pass, best);
+    }
+}
+
+/// A mark above the best, or above all that can be given, is beyond reach.
+fn reachable(c: &mut Cursor<'_, '_>, pass: &Pass, best: Decimal) {
+    if (pass.at.at > best || pass.at.strict && pass.at.at == best)
+        && let Some(node) = c.get("pass")
+    {
+        c.walk.fault(node.place, FaultKind::PassBeyondReach);
+    }
+}
+
 /// An example is shown beside the field, so it must be something that may be typed there.
 pub(super) fn example(c: &mut Cursor<'_, '_>, parameter: &Parameter) {
     let beyond = |example: Decimal| example < Decimal::ZERO || example > Decimal::ONE_HUNDRED;
@@ -86,19 +169,35 @@ pub(super) fn example(c: &mut Cursor<'_, '_>, parameter: &Parameter) {
     }
 }
 
-/// Written questions belong to a section whose marks are grades, or may be.
-pub(super) fn criterion(c: &mut Cursor<'_, '_>, framework: &Framework, section: usize) {
+/// Questions belong to a section whose marks are grades, or answers, or may be. What is only answered is not graded,
+/// and the other way round.
+pub(super) fn criterion(c: &mut Cursor<'_, '_>, framework: &Framework, section: usize, yes_no: bool) {
     let Some(section) = framework.sections.get(section) else {
         return;
     };
     let asks = |method: &Method| matches!(method, Method::Graded { .. } | Method::Gate { .. } | Method::Unknown);
-    let asked = match &section.method {
-        SectionMethod::Always(method) => asks(method),
-        SectionMethod::Chosen { cases, .. } => cases.iter().any(|(_, method)| asks(method)),
-    };
-    if !asked && let Some(node) = c.get("section") {
+    if !methods(section).any(asks)
+        && let Some(node) = c.get("section")
+    {
         let id = section.id.clone();
         c.walk.fault(node.place, FaultKind::SectionNotGraded { id });
+    }
+    let answered = is_answered(section);
+    for key in ["weight", "scale", "pass"] {
+        if answered && let Some(node) = c.get(key) {
+            c.walk.fault(node.place, FaultKind::AnswerDoesNotSuit);
+        }
+    }
+    if answered {
+        return;
+    }
+    c.require(&["weight"]);
+    if c.has("pass") {
+        // A mark that nobody gives here cannot be passed.
+        c.require(&["scale"]);
+    }
+    if yes_no && let Some(node) = c.get("answer") {
+        c.walk.fault(node.place, FaultKind::AnswerDoesNotSuit);
     }
 }
 
@@ -180,11 +279,7 @@ pub(super) fn whole(walk: &mut Walk, x: &Context<'_>, framework: &Framework, roo
             Method::Gate { .. } | Method::Unknown => asked || fed,
             Method::Relative | Method::Target { .. } | Method::Bands { .. } | Method::Points { .. } => fed,
         };
-        let filled = match &section.method {
-            SectionMethod::Always(method) => filled(method),
-            SectionMethod::Chosen { cases, .. } => cases.iter().all(|(_, method)| filled(method)),
-        };
-        if !filled {
+        if !methods(section).all(filled) {
             walk.fault(x.sections.places[index], FaultKind::EmptySection);
         }
     }

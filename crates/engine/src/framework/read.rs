@@ -7,6 +7,7 @@
 mod context;
 mod contract;
 mod graded;
+mod methods;
 mod only_if;
 mod rules;
 mod sections;

@@ -37,11 +37,12 @@ impl Certainty {
 /// One bid's result. Lists are in framework order and as long as the framework's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scorecard {
-    /// Sum of the rounded section marks; `None` unless every section has marks. 0 if excluded.
+    /// Sum of the rounded section marks; `None` unless every section has marks. 0 if excluded. Where the framework
+    /// rounds the total alone, the rounded sum of exact section marks, which the shown sections need not add up to.
     pub marks: Option<Decimal>,
-    /// Marks of the calculated sections (relative, target) that have marks.
+    /// Marks of the calculated sections (all but graded ones) that have marks; rounded as `marks` is.
     pub calculated: Decimal,
-    /// Marks of the graded sections that have marks.
+    /// Marks of the graded sections that have marks; rounded as `marks` is.
     pub self_assessed: Decimal,
     /// Marks that social value carries; `None` if a section's marks are not known.
     pub out_of: Option<Decimal>,
@@ -63,7 +64,7 @@ pub struct Scorecard {
     pub points: Option<Decimal>,
     /// Price years of the values in that sum, sorted, without repeats.
     pub price_years: Vec<String>,
-    /// Whether a rule or requirement excludes the bid.
+    /// Whether a rule, a pass mark or a gate excludes the bid.
     pub excluded: bool,
     /// Ids of the rules that exclude it.
     pub excluded_by: Vec<String>,
@@ -86,13 +87,15 @@ pub struct SectionScore {
     pub marks: Option<Decimal>,
     /// Marks that the section carries; `None` if the tender's parameters are missing.
     pub out_of: Option<Decimal>,
-    /// Counted value in pounds after rules and caps; `None` for sections that count no pounds.
+    /// Counted value in pounds after rules and caps; `None` for sections that count no pounds. Where a ratio is
+    /// counted, the pounds in it.
     pub value: Option<Decimal>,
     /// Counted points after rules and caps; `None` for sections that count none.
     pub points: Option<Decimal>,
     /// Counted pounds for each pound of the contract, to six decimals; only where the section counts a ratio.
     pub ratio: Option<Decimal>,
-    /// The best offer that marks were divided by (relative), or the target in pounds (target).
+    /// What marks were divided by, in what the section counts: the best offer (relative), the target, or the points
+    /// required; pounds to the penny, points and ratios to six decimals.
     pub against: Option<Decimal>,
     /// Marks if the best offer equals this one, is half as much again, is double: only with
     /// [`Certainty::OnlyBid`].
@@ -129,7 +132,7 @@ pub struct MeasureScore {
     pub range: Option<(Decimal, Decimal)>,
     /// Counted units × points per unit.
     pub points: Option<Decimal>,
-    /// Its share of the section's marks: marks × value ÷ section value, two decimals, for showing. `None`
+    /// Its share of the section's marks: marks × value ÷ section value (or points), two decimals, for showing. `None`
     /// where the section has no marks or certainty [`Certainty::OnlyBid`].
     pub marks: Option<Decimal>,
 }
@@ -139,6 +142,8 @@ pub struct MeasureScore {
 pub struct Without {
     /// Pounds of counted section value lost without it.
     pub value: Decimal,
+    /// Counted points of sections lost without it; `None` where no section counts points.
+    pub points: Option<Decimal>,
     /// Marks lost without it; `None` where there are no marks to lose (incomplete, unknown, only bid).
     pub marks: Option<Decimal>,
 }

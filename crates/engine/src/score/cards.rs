@@ -13,7 +13,7 @@ use super::thresholds::deal;
 use super::value::Worth;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
-use crate::framework::Deal;
+use crate::framework::{Counts, Deal, Rounding};
 
 impl Run<'_> {
     /// The scorecard of a bid.
@@ -32,10 +32,14 @@ impl Run<'_> {
         let mut sections = Vec::with_capacity(outcome.sections.len());
         for (index, marked) in outcome.sections.iter().enumerate() {
             let plan = &self.setting.plans[index];
-            let graded = matches!(plan.way, Way::Graded);
+            let graded = matches!(plan.way, Way::Graded(_));
+            let held = &offer.sections[index];
+            let counts =
+                Some(framework.sections[index].counts).filter(|_| !graded && !matches!(plan.way, Way::Gate(_)));
+            let is_ratio = matches!(counts, Some(Counts::Ratio(_)));
             let part = if graded { &mut self_assessed } else { &mut calculated };
             let mut overflow = marked.overflow;
-            if let (Some(marks), None) = (marked.marks, offer.excluded) {
+            if let (Some(marks), None) = (self.added(marked), offer.excluded) {
                 let sum = part.add(marks.at);
                 overflow |= sum.is_none();
                 *part = sum.unwrap_or(*part);
@@ -50,19 +54,27 @@ impl Run<'_> {
             sections.push(SectionScore {
                 marks: marked.marks.and_then(Fig::decimal),
                 out_of: plan.out_of.and_then(|out_of| shown(out_of.at, 6)),
-                value: offer.sections[index].value.and_then(Fig::decimal).filter(|_| !graded),
-                points: None,
-                ratio: None,
+                value: held.pounds.filter(|_| counts.is_some()).and_then(|pounds| shown(pounds, 6)),
+                points: held.value.filter(|_| counts == Some(Counts::Points)).and_then(Fig::decimal),
+                ratio: held.value.filter(|_| is_ratio).and_then(|ratio| shown(ratio.at, 6)),
                 against: marked.against,
                 scenarios: marked.scenarios,
                 certainty: Some(marked.certainty),
             });
         }
+        if outcome.overflow {
+            findings.push(Finding::new(FindingKind::Overflow, FindingSeverity::Error));
+            certainty = Certainty::Incomplete;
+        }
         self.unknown_grades(which, &mut findings);
+        let part = |sum: Fraction| match framework.round {
+            Rounding::Sections => sum.decimal().unwrap_or_default(),
+            Rounding::Total => sum.round(2).unwrap_or_default(),
+        };
         Scorecard {
             marks: outcome.total.and_then(Fig::decimal),
-            calculated: calculated.decimal().unwrap_or_default(),
-            self_assessed: self_assessed.decimal().unwrap_or_default(),
+            calculated: part(calculated),
+            self_assessed: part(self_assessed),
             out_of: out_of.and_then(|out_of| shown(out_of, 6)),
             certainty,
             rank: self.rank(which, &field, outcome.total),
@@ -71,7 +83,7 @@ impl Run<'_> {
             proportion: self.proportion(offer),
             value_range: None,
             extension_value: Decimal::ZERO,
-            points: None,
+            points: offer.points.and_then(Fig::decimal),
             social_value: offer.social.and_then(Fig::decimal).unwrap_or_default(),
             price_years: self.price_years(offer),
             excluded: offer.excluded.is_some(),
@@ -116,11 +128,11 @@ impl Run<'_> {
                 },
                 value: line.value.and_then(Fig::decimal),
                 range: None,
-                points: None,
+                points: line.points.and_then(Fig::decimal),
                 marks: measure.section.and_then(|section| {
                     let marked = &outcome.sections[section];
                     let marks = marked.marks.filter(|_| marked.certainty != Certainty::OnlyBid)?;
-                    share(marks, line.value?, offer.sections[section].lines?)
+                    share(marks, line.points.or(line.value)?, offer.sections[section].lines?)
                 }),
             })
             .collect()

@@ -1,6 +1,7 @@
 //! Rules of which at most one measure may claim the same people, money or hours.
 
 use super::offer::{Claim, Offer, pounds};
+use super::points;
 use super::recorder::{Fig, Recorder, Total};
 use super::rules::{punish, severity, strike_out};
 use super::run::Setting;
@@ -273,6 +274,9 @@ impl Clash<'_, '_> {
                 let max = rec.constant(Label::RuleMax(index), max.value);
                 units = rec.min(Label::Step, &[units, max])?;
             }
+        }
+        if let Some(each) = points::each(self.setting.framework, measure, rec) {
+            return rec.multiply(Label::Step, &[units, each]);
         }
         match self.setting.worth[measure] {
             Worth::Pounds(value) => rec.multiply(Label::Step, &[units, value]),

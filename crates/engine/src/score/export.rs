@@ -5,7 +5,7 @@
 //! nodes; `text` is what was typed; `places` belongs to `round`, `table` (pairs of year and value) to `look_up`.
 //! `test` gives 1 where its argument keeps `bound` under `compare` (`at_least`, `more_than`, `at_most`, `less_than`)
 //! and else 0; `steps` gives the value of the last row of its `table` (bound, `at_least` or `more_than`, value) that
-//! its argument reaches, and 0 below the first.
+//! its argument reaches, and 0 below the first. `ceil` and `floor` give the next whole number up or down.
 
 use super::trace::{Label, Op, Trace, TraceNode};
 use crate::Decimal;
@@ -55,6 +55,7 @@ fn node(node: &TraceNode) -> Node {
             members.push(("args", Node::list([index(*a)])));
             members.push(("table", Node::list(table.iter().map(row))));
         }
+        Op::Ceil(a) | Op::Floor(a) => members.push(("args", Node::list([index(*a)]))),
     }
     let (num, den) = node.value;
     members.push(("value", Node::list([decimal(num), decimal(den)])));
@@ -85,6 +86,8 @@ impl Op {
             Self::LookUp(..) => "look_up",
             Self::Test(..) => "test",
             Self::Steps(..) => "steps",
+            Self::Ceil(_) => "ceil",
+            Self::Floor(_) => "floor",
         }
     }
 }
@@ -162,6 +165,11 @@ fn parts(label: &Label) -> (&'static str, [Option<usize>; 2], &'static str) {
         Label::MeasuresOffered(at) => one("measures_offered", at),
         Label::MeasuresNeeded(at) => one("measures_needed", at),
         Label::AnswersYes(at) => one("answers_yes", at),
+        Label::GateAnswer(at) => one("gate_answer", at),
+        Label::PledgeAnswer { pledge } => one("pledge_answer", pledge),
+        Label::CriterionPass(at) => one("criterion_pass", at),
+        Label::SectionPercent(at) => one("section_percent", at),
+        Label::SectionPass(at) => one("section_pass", at),
         Label::PointsEach(at) => one("points_each", at),
         Label::MeasurePoints(at) => one("measure_points", at),
         Label::PointsTotal => none("points_total"),

@@ -89,6 +89,16 @@ impl Fraction {
         Some(if self.num.is_sign_negative() { -value } else { value })
     }
 
+    /// The nearest whole number that is not below it (`up`), or not above it.
+    pub(crate) fn whole(self, up: bool) -> Option<Decimal> {
+        let (quotient, remainder, _) = quotient(self.num, self.den, 0)?;
+        let negative = self.num.is_sign_negative();
+        // Away from zero is up for what is above zero, and down for what is below.
+        let away = remainder != 0 && up != negative;
+        let value = fit(quotient + u128::from(away), 0)?;
+        Some(if negative { -value } else { value })
+    }
+
     /// Keeps short quotients as decimals, so that sums and products of them stay short.
     fn simple(num: Decimal, den: Decimal) -> Option<Self> {
         if den == Decimal::ONE {
@@ -227,6 +237,24 @@ mod tests {
         assert_eq!(Fraction::of(dec("0.005")).round(2).map(|d| d.normalize()), Some(dec("0.01")));
         // 0.00499999999999999999999 is below the half.
         assert_eq!(Fraction::of(dec("0.0049999999999999999999999")).round(2), Some(dec("0")));
+    }
+
+    #[test]
+    fn whole_numbers_up_and_down() {
+        for (num, den, up, down) in [
+            ("7", "2", "4", "3"),
+            ("6", "2", "3", "3"),
+            ("0", "5", "0", "0"),
+            ("1", "1000000", "1", "0"),
+            ("999999.99", "1000000", "1", "0"),
+            ("1000000", "1000000", "1", "1"),
+            ("1000000.01", "1000000", "2", "1"),
+            // Below zero, up is towards zero.
+            ("-7", "2", "-3", "-4"),
+        ] {
+            let value = frac(num, den);
+            assert_eq!((value.whole(true), value.whole(false)), (Some(dec(up)), Some(dec(down))), "{num}/{den}");
+        }
     }
 
     #[test]

@@ -1,10 +1,16 @@
-//! Written questions that evaluators grade: Σ w·s/S, where the w are marks and sum to W.
+//! Written questions that evaluators grade: Σ w·s/S, where the w are marks and sum to W; pass marks.
 
+use super::cards::shown;
+use super::effect;
+use super::offer::Offer;
 use super::recorder::{Fig, Recorder, Total};
+use super::rules::severity;
+use super::run::Setting;
 use super::trace::Label;
 use crate::Decimal;
+use crate::advise::{Finding, FindingKind};
 use crate::bid::Bid;
-use crate::framework::{Criterion, Framework, Grade};
+use crate::framework::{Criterion, Framework, Grade, Pass};
 
 /// The grade that the bid gives itself on a criterion, if its scale has it.
 pub(super) fn grade<'a>(framework: &'a Framework, bid: &Bid, criterion: &Criterion) -> Option<&'a Grade> {
@@ -22,7 +28,7 @@ pub(super) struct Graded {
     pub(super) out_of: Option<Fig>,
 }
 
-/// Grades the criteria of one section into `all` (by criterion) and gives the section's marks: none until every
+/// Grades the criteria of one section into `all` (by criterion) and gives the section's exact marks: none until every
 /// criterion is graded. The outer `None` is for marks that cannot be held exactly.
 pub(super) fn marks(
     framework: &Framework,
@@ -32,19 +38,11 @@ pub(super) fn marks(
     all: &mut [Graded],
     rec: &mut Recorder,
 ) -> Option<Option<Fig>> {
-    let mine = |criterion: &Criterion| criterion.section == section;
-    let mut weights = Total::new();
-    for (index, criterion) in framework.criteria.iter().enumerate() {
-        if mine(criterion) {
-            let weight = rec.constant(Label::CriterionWeight(index), criterion.weight.value);
-            rec.add(&mut weights, weight)?;
-        }
-    }
-    let weights = rec.sum(Label::WeightsSum(section), weights);
+    let weights = weights(framework, section, rec)?;
     let mut total = Total::new();
     let mut complete = true;
     for (index, criterion) in framework.criteria.iter().enumerate() {
-        if !mine(criterion) {
+        if criterion.section != section {
             continue;
         }
         let weight = rec.constant(Label::CriterionWeight(index), criterion.weight.value);
@@ -64,12 +62,94 @@ pub(super) fn marks(
         all[index] = graded;
     }
     let sum = rec.sum(Label::Step, total);
-    let marks = rec.round(Label::SectionMarks(section), sum, 2)?;
-    Some(complete.then_some(marks))
+    Some(complete.then_some(sum))
+}
+
+/// The sum of the weights of a section's criteria.
+fn weights(framework: &Framework, section: usize, rec: &mut Recorder) -> Option<Fig> {
+    let mut weights = Total::new();
+    for (index, criterion) in framework.criteria.iter().enumerate() {
+        if criterion.section == section {
+            let weight = rec.constant(Label::CriterionWeight(index), criterion.weight.value);
+            rec.add(&mut weights, weight)?;
+        }
+    }
+    Some(rec.sum(Label::WeightsSum(section), weights))
 }
 
 /// The greatest score of the criterion's scale, S.
 fn best_score(framework: &Framework, criterion: &Criterion) -> Option<Decimal> {
     let scale = framework.scales.get(criterion.scale?)?;
     scale.grades.iter().map(|grade| grade.score).max()
+}
+
+/// Applies the pass marks of a section and of its criteria: of each criterion once it is graded, of the section once
+/// all are. `None` if one of them cannot be compared exactly.
+pub(super) fn judge(
+    setting: &Setting<'_>,
+    bid: &Bid,
+    section: usize,
+    pass: Option<&Pass>,
+    offer: &mut Offer,
+    rec: &mut Recorder,
+) -> Option<()> {
+    let framework = setting.framework;
+    for (index, criterion) in framework.criteria.iter().enumerate() {
+        if let (true, Some(pass)) = (criterion.section == section, &criterion.pass)
+            && let Some(grade) = grade(framework, bid, criterion)
+        {
+            let score = rec.constant(Label::GradeScore(index), grade.score);
+            let test = rec.test(Label::CriterionPass(index), score, pass.at, false)?;
+            reach(offer, pass, section, Some(index), score, test, rec)?;
+        }
+    }
+    if let Some(pass) = pass
+        && let Some(percent) = percent(framework, bid, section, rec)?
+    {
+        let test = rec.test(Label::SectionPass(section), percent, pass.at, false)?;
+        reach(offer, pass, section, None, percent, test, rec)?;
+    }
+    Some(())
+}
+
+/// Applies one pass mark, and says so where it is not reached.
+fn reach(
+    offer: &mut Offer,
+    pass: &Pass,
+    section: usize,
+    criterion: Option<usize>,
+    mark: Fig,
+    test: Fig,
+    rec: &mut Recorder,
+) -> Option<()> {
+    if !effect::judge(offer, pass.effect, section, test, rec)? {
+        let kind = FindingKind::BelowPassMark { mark: shown(mark.at, 6)?, pass: pass.at };
+        let section = Some(section);
+        offer.findings.push(Finding { criterion, section, ..Finding::new(kind, severity(pass.effect)) });
+    }
+    Some(())
+}
+
+/// The marks of a section in percent of those that it carries, Σ 100·w·s/(Σw·S), which does not depend on how many
+/// those are; the inner `None` until every criterion is graded.
+fn percent(framework: &Framework, bid: &Bid, section: usize, rec: &mut Recorder) -> Option<Option<Fig>> {
+    let weights = weights(framework, section, rec)?;
+    let mut total = Total::new();
+    for (index, criterion) in framework.criteria.iter().enumerate() {
+        if criterion.section != section {
+            continue;
+        }
+        let Some(grade) = grade(framework, bid, criterion) else {
+            return Some(None);
+        };
+        let hundred = rec.number(100);
+        let weight = rec.constant(Label::CriterionWeight(index), criterion.weight.value);
+        let score = rec.constant(Label::GradeScore(index), grade.score);
+        let best = rec.constant(Label::BestScore(index), best_score(framework, criterion)?);
+        let earned = rec.multiply(Label::Step, &[hundred, weight, score])?;
+        let of = rec.multiply(Label::Step, &[weights, best])?;
+        let part = rec.divide(Label::Step, earned, of)?;
+        rec.add(&mut total, part)?;
+    }
+    Some(Some(rec.sum(Label::SectionPercent(section), total)))
 }

@@ -10,39 +10,54 @@ use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
 use crate::bid::{Case, NumberKind, parse_number};
-use crate::framework::{Deal, Method, Section, SectionMarks, SectionMethod, Stated, TargetBasis};
+use crate::framework::{
+    Band, Constant, Counts, Deal, Method, Pass, Required, Section, SectionMarks, SectionMethod, Stated, TargetBasis,
+};
 
 /// A section as the tender has it.
-pub(super) struct Plan {
+pub(super) struct Plan<'a> {
     /// Marks that it carries, W.
     pub(super) out_of: Option<Fig>,
-    pub(super) way: Way,
+    pub(super) way: Way<'a>,
+}
+
+impl Plan<'_> {
+    /// Whether the tender gives all marks to other sections, so that nothing can be earned or missed here.
+    pub(super) fn carries_nothing(&self) -> bool {
+        self.out_of.is_some_and(|w| !w.is_positive())
+    }
 }
 
 /// How it becomes marks.
 #[derive(Clone, Copy)]
-pub(super) enum Way {
+pub(super) enum Way<'a> {
     /// With the best offer assumed of rivals.
     Relative(Option<Fig>),
-    /// With the target in pounds, if it is known.
+    /// With the target in what the section counts, if it is known.
     Target(Option<Fig>),
-    Graded,
+    Bands(&'a [Band]),
+    /// With what is required, and whether only the whole of it earns anything.
+    Points(&'a Required, bool),
+    /// With the pass mark of the section.
+    Graded(Option<&'a Pass>),
+    /// With how many measures must be offered.
+    Gate(Option<&'a Constant>),
     /// The tender does not say, or has not been asked yet.
     Unknown,
 }
 
-pub(super) fn plan(
+pub(super) fn plan<'a>(
     case: &Case,
     index: usize,
-    section: &Section,
+    section: &'a Section,
     facts: &Facts,
     rec: &mut Recorder,
     findings: &mut Vec<Finding>,
-) -> Plan {
+) -> Plan<'a> {
     if deal(&case.contract) != Deal::Contract {
         // What is no contract has no weighting: it is not asked for, and there is value alone.
         let way = match method(case, section) {
-            Ok(Method::Graded { .. }) => Way::Graded,
+            Ok(Method::Graded { .. }) => Way::Graded(None),
             _ => Way::Unknown,
         };
         return Plan { out_of: None, way };
@@ -62,8 +77,10 @@ pub(super) fn plan(
         Some(Method::Target { target, basis }) => {
             Way::Target(target_pounds(case, index, target, *basis, facts, rec, findings))
         }
-        Some(Method::Graded { .. }) => Way::Graded,
-        Some(Method::Bands { .. } | Method::Points { .. } | Method::Gate { .. }) => Way::Unknown,
+        Some(Method::Bands { bands, .. }) => Way::Bands(bands),
+        Some(Method::Points { required, all_or_nothing }) => Way::Points(required, *all_or_nothing),
+        Some(Method::Graded { pass }) => Way::Graded(pass.as_ref()),
+        Some(Method::Gate { measures }) => Way::Gate(measures.as_ref()),
         Some(Method::Unknown) => {
             findings.push(Finding {
                 section: Some(index),
@@ -159,7 +176,14 @@ fn own_marks(
 
 fn rival(case: &Case, index: usize, section: &Section, rec: &mut Recorder, findings: &mut Vec<Finding>) -> Option<Fig> {
     let text = &case.assumptions.get(&section.id)?.best_rival;
-    match parse_number(text, NumberKind::Money) {
+    // What is assumed is what the section counts; a ratio is printed as £0.25 for each pound.
+    let plain = text.trim_start();
+    let read = match section.counts {
+        Counts::Money => parse_number(text, NumberKind::Money),
+        Counts::Points => parse_number(text, NumberKind::Number),
+        Counts::Ratio(_) => parse_number(plain.strip_prefix('£').unwrap_or(plain), NumberKind::Number),
+    };
+    match read {
         Ok(Some(value)) if value <= Decimal::ZERO => {
             let finding = Finding::new(FindingKind::RivalNotPositive, FindingSeverity::Error);
             findings.push(Finding { section: Some(index), ..finding });

@@ -14,25 +14,31 @@
 //! | `quantity` | typed inputs to units |
 //! | `lots` | which pledges belong to this lot |
 //! | `rules`, `exclusive` | claim rules and their effects |
-//! | `offer` | units to pounds, for one bid |
-//! | `relative`, `target`, `graded` | pounds or grades to marks: one file for each method |
+//! | `effect` | void sections and excluded bids, whatever makes them so |
+//! | `offer`, `counted` | units to pounds or points, for one bid; what each section counts of them |
+//! | `relative`, `target`, `bands`, `points`, `graded`, `gate` | what is counted to marks: one file for each method |
 //! | `run`, `cards` | the order of work and rivals; the scorecards |
 //! | `without` | the difference that one measure makes |
 //! | `fraction`, `recorder` | exact arithmetic, and the noting of its steps |
 //! | `recompute`, `export` | traces computed anew, and written to files |
 
+mod bands;
 mod basis;
 mod card;
 mod cards;
+mod counted;
+mod effect;
 mod exclusive;
 mod export;
 mod facts;
 mod fraction;
+mod gate;
 mod graded;
 mod lots;
 mod marks;
 mod non_price;
 mod offer;
+mod points;
 mod quantity;
 mod recompute;
 mod recorder;

@@ -1,9 +1,12 @@
-//! One bid's offer, counted: pledges to units, units to lines, lines to pounds, pounds to sections.
+//! One bid's offer, counted: pledges to units, units to lines, lines to pounds or points.
 //!
 //! A line is a measure. Its pledges are worked out unrounded and added, then rounded once.
 
+use super::basis::Priced;
 use super::exclusive;
+use super::fraction::Fraction;
 use super::lots;
+use super::points;
 use super::quantity::{self, At, Basis, Inputs, Limits};
 use super::recorder::{Fig, Recorder, Total};
 use super::rules;
@@ -13,9 +16,7 @@ use super::value::Worth;
 use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
 use crate::bid::Bid;
-use crate::framework::{Amount, UnitKind};
-
-use super::fraction::Fraction;
+use crate::framework::{Amount, Counts, UnitKind};
 
 /// Places of a quantity that is made from people, hours or months.
 const PLACES: u32 = 6;
@@ -43,20 +44,38 @@ pub(super) struct Line {
     first: Option<usize>,
     pub(super) quantity: Option<Fig>,
     pub(super) counted: Option<Fig>,
+    /// Pounds, unless its section counts points.
     pub(super) value: Option<Fig>,
+    /// Points, where its section counts them.
+    pub(super) points: Option<Fig>,
 }
 
 /// What is offered under one section.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Held {
-    /// Pounds of its lines, before a cap on the section.
+    /// Pounds or points of its lines, before a cap on the section.
     pub(super) lines: Option<Fig>,
-    /// Pounds that count; none if they cannot be held exactly.
+    /// What counts: pounds, points or a ratio; none if it cannot be held exactly, or rests on what is missing.
     pub(super) value: Option<Fig>,
-    /// Whether something that its lines rest on is missing.
+    /// Pounds that count, in a section that counts pounds or a ratio.
+    pub(super) pounds: Option<Fraction>,
+    /// Points that it requires, where its method asks for points.
+    pub(super) required: Option<Fig>,
+    /// One if its gate lets the bid through, else nothing.
+    pub(super) gate: Option<Fig>,
+    /// Whether something that its lines or its answers rest on is missing.
     pub(super) incomplete: bool,
-    /// Set where a rule made the section void: nothing, with the reasons.
+    /// Set where something made the section void: nothing, with the reasons.
     pub(super) void: Option<Fig>,
+    /// Tests passed that would else have made it void: one.
+    pub(super) passed: Option<Fig>,
+}
+
+impl Held {
+    /// Nothing or one, where the section is void or might have been.
+    pub(super) fn factor(&self) -> Option<Fig> {
+        self.void.or(self.passed)
+    }
 }
 
 /// One bid's offer.
@@ -64,10 +83,14 @@ pub(super) struct Offer {
     pub(super) lines: Vec<Line>,
     pub(super) sections: Vec<Held>,
     pub(super) social: Option<Fig>,
+    /// Points of all lines; none where no section counts points.
+    pub(super) points: Option<Fig>,
     /// Pounds of each theme.
     pub(super) themes: Vec<Fraction>,
-    /// Set where a rule excludes the bid: nothing, with the reasons.
+    /// Set where something excludes the bid: nothing, with the reasons.
     pub(super) excluded: Option<Fig>,
+    /// Tests passed that would else have excluded it: one.
+    pub(super) passed: Option<Fig>,
     /// The rules that exclude it, by index.
     pub(super) excluded_by: Vec<usize>,
     pub(super) findings: Vec<Finding>,
@@ -89,8 +112,10 @@ impl Offer {
             lines: vec![Line::default(); framework.measures.len()],
             sections: vec![Held::default(); framework.sections.len()],
             social: None,
+            points: None,
             themes: vec![Fraction::ZERO; framework.themes.len()],
             excluded: None,
+            passed: None,
             excluded_by: Vec::new(),
             findings: Vec::new(),
         };
@@ -102,7 +127,8 @@ impl Offer {
             line.first = Some(index);
         }
         offer.count_lines(setting, &claims, rec);
-        offer.count_sections(setting, rec);
+        offer.judge(setting, bid, whose, rec);
+        offer.count_sections(setting, Priced { bid, other: whose.other_bid }, rec);
         offer
     }
 
@@ -225,7 +251,7 @@ impl Offer {
     }
 
     fn count_lines(&mut self, setting: &Setting<'_>, claims: &[Claim], rec: &mut Recorder) {
-        let mut social = Total::new();
+        let (mut social, mut points) = (Total::new(), Total::new());
         let mut fits = true;
         for at in 0..self.lines.len() {
             let mut line = self.lines[at];
@@ -233,8 +259,11 @@ impl Offer {
                 continue;
             }
             if self.count_line(setting, claims, at, &mut line, rec).is_none() {
-                line.value = None;
+                (line.value, line.points) = (None, None);
                 self.overflow(|f| f.measure = Some(at));
+            }
+            if let Some(of) = line.points {
+                fits &= rec.add(&mut points, of).is_some();
             }
             if let Some(value) = line.value {
                 let theme = self.themes.get_mut(setting.framework.measures[at].theme);
@@ -251,9 +280,12 @@ impl Offer {
             self.overflow(|_| {});
         }
         self.social = fits.then(|| rec.sum(Label::SocialValue, social));
+        if setting.framework.sections.iter().any(|section| section.counts == Counts::Points) {
+            self.points = fits.then(|| rec.sum(Label::PointsTotal, points));
+        }
     }
 
-    /// Units, what counts of them, and pounds. `None` if one of them cannot be held exactly.
+    /// Units, what counts of them, and pounds or points. `None` if one of them cannot be held exactly.
     fn count_line(
         &mut self,
         setting: &Setting<'_>,
@@ -290,6 +322,10 @@ impl Offer {
         };
         let counted = rules::item_caps(setting, self, at, before_caps, rec)?;
         line.counted = Some(counted);
+        if let Some(each) = points::each(setting.framework, at, rec) {
+            line.points = Some(rec.multiply(Label::MeasurePoints(at), &[counted, each])?);
+            return Some(());
+        }
         match setting.worth[at] {
             Worth::None => {}
             Worth::Pounds(worth) => {
@@ -317,37 +353,6 @@ impl Offer {
         if let (Worth::YearMissing, Some(section)) = (setting.worth[at], measure.section) {
             self.sections[section].incomplete = true;
         }
-    }
-
-    fn count_sections(&mut self, setting: &Setting<'_>, rec: &mut Recorder) {
-        for section in 0..self.sections.len() {
-            let mut total = Total::new();
-            let mut fits = true;
-            for (line, measure) in self.lines.iter().zip(&setting.framework.measures) {
-                if let (Some(value), true) = (line.value, measure.section == Some(section)) {
-                    fits &= rec.add(&mut total, value).is_some();
-                }
-            }
-            if fits {
-                let changed =
-                    self.sections[section].void.is_some() || rules::cuts(setting.framework, None, Some(section));
-                let name = if changed { Label::Step } else { Label::SectionValue(section) };
-                let lines = rec.sum(name, total);
-                self.sections[section].lines = Some(lines);
-                self.sections[section].value = self.section_value(setting, section, lines, rec);
-            }
-            if self.sections[section].value.is_none() {
-                self.overflow(|f| f.section = Some(section));
-            }
-        }
-    }
-
-    fn section_value(&mut self, setting: &Setting<'_>, section: usize, lines: Fig, rec: &mut Recorder) -> Option<Fig> {
-        let mut value = rules::section_caps(setting, self, section, lines, rec)?;
-        if let Some(nothing) = self.sections[section].void {
-            value = rec.multiply(Label::SectionValue(section), &[value, nothing])?;
-        }
-        Some(value)
     }
 
     /// Adds an error.

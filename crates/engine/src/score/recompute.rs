@@ -38,6 +38,8 @@ pub fn recompute(trace: &Trace) -> Option<(Decimal, Decimal)> {
             Op::LookUp(a, table) => straight_line(at(a)?, table)?,
             Op::Test(a, bound, upper) => Fraction::of(u32::from(keeps(at(a)?, *bound, *upper)?).into()),
             Op::Steps(a, table) => step(at(a)?, table)?,
+            Op::Ceil(a) => Fraction::of(at(a)?.whole(true)?),
+            Op::Floor(a) => Fraction::of(at(a)?.whole(false)?),
         };
         done.push(value);
     }

@@ -142,6 +142,16 @@ impl Recorder {
         Some(self.push(label, Op::Round(fig.node as usize, places), at))
     }
 
+    /// Rounded up, or down, to a whole number.
+    pub(super) fn whole(&mut self, label: Label, fig: Fig, up: bool) -> Option<Fig> {
+        let at = Fraction::of(fig.at.whole(up)?);
+        if !self.on {
+            return Some(Fig { at, node: 0 });
+        }
+        let of = fig.node as usize;
+        Some(self.push(label, if up { Op::Ceil(of) } else { Op::Floor(of) }, at))
+    }
+
     /// The value of a table at a year, on the straight line between two of its years. `None` outside the table.
     pub(super) fn look_up(&mut self, label: Label, year: Fig, table: &[(u16, Decimal)]) -> Option<Fig> {
         let at = straight_line(year.at, table)?;

@@ -25,7 +25,7 @@ impl Field {
     }
 
     /// The best offer in a section, B: the greatest value of the bids that are not excluded and of the assumed
-    /// rival. `None` if there is none, or if it cannot be told.
+    /// rival. An excluded bid stands there with nothing, and with what excludes it. `None` if it cannot be told.
     pub(super) fn best(
         &self,
         offers: &[Offer],
@@ -40,9 +40,10 @@ impl Field {
             let Some(value) = offer.sections[section].value else {
                 continue;
             };
-            if offer.excluded.is_some() {
-                continue;
-            }
+            let value = match offer.excluded.or(offer.passed) {
+                Some(factor) => rec.multiply(Label::Step, &[value, factor])?,
+                None => value,
+            };
             values.push(if *bid == which { value } else { rec.named(Label::OtherBid { bid: *bid, section }, value) });
         }
         values.extend(rival);
@@ -50,20 +51,18 @@ impl Field {
     }
 }
 
-/// W·v/B, rounded. Nothing where nobody offers anything; W for an excluded bid above the best of the others.
-pub(super) fn marks(section: usize, out_of: Fig, value: Fig, best: Option<Fig>, rec: &mut Recorder) -> Option<Fig> {
-    let name = Label::SectionMarks(section);
+/// W·v/B, unrounded. Nothing where nobody offers anything; W for an excluded bid above the best of the others.
+pub(super) fn marks(out_of: Fig, value: Fig, best: Option<Fig>, rec: &mut Recorder) -> Option<Fig> {
     let Some(best) = best.filter(|best| best.is_positive()) else {
         let nothing = match best {
             Some(best) => best,
             None => rec.number(0),
         };
-        return rec.multiply(name, &[out_of, nothing]);
+        return rec.multiply(Label::Step, &[out_of, nothing]);
     };
     let value = if value.above(best)? { rec.min(Label::Step, &[value, best])? } else { value };
     let product = rec.multiply(Label::Step, &[out_of, value])?;
-    let share = rec.divide(Label::Step, product, best)?;
-    rec.round(name, share, 2)
+    rec.divide(Label::Step, product, best)
 }
 
 /// Marks of a lone bid if the best offer equals it, is half as much again, is double.

@@ -1,5 +1,7 @@
 //! Claim rules: what each does to an offer when it is broken.
 
+use super::cards::shown;
+use super::effect::inflict;
 use super::fraction::Fraction;
 use super::offer::{Claim, Offer, pounds};
 use super::quantity::Limits;
@@ -8,7 +10,7 @@ use super::run::Setting;
 use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
-use crate::framework::{Effect, Framework, RuleKind, UnitKind};
+use crate::framework::{Counts, Effect, Framework, RuleKind, UnitKind};
 
 /// How much it matters that a rule is broken.
 pub(super) fn severity(effect: Effect) -> FindingSeverity {
@@ -121,27 +123,11 @@ pub(super) fn punish(
     rec: &mut Recorder,
 ) {
     let framework = setting.framework;
-    match framework.rules[rule].effect {
-        Effect::VoidSection => {
-            for section in measures.iter().filter_map(|at| framework.measures[*at].section) {
-                let nothing = rec.nothing(Label::Void, because);
-                offer.sections[section].void.get_or_insert(nothing);
-            }
-        }
-        Effect::VoidAll => {
-            let nothing = rec.nothing(Label::Void, because);
-            for section in &mut offer.sections {
-                section.void.get_or_insert(nothing);
-            }
-        }
-        Effect::Exclude => {
-            let nothing = rec.nothing(Label::Void, because);
-            offer.excluded.get_or_insert(nothing);
-            if !offer.excluded_by.contains(&rule) {
-                offer.excluded_by.push(rule);
-            }
-        }
-        _ => {}
+    let effect = framework.rules[rule].effect;
+    let sections: Vec<usize> = measures.iter().filter_map(|at| framework.measures[*at].section).collect();
+    inflict(offer, effect, &sections, because, rec);
+    if effect == Effect::Exclude && !offer.excluded_by.contains(&rule) {
+        offer.excluded_by.push(rule);
     }
 }
 
@@ -200,7 +186,7 @@ pub(super) fn cuts(framework: &Framework, measure: Option<usize>, section: Optio
     })
 }
 
-/// Caps on the pounds of one section.
+/// Caps on what one section counts: pounds, points or a ratio.
 pub(super) fn section_caps(
     setting: &Setting<'_>,
     offer: &mut Offer,
@@ -217,9 +203,10 @@ pub(super) fn section_caps(
             continue;
         }
         let cap = rec.constant(Label::RuleMax(index), max.value);
-        let claimed = lines.decimal()?;
-        if claimed > max.value {
-            let cut = rule.effect == Effect::Cut;
+        if lines.above(cap)? {
+            let claimed = shown(lines.at, 6)?;
+            let pounds = setting.framework.sections[section].counts == Counts::Money;
+            let cut = rule.effect == Effect::Cut && pounds;
             offer.findings.push(Finding {
                 rule: Some(index),
                 section: Some(section),

@@ -1,11 +1,13 @@
 //! The order of work: what the tender says, every bid's offer, who is compared with whom, marks, cards.
 
+use super::bands;
 use super::card::{Certainty, Scorecard};
 use super::cards::shown;
 use super::facts::Facts;
 use super::graded::{self, Graded};
 use super::marks::{Plan, Way, plan};
-use super::offer::{Offer, Whose};
+use super::offer::{Held, Offer, Whose};
+use super::points;
 use super::recorder::{Fig, Recorder, Total};
 use super::relative::{self, Field};
 use super::target;
@@ -15,7 +17,7 @@ use super::value::{Worth, worth};
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::{Bid, Case};
-use crate::framework::{Deal, Framework};
+use crate::framework::{Counts, Deal, Framework, Rounding};
 
 /// What is the same for all bids.
 pub(super) struct Setting<'a> {
@@ -25,7 +27,7 @@ pub(super) struct Setting<'a> {
     /// £ per unit, by measure.
     pub(super) worth: Vec<Worth>,
     /// By section.
-    pub(super) plans: Vec<Plan>,
+    pub(super) plans: Vec<Plan<'a>>,
     /// What is wrong with the contract's facts and the tender's parameters.
     pub(super) findings: Vec<Finding>,
 }
@@ -56,6 +58,9 @@ impl<'a> Setting<'a> {
 
 /// One section of one bid, marked.
 pub(super) struct Marked {
+    /// Unrounded.
+    pub(super) exact: Option<Fig>,
+    /// As awarded, to two decimals.
     pub(super) marks: Option<Fig>,
     pub(super) certainty: Certainty,
     pub(super) against: Option<Decimal>,
@@ -71,6 +76,8 @@ pub(super) struct Outcome {
     pub(super) sections: Vec<Marked>,
     pub(super) criteria: Vec<Graded>,
     pub(super) total: Option<Fig>,
+    /// Every section has marks, and their sum cannot be held exactly.
+    pub(super) overflow: bool,
 }
 
 /// A case and its bids, counted.
@@ -121,22 +128,43 @@ impl<'a> Run<'a> {
 
     pub(super) fn mark(&self, which: usize, field: &Field, rec: &mut Recorder) -> Outcome {
         let framework = self.setting.framework;
-        let offer = &self.offers[which];
         let mut criteria = vec![Graded::default(); framework.criteria.len()];
         let mut sections = Vec::with_capacity(framework.sections.len());
         let mut total = Total::new();
-        let mut complete = true;
+        let (mut complete, mut fits) = (true, true);
         for section in 0..framework.sections.len() {
             let marked = self.mark_section(which, field, section, &mut criteria, rec);
-            complete &= marked.marks.and_then(|marks| rec.add(&mut total, marks)).is_some();
+            match self.added(&marked) {
+                Some(marks) => fits &= rec.add(&mut total, marks).is_some(),
+                None => complete = false,
+            }
             sections.push(marked);
         }
-        let sum = rec.sum(Label::TotalMarks, total);
-        let total = match offer.excluded {
-            Some(nothing) => rec.multiply(Label::TotalMarks, &[sum, nothing]),
-            None => complete.then_some(sum),
-        };
-        Outcome { sections, criteria, total }
+        let sum = self.awarded(which, Label::TotalMarks, total, rec);
+        let counts = self.offers[which].excluded.is_some() || complete && fits;
+        let total = sum.filter(|_| counts);
+        Outcome { sections, criteria, overflow: complete && total.is_none(), total }
+    }
+
+    /// The marks of a section that a total adds.
+    pub(super) fn added(&self, marked: &Marked) -> Option<Fig> {
+        match self.setting.framework.round {
+            Rounding::Sections => marked.marks,
+            Rounding::Total => marked.exact,
+        }
+    }
+
+    /// A sum of marks as awarded: nothing if the bid is excluded, and rounded where sections are not.
+    fn awarded(&self, which: usize, name: Label, sum: Total, rec: &mut Recorder) -> Option<Fig> {
+        let offer = &self.offers[which];
+        let factor = offer.excluded.or(offer.passed);
+        let rounds = self.setting.framework.round == Rounding::Total;
+        let label = |last: bool| if last { name.clone() } else { Label::Step };
+        let mut fig = rec.sum(label(!rounds && factor.is_none()), sum);
+        if let Some(factor) = factor {
+            fig = rec.multiply(label(!rounds), &[fig, factor])?;
+        }
+        if rounds { rec.round(name, fig, 2) } else { Some(fig) }
     }
 
     fn mark_section(
@@ -147,10 +175,12 @@ impl<'a> Run<'a> {
         criteria: &mut [Graded],
         rec: &mut Recorder,
     ) -> Marked {
+        let framework = self.setting.framework;
         let offer = &self.offers[which];
         let held = &offer.sections[section];
         let plan = &self.setting.plans[section];
         let mut marked = Marked {
+            exact: None,
             marks: None,
             certainty: Certainty::Incomplete,
             against: None,
@@ -164,33 +194,36 @@ impl<'a> Run<'a> {
         if !out_of.is_positive() {
             // The tender gives all marks to other sections: nothing can be earned or missed here.
             marked.marks = Some(rec.named(Label::SectionMarks(section), out_of));
-            marked.certainty = Certainty::Fixed;
+            (marked.exact, marked.certainty) = (marked.marks, Certainty::Fixed);
             return marked;
         }
+        let places = if framework.sections[section].counts == Counts::Money { 2 } else { 6 };
         match plan.way {
             Way::Unknown => {}
-            Way::Graded => {
-                let framework = self.setting.framework;
+            Way::Graded(_) => {
                 let marks = graded::marks(framework, &self.bids[which], section, out_of, criteria, rec);
                 marked.overflow = marks.is_none();
-                let marks = marks.flatten();
-                marked.marks = match (marks, held.void) {
-                    (Some(marks), Some(nothing)) => rec.multiply(Label::SectionMarks(section), &[marks, nothing]),
-                    // Whatever the grades will be, a section that is void earns nothing.
-                    (None, Some(nothing)) => Some(rec.named(Label::SectionMarks(section), nothing)),
-                    _ => marks,
-                };
+                marked.exact = or_void(marks.flatten(), held, rec);
                 marked.certainty = if held.void.is_some() { Certainty::Fixed } else { Certainty::SelfAssessed };
+            }
+            Way::Gate(_) => {
+                let open = held.incomplete || held.gate.is_none();
+                let through = held.gate.filter(|_| !open);
+                let marks = through.and_then(|through| rec.multiply(Label::Step, &[out_of, through]));
+                marked.exact = or_void(marks, held, rec);
+                marked.certainty = Certainty::Fixed;
             }
             Way::Relative(_) if held.incomplete => {}
             Way::Relative(_) if field.is_open(&self.offers, which, section) => marked.open = true,
             Way::Relative(rival) => {
                 let best = field.best(&self.offers, which, section, rival, rec);
-                marked.against = best.and_then(Fig::decimal);
+                if rival.is_some() || field.standing > 0 {
+                    marked.against = best.and_then(|best| shown(best.at, 6));
+                }
                 marked.certainty = relative::certainty(rival.is_some(), field, offer.excluded.is_some());
                 if let Some(value) = held.value {
-                    marked.marks = relative::marks(section, out_of, value, best, rec);
-                    marked.overflow = marked.marks.is_none();
+                    marked.exact = relative::marks(out_of, value, best, rec);
+                    marked.overflow = marked.exact.is_none();
                     if marked.certainty == Certainty::OnlyBid {
                         marked.scenarios = relative::scenarios(out_of, value);
                     }
@@ -199,16 +232,38 @@ impl<'a> Run<'a> {
             Way::Target(target) => {
                 marked.certainty = Certainty::Fixed;
                 if let Some(target) = target {
-                    marked.against = shown(target.at, 2);
+                    marked.against = shown(target.at, places);
                     if let (Some(value), false) = (held.value, held.incomplete) {
-                        marked.marks = target::marks(section, out_of, value, target, rec);
-                        marked.overflow = marked.marks.is_none();
+                        marked.exact = target::marks(out_of, value, target, rec);
+                        marked.overflow = marked.exact.is_none();
                     }
                 }
             }
+            Way::Bands(bands) => {
+                marked.certainty = Certainty::Fixed;
+                if let (Some(value), false) = (held.value, held.incomplete) {
+                    marked.exact = bands::marks(section, out_of, value, bands, rec);
+                    marked.overflow = marked.exact.is_none();
+                }
+            }
+            Way::Points(_, all_or_nothing) => {
+                marked.certainty = Certainty::Fixed;
+                marked.against = held.required.and_then(|required| shown(required.at, places));
+                if let (Some(points), Some(required), false) = (held.value, held.required, held.incomplete) {
+                    marked.exact = points::marks(out_of, points, required, all_or_nothing, rec);
+                    marked.overflow = marked.exact.is_none();
+                }
+            }
+        }
+        if let (Some(exact), Rounding::Total) = (marked.exact, framework.round) {
+            marked.exact = Some(rec.named(Label::SectionMarks(section), exact));
+        }
+        if let Some(exact) = marked.exact {
+            marked.marks = rec.round(Label::SectionMarks(section), exact, 2);
+            marked.overflow |= marked.marks.is_none();
         }
         if marked.marks.is_none() {
-            marked.certainty = Certainty::Incomplete;
+            (marked.exact, marked.certainty) = (None, Certainty::Incomplete);
         }
         marked
     }
@@ -246,15 +301,16 @@ impl<'a> Run<'a> {
                 _ => None,
             },
             Figure::SectionValue(section) => match self.setting.plans.get(section)?.way {
-                Way::Graded => None,
-                _ => offer.sections.get(section)?.value,
+                Way::Graded(_) | Way::Gate(_) => None,
+                _ => as_shown(offer.sections.get(section)?.value?, rec),
             },
             Figure::SectionMarks(section) => marked(rec).sections.get(section)?.marks,
             Figure::CriterionMarks(criterion) => {
                 let exact = marked(rec).criteria.get(criterion)?.marks?;
                 rec.round(Label::CriterionMarks(criterion), exact, 2)
             }
-            Figure::MeasurePoints(_) | Figure::Points => None,
+            Figure::MeasurePoints(measure) => offer.lines.get(measure)?.points,
+            Figure::Points => offer.points,
             Figure::SocialValue => offer.social,
             Figure::TotalMarks => marked(rec).total,
             Figure::SectionOutOf(section) => as_shown(self.setting.plans.get(section)?.out_of?, rec),
@@ -280,19 +336,25 @@ impl<'a> Run<'a> {
         let marked = self.mark(which, &self.field(which), rec);
         let mut sum = Total::new();
         for (plan, section) in self.setting.plans.iter().zip(marked.sections) {
-            if let Some(marks) = section.marks.filter(|_| matches!(plan.way, Way::Graded) == graded) {
+            if let Some(marks) = self.added(&section).filter(|_| matches!(plan.way, Way::Graded(_)) == graded) {
                 rec.add(&mut sum, marks)?;
             }
         }
-        let sum = rec.sum(Label::Step, sum);
-        match self.offers[which].excluded {
-            Some(nothing) => rec.multiply(Label::Step, &[sum, nothing]),
-            None => Some(sum),
-        }
+        self.awarded(which, Label::Step, sum, rec)
     }
 }
 
-/// Marks that something carries, as a card gives them: exact, or else to six decimals.
+/// Marks of a section that does not count, nothing if it is void: whatever grades and answers are still to come, a
+/// section that is void earns nothing.
+fn or_void(marks: Option<Fig>, held: &Held, rec: &mut Recorder) -> Option<Fig> {
+    match (marks, held.factor()) {
+        (Some(marks), Some(factor)) => rec.multiply(Label::Step, &[marks, factor]),
+        (None, _) => held.void,
+        _ => marks,
+    }
+}
+
+/// A figure that may be a fraction, as a card gives it: exact, or else to six decimals.
 fn as_shown(out_of: Fig, rec: &mut Recorder) -> Option<Fig> {
     if out_of.decimal().is_some() { Some(out_of) } else { rec.round(Label::Step, out_of, 6) }
 }

@@ -51,6 +51,10 @@ pub enum Op {
     Test(usize, Bound, bool),
     /// Steps: the figure of the last row whose lower bound the argument reaches, 0 below the first.
     Steps(usize, Vec<(Bound, Decimal)>),
+    /// Rounded up to a whole number.
+    Ceil(usize),
+    /// Rounded down to a whole number.
+    Floor(usize),
 }
 
 /// What a step is, so that words can name it. Indices are into the framework's lists.
@@ -91,7 +95,7 @@ pub enum Label {
     MeasureValue(usize),
     /// The figure in a rule (cap).
     RuleMax(usize),
-    /// Pounds that a section counts.
+    /// What a section counts: pounds, points or a ratio.
     SectionValue(usize),
     /// Marks that a section carries.
     SectionOutOf(usize),
@@ -101,7 +105,7 @@ pub enum Label {
     BestOffer(usize),
     /// Value counted by another bid (index) in a section.
     OtherBid { bid: usize, section: usize },
-    /// The target in pounds of a section.
+    /// The target of a section, in what it counts.
     TargetValue(usize),
     /// The framework's own target figure of a section.
     TargetFigure(usize),
@@ -161,6 +165,16 @@ pub enum Label {
     MeasuresNeeded(usize),
     /// Whether all mandatory answers of a gate are yes: 1 or 0.
     AnswersYes(usize),
+    /// An answer to a criterion of a gate: 1 where it is what the gate asks for, else 0.
+    GateAnswer(usize),
+    /// The answer of a pledge that is not a number: 1 where it offers the measure, else 0.
+    PledgeAnswer { pledge: usize },
+    /// Whether the grade of a criterion reaches its pass mark: 1 or 0.
+    CriterionPass(usize),
+    /// The marks of a section as a percentage of those that it carries.
+    SectionPercent(usize),
+    /// Whether the marks of a section reach its pass mark: 1 or 0.
+    SectionPass(usize),
     /// Points per unit of a measure.
     PointsEach(usize),
     /// Points of a measure.
@@ -200,7 +214,7 @@ pub enum Figure {
     UnitValue(usize),
     /// Pounds of a measure.
     MeasureValue(usize),
-    /// Pounds of a section.
+    /// What a section counts: pounds, points, or a ratio (six decimals).
     SectionValue(usize),
     /// Marks of a section.
     SectionMarks(usize),
@@ -237,6 +251,7 @@ impl Op {
                 see(b);
             }
             Self::Round(one, _) | Self::LookUp(one, _) | Self::Test(one, ..) | Self::Steps(one, _) => see(one),
+            Self::Ceil(one) | Self::Floor(one) => see(one),
         }
     }
 }

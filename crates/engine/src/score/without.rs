@@ -17,6 +17,10 @@ pub fn without(case: &Case, bids: &[Bid], which: usize, measure: usize) -> Optio
     let card = |left_out| Run::count(case, bids, None, left_out, &mut Recorder::new(false)).card(which);
     let (with, less) = (card(None), card(Some((which, measure))));
     let value = difference(pounds(&with)?, pounds(&less)?)?;
+    let points = match (with.points, less.points) {
+        (Some(_), Some(_)) => difference(points(&with)?, points(&less)?),
+        _ => None,
+    };
     let sure = |card: &Scorecard| {
         let certainty = card.sections[section].certainty;
         card.sections[section].marks.is_some() && certainty != Some(Certainty::OnlyBid)
@@ -29,7 +33,7 @@ pub fn without(case: &Case, bids: &[Bid], which: usize, measure: usize) -> Optio
     } else {
         None
     };
-    Some(Without { value, marks })
+    Some(Without { value, points, marks })
 }
 
 fn difference(a: Decimal, b: Decimal) -> Option<Decimal> {
@@ -39,6 +43,11 @@ fn difference(a: Decimal, b: Decimal) -> Option<Decimal> {
 /// Pounds that all sections count.
 fn pounds(card: &Scorecard) -> Option<Decimal> {
     sum(card.sections.iter().filter_map(|section| section.value))
+}
+
+/// Points that all sections count.
+fn points(card: &Scorecard) -> Option<Decimal> {
+    sum(card.sections.iter().filter_map(|section| section.points))
 }
 
 /// Marks of the sections that have marks in both cards.

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod counting;
 pub mod rich;
 
 use pledge_engine::bid::Map;

@@ -51,8 +51,10 @@ pub fn figures(case: &Case) -> Vec<Figure> {
     let framework = &case.framework;
     let mut all =
         vec![Figure::SocialValue, Figure::TotalMarks, Figure::OutOf, Figure::Calculated, Figure::SelfAssessed];
+    all.push(Figure::Points);
     for at in 0..framework.measures.len() {
         all.extend([Figure::Quantity(at), Figure::Counted(at), Figure::UnitValue(at), Figure::MeasureValue(at)]);
+        all.push(Figure::MeasurePoints(at));
     }
     for at in 0..framework.sections.len() {
         all.extend([Figure::SectionValue(at), Figure::SectionMarks(at), Figure::SectionOutOf(at)]);
@@ -70,10 +72,14 @@ pub fn shown(card: &Scorecard, figure: Figure) -> Option<Decimal> {
         Figure::Counted(at) => card.measures[at].counted,
         Figure::UnitValue(at) => card.measures[at].unit_value,
         Figure::MeasureValue(at) => card.measures[at].value,
-        Figure::SectionValue(at) => card.sections[at].value,
+        Figure::SectionValue(at) => {
+            let section = &card.sections[at];
+            section.ratio.or(section.points).or(section.value)
+        }
         Figure::SectionMarks(at) => card.sections[at].marks,
         Figure::CriterionMarks(at) => card.criteria[at].marks,
-        Figure::MeasurePoints(_) | Figure::Points => None,
+        Figure::MeasurePoints(at) => card.measures[at].points,
+        Figure::Points => card.points,
         Figure::SocialValue => Some(card.social_value),
         Figure::TotalMarks => card.marks,
         Figure::SectionOutOf(at) => card.sections[at].out_of,

@@ -23,6 +23,8 @@ pub(in crate::framework) struct Context<'n> {
     pub on_price: Vec<bool>,
     /// The parameters themselves, as far as read: references to them depend on their kinds.
     pub asked: Vec<Parameter>,
+    /// Sections of which something could not be read, so that nothing can be said of what feeds them.
+    pub unclear: Vec<usize>,
     /// Whether a reference could not be followed, so that nothing can be called unused.
     pub lost: bool,
 }
@@ -106,6 +108,7 @@ impl<'n> Context<'n> {
             areas: Table::empty("areas"),
             on_price: Vec::new(),
             asked: Vec::new(),
+            unclear: Vec::new(),
             lost: false,
         }
     }

@@ -1,6 +1,7 @@
 //! Grading scales and written questions.
 
 use super::Context;
+use super::methods::pass;
 use super::tender::unique;
 use super::value::{constant_at, origin, stand_in};
 use crate::Decimal;
@@ -74,12 +75,15 @@ fn criterion<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework
         x.lost = true;
         return None;
     };
-    c.require(&["id", "section", "title", "question", "weight"]);
+    c.require(&["id", "section", "title", "question"]);
     // Reserved, and not looked into.
     c.allow(&["clause", "evidence"]);
     let section = x.find(&mut c, "section", |x| &mut x.sections);
-    if let Some(section) = section {
-        check::criterion(&mut c, framework, section);
+    let yes_no = c.word("answer", &["written", "yes_no"]) == Some(1);
+    if let Some(section) = section
+        && !x.unclear.contains(&section)
+    {
+        check::criterion(&mut c, framework, section, yes_no);
     }
     let mut theme = None;
     if c.has("theme") {
@@ -89,6 +93,12 @@ fn criterion<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework
     if c.has("scale") {
         scale = x.find(&mut c, "scale", |x| &mut x.scales);
     }
+    let pass = pass(&mut c, x);
+    if let Some(pass) = &pass
+        && let Some(scale) = scale.and_then(|at| framework.scales.get(at))
+    {
+        check::criterion_pass(&mut c, pass, scale);
+    }
     let criterion = Criterion {
         id: c.id("id").unwrap_or_default().to_owned(),
         section: section.unwrap_or(0),
@@ -96,9 +106,9 @@ fn criterion<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework
         title: x.text(&mut c, "title"),
         question: x.text(&mut c, "question"),
         guidance: x.texts(&mut c, "guidance"),
-        answer: AnswerKind::Written,
+        answer: if yes_no { AnswerKind::YesNo } else { AnswerKind::Written },
         weight: constant_at(&mut c, x, "weight").unwrap_or_else(stand_in),
-        pass: None,
+        pass,
         scale,
         limit: c.get("limit").and_then(|node| limit(c.walk, node)),
     };

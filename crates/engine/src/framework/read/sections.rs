@@ -1,11 +1,11 @@
-//! Parts of the score, and how each becomes marks.
+//! Parts of the score, what each counts, and which method makes marks of it.
 
 use super::Context;
+use super::methods::{basis, method};
 use super::stated::stated;
 use super::tender::{choices_of, parameter_of};
-use super::value::stand_in;
 use crate::framework::{
-    Counts, FaultKind, Framework, Method, ParameterKind, Section, SectionMarks, SectionMethod, Stated, TargetBasis,
+    Counts, FaultKind, Framework, Method, ParameterKind, Section, SectionMarks, SectionMethod, Stated,
 };
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Node, Value};
@@ -23,8 +23,13 @@ pub(super) fn read<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &
         }
     }
     x.sections.fill(c.walk, items.iter());
-    for node in items {
+    for (index, node) in items.iter().enumerate() {
+        let lost = core::mem::take(&mut x.lost);
         framework.sections.push(section(c.walk, x, node));
+        if x.lost {
+            x.unclear.push(index);
+        }
+        x.lost |= lost;
     }
 }
 
@@ -49,12 +54,37 @@ fn section<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Section 
         Some(node) => section.marks = marks(c.walk, x, node),
         None => x.lost = true,
     }
+    let counts = counts(&mut c);
+    x.lost |= counts.is_none();
+    section.counts = counts.unwrap_or_default();
     match c.get("method") {
-        Some(node) => section.method = section_method(c.walk, x, node),
+        Some(node) => section.method = section_method(c.walk, x, node, counts),
         None => x.lost = true,
     }
     c.finish();
     section
+}
+
+/// What the section counts; none where that cannot be read.
+fn counts(c: &mut Cursor<'_, '_>) -> Option<Counts> {
+    if !c.has("counts") {
+        return Some(Counts::Money);
+    }
+    match c.word("counts", &["money", "points", "ratio"]) {
+        Some(0) => Some(Counts::Money),
+        Some(1) => Some(Counts::Points),
+        Some(_) => {
+            c.require(&["ratio_to"]);
+            let mut c = c.object("ratio_to")?;
+            let basis = basis(&mut c);
+            c.finish();
+            Some(Counts::Ratio(basis))
+        }
+        None => {
+            c.allow(&["ratio_to"]);
+            None
+        }
+    }
 }
 
 fn marks<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> SectionMarks {
@@ -76,10 +106,10 @@ fn marks<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> SectionMar
     marks
 }
 
-fn section_method<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> SectionMethod {
+fn section_method<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, counts: Option<Counts>) -> SectionMethod {
     let chosen = node.given("cases").is_some() || node.given("parameter").is_some();
     if !chosen || node.given("kind").is_some() {
-        return SectionMethod::Always(method(walk, x, node));
+        return SectionMethod::Always(method(walk, x, node, counts));
     }
     let Some(mut c) = walk.object(node) else {
         return SectionMethod::Always(Method::Unknown);
@@ -99,7 +129,7 @@ fn section_method<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> S
                 let (what, id) = (choices_of(x, parameter), member.key.clone());
                 c.walk.fault(member.place, FaultKind::UnknownReference { what, id });
             }
-            let method = method(c.walk, x, &member.value);
+            let method = method(c.walk, x, &member.value, counts);
             cases.push((member.key.clone(), method));
         }
         for choice in choices {
@@ -110,45 +140,4 @@ fn section_method<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> S
     }
     c.finish();
     SectionMethod::Chosen { parameter, cases }
-}
-
-fn method<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Method {
-    let Some(mut c) = walk.object(node) else {
-        x.lost = true;
-        return Method::Unknown;
-    };
-    c.require(&["kind"]);
-    let method = match c.word("kind", &["relative", "target", "graded", "unknown"]) {
-        Some(0) => Method::Relative,
-        Some(1) => target(&mut c, x),
-        Some(2) => Method::Graded { pass: None },
-        Some(_) => Method::Unknown,
-        None => {
-            // Of an unknown kind, nothing is known to be superfluous or unused.
-            c.allow(&["target", "per"]);
-            x.lost = true;
-            Method::Unknown
-        }
-    };
-    c.finish();
-    method
-}
-
-fn target<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>) -> Method {
-    c.require(&["target", "per"]);
-    let basis = match c.word("per", &["total", "pound", "pound_year"]) {
-        Some(1) => TargetBasis::PerPound,
-        Some(2) => TargetBasis::PerPoundYear,
-        _ => TargetBasis::Total,
-    };
-    let expected = match basis {
-        TargetBasis::Total => "money",
-        _ => "ratio",
-    };
-    let Some(node) = c.get("target") else {
-        let target = Stated::Fixed(stand_in());
-        return Method::Target { target, basis };
-    };
-    let target = stated(c.walk, x, node, expected);
-    Method::Target { target, basis }
 }

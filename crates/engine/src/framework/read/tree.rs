@@ -2,7 +2,7 @@
 
 use super::value::{constant_at, positive, stand_in, unit_value};
 use super::{Context, RESERVED_OF_MEASURES};
-use crate::framework::{FaultKind, Framework, Measure, Outcome, Text, Theme, Unit, UnitKind, check};
+use crate::framework::{FaultKind, Framework, Measure, Outcome, Section, Text, Theme, Unit, UnitKind, check};
 use crate::json::Node;
 use crate::json::walk::{Cursor, Walk};
 
@@ -24,7 +24,8 @@ pub(super) fn read<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &
     }
     x.measures.fill(c.walk, found.iter().map(|found| found.2));
     for found in found {
-        framework.measures.push(measure(c.walk, x, found));
+        let measure = measure(c.walk, x, found, &framework.sections);
+        framework.measures.push(measure);
     }
 }
 
@@ -56,7 +57,7 @@ fn theme<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, index: usize,
     theme
 }
 
-fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>) -> Measure {
+fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>, sections: &[Section]) -> Measure {
     let (theme, outcome, node) = found;
     let mut measure = Measure {
         id: String::new(),
@@ -92,6 +93,7 @@ fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>) -> Measur
     if let Some(node) = c.get("value") {
         measure.value = unit_value(c.walk, x, node);
     }
+    measure.points = constant_at(&mut c, x, "points");
     if c.has("record_only") {
         measure.record_only = Some(x.text(&mut c, "record_only"));
     }
@@ -99,7 +101,7 @@ fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>) -> Measur
     measure.clause = c.string("clause");
     measure.step = positive(&mut c, "step");
     measure.concept = c.string("concept");
-    check::measure(&mut c, x, &measure);
+    check::measure(&mut c, x, &measure, sections);
     c.finish();
     measure
 }
