@@ -4,8 +4,8 @@ use super::hints::field_hints;
 use super::{Fact, Finding, FindingKind, FindingSeverity, unused};
 use crate::Decimal;
 use crate::bid::{Bid, Case, NumberKind, Pledge, parse_number};
-use crate::framework::AnswerLimit;
-use crate::score::{Certainty, Scorecard};
+use crate::framework::{AnswerLimit, Method};
+use crate::score::{Certainty, Scorecard, method_of, scale_of};
 
 pub(super) fn add(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
     facts(case, bid, all);
@@ -91,9 +91,13 @@ fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
             });
         };
         let text = |texts: &crate::bid::Map<String>| texts.get(&criterion.id).map_or("", |text| text.trim()).to_owned();
-        let carries = card.sections.get(criterion.section).is_some_and(|s| s.out_of != Some(Decimal::ZERO));
+        // A tender may give a section, or a question in it, no marks. What a gate asks, scoring itself tells.
+        let nothing = Some(Decimal::ZERO);
+        let asked = card.criteria.get(index).is_some_and(|c| c.out_of != nothing);
+        let gate = matches!(method_of(case, criterion.section), Some(Method::Gate { .. }));
+        let carries = asked && !gate && card.sections.get(criterion.section).is_some_and(|s| s.out_of != nothing);
         let answer = text(&bid.answers);
-        if carries && criterion.scale.is_some() && text(&bid.grades).is_empty() {
+        if carries && scale_of(case, index).is_some() && text(&bid.grades).is_empty() {
             about(FindingKind::NotGraded, FindingSeverity::Advice);
         }
         if carries && answer.is_empty() && text(&bid.notes).is_empty() {

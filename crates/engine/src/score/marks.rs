@@ -215,7 +215,7 @@ fn is_unreadable(findings: &[Finding], fact: Fact) -> bool {
 }
 
 /// Adds an error that is said once, at the first section that rests on it.
-fn error_in(findings: &mut Vec<Finding>, section: usize, kind: FindingKind) {
+pub(super) fn error_in(findings: &mut Vec<Finding>, section: usize, kind: FindingKind) {
     let before = findings.len();
     error(findings, kind);
     if findings.len() > before
