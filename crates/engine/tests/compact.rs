@@ -319,8 +319,15 @@ fn leads_somewhere(f: &Framework) {
     f.scales.iter().for_each(|scale| origin(&scale.origin));
     for c in &f.criteria {
         assert!(c.section < f.sections.len() && c.theme.is_none_or(|at| at < f.themes.len()));
-        assert!(c.scale.is_none_or(|at| at < f.scales.len()));
-        constant(&c.weight);
+        match &c.scale {
+            Some(ScaleChoice::Always(at)) => assert!(*at < f.scales.len()),
+            Some(ScaleChoice::Chosen { parameter: at, cases }) => {
+                parameter(*at);
+                assert!(cases.iter().all(|(_, at)| *at < f.scales.len()));
+            }
+            None => {}
+        }
+        stated(&c.weight);
     }
     for rule in &f.rules {
         origin(&rule.origin);

@@ -171,7 +171,7 @@ fn what_stands_in_the_file_is_in_the_model() {
     assert_eq!(cases[2], ("ratio".into(), ratio));
     assert_eq!(framework.criteria[0].limit, Some(AnswerLimit::Words(500)));
     assert_eq!(framework.criteria[1].limit, Some(AnswerLimit::Characters(2000)));
-    assert_eq!((framework.criteria[0].scale, framework.criteria[1].scale), (Some(0), None));
+    assert_eq!((&framework.criteria[0].scale, &framework.criteria[1].scale), (&Some(ScaleChoice::Always(0)), &None));
     // Measures of a rule stand in framework order, however the file names them.
     let once = RuleKind::Exclusive { measures: vec![4, 5], when: ExclusiveWhen::SameAs };
     assert_eq!((&framework.rules[0].kind, framework.rules[0].effect), (&once, Effect::KeepHigher));
@@ -351,6 +351,13 @@ fn hangs_together(f: &Framework) {
         Method::Graded { pass } => pass.iter().all(|pass| origin(&pass.origin)),
         Method::Relative | Method::Unknown => true,
     };
+    let scale_choice = |choice: &ScaleChoice| match choice {
+        ScaleChoice::Always(at) => *at < f.scales.len(),
+        ScaleChoice::Chosen { parameter: at, cases } => {
+            parameter(*at, |kind| matches!(kind, ParameterKind::Choice(_)))
+                && cases.iter().all(|(_, at)| *at < f.scales.len())
+        }
+    };
     assert!(!f.sections.is_empty());
     for (index, s) in f.sections.iter().enumerate() {
         assert!(match &s.marks {
@@ -375,8 +382,8 @@ fn hangs_together(f: &Framework) {
         assert!(origin(&scale.origin) && scale.grades.iter().any(|g| above(g.score)));
     }
     for c in &f.criteria {
-        assert!(c.section < f.sections.len() && constant(&c.weight) && said(&c.question));
-        assert!(c.theme.is_none_or(|at| at < f.themes.len()) && c.scale.is_none_or(|at| at < f.scales.len()));
+        assert!(c.section < f.sections.len() && stated(&c.weight, is_marks) && said(&c.question));
+        assert!(c.theme.is_none_or(|at| at < f.themes.len()) && c.scale.iter().all(scale_choice));
     }
     for rule in &f.rules {
         assert!(origin(&rule.origin) && said(&rule.title));

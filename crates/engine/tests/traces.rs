@@ -180,7 +180,11 @@ fn knobs(case: &Case, bids: &[Bid], times: Decimal) -> Vec<Knob> {
     for (at, criterion) in framework.criteria.iter().enumerate() {
         add(
             format!("weight of {}", criterion.id),
-            Box::new(move |case, _| Rc::make_mut(&mut case.framework).criteria[at].weight.value *= times),
+            Box::new(move |case, _| {
+                if let Stated::Fixed(weight) = &mut Rc::make_mut(&mut case.framework).criteria[at].weight {
+                    weight.value *= times;
+                }
+            }),
             leaf(Label::CriterionWeight(at)),
         );
         let id = criterion.id.clone();

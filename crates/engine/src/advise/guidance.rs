@@ -4,8 +4,8 @@ use super::hints::field_hints;
 use super::{Fact, Finding, FindingKind, FindingSeverity, context, unused};
 use crate::Decimal;
 use crate::bid::{Bid, Case, NumberKind, Pledge, parse_number};
-use crate::framework::{AnswerLimit, Deal};
-use crate::score::{Certainty, Scorecard, deal};
+use crate::framework::{AnswerLimit, Deal, Method};
+use crate::score::{Certainty, Scorecard, deal, method_of, scale_of};
 
 pub(super) fn add(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
     facts(case, bid, all);
@@ -86,8 +86,6 @@ fn sections(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
 fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
     let has_marks = deal(&case.contract) == Deal::Contract;
     for (index, criterion) in case.framework.criteria.iter().enumerate() {
-        // Of a gate, scoring has said so.
-        let gated = all.iter().any(|f| f.kind == FindingKind::GateUnanswered && f.criterion == Some(index));
         let mut about = |kind, severity| {
             all.push(Finding {
                 criterion: Some(index),
@@ -96,12 +94,16 @@ fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
             });
         };
         let text = |texts: &crate::bid::Map<String>| texts.get(&criterion.id).map_or("", |text| text.trim()).to_owned();
-        let carries = card.sections.get(criterion.section).is_some_and(|s| s.out_of != Some(Decimal::ZERO));
+        // A tender may give a section, or a question in it, no marks. What a gate asks, scoring itself tells.
+        let nothing = Some(Decimal::ZERO);
+        let asked = card.criteria.get(index).is_some_and(|c| c.out_of != nothing);
+        let gate = matches!(method_of(case, criterion.section), Some(Method::Gate { .. }));
+        let carries = asked && !gate && card.sections.get(criterion.section).is_some_and(|s| s.out_of != nothing);
         let answer = text(&bid.answers);
-        if has_marks && carries && criterion.scale.is_some() && text(&bid.grades).is_empty() {
+        if has_marks && carries && scale_of(case, index).is_some() && text(&bid.grades).is_empty() {
             about(FindingKind::NotGraded, FindingSeverity::Advice);
         }
-        if carries && answer.is_empty() && text(&bid.notes).is_empty() && !gated {
+        if carries && answer.is_empty() && text(&bid.notes).is_empty() {
             about(FindingKind::NotAnswered, FindingSeverity::Advice);
         }
         let (length, limit, words) = match criterion.limit {

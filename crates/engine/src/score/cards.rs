@@ -1,9 +1,9 @@
 //! Scorecards: what was worked out, as people and files are told it.
 
+use super::asked::grade;
 use super::card::Certainty;
 use super::card::{CriterionScore, MeasureScore, Scorecard, SectionScore};
 use super::fraction::Fraction;
-use super::graded;
 use super::marks::Way;
 use super::non_price;
 use super::offer::Offer;
@@ -103,11 +103,11 @@ impl Run<'_> {
     }
 
     fn criteria(&self, which: usize, outcome: &Outcome) -> Vec<CriterionScore> {
-        let framework = self.setting.framework;
-        let criteria = framework.criteria.iter().zip(&outcome.criteria);
-        criteria
-            .map(|(criterion, graded)| CriterionScore {
-                grade: graded::grade(framework, &self.bids[which], criterion).map(|g| g.id.clone()),
+        let asked = self.setting.framework.criteria.iter().zip(&self.setting.asked);
+        asked
+            .zip(&outcome.criteria)
+            .map(|((criterion, asked), graded)| CriterionScore {
+                grade: grade(asked, &self.bids[which], criterion).map(|g| g.id.clone()),
                 marks: graded.marks.and_then(|marks| marks.at.round(2)),
                 out_of: graded.out_of.and_then(|out_of| out_of.at.round(2)),
             })
@@ -157,7 +157,7 @@ impl Run<'_> {
         let framework = self.setting.framework;
         for (index, criterion) in framework.criteria.iter().enumerate() {
             let given = self.bids[which].grades.get(&criterion.id).map_or("", |id| id.trim());
-            if !given.is_empty() && graded::grade(framework, &self.bids[which], criterion).is_none() {
+            if !given.is_empty() && grade(&self.setting.asked[index], &self.bids[which], criterion).is_none() {
                 findings.push(Finding {
                     criterion: Some(index),
                     section: Some(criterion.section),

@@ -1,5 +1,6 @@
 //! Written questions that evaluators grade: Σ w·s/S, where the w are marks and sum to W; pass marks.
 
+use super::asked::{Asked, grade};
 use super::cards::shown;
 use super::effect;
 use super::offer::Offer;
@@ -10,14 +11,7 @@ use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind};
 use crate::bid::Bid;
-use crate::framework::{Criterion, Framework, Grade, Pass};
-
-/// The grade that the bid gives itself on a criterion, if its scale has it.
-pub(super) fn grade<'a>(framework: &'a Framework, bid: &Bid, criterion: &Criterion) -> Option<&'a Grade> {
-    let given = bid.grades.get(&criterion.id)?.trim();
-    let scale = framework.scales.get(criterion.scale?)?;
-    scale.grades.iter().find(|grade| grade.id == given)
-}
+use crate::framework::Pass;
 
 /// What one criterion of a section comes to.
 #[derive(Clone, Copy, Default)]
@@ -29,35 +23,37 @@ pub(super) struct Graded {
 }
 
 /// Grades the criteria of one section into `all` (by criterion) and gives the section's exact marks: none until every
-/// criterion is graded. The outer `None` is for marks that cannot be held exactly.
+/// criterion that is asked is graded. The outer `None` is for marks that cannot be held exactly.
 pub(super) fn marks(
-    framework: &Framework,
+    setting: &Setting<'_>,
     bid: &Bid,
     section: usize,
     out_of: Fig,
     all: &mut [Graded],
     rec: &mut Recorder,
 ) -> Option<Option<Fig>> {
-    let weights = weights(framework, section, rec)?;
+    let Some(weights) = weights(setting, section, rec)? else {
+        return Some(None);
+    };
     let mut total = Total::new();
     let mut complete = true;
-    for (index, criterion) in framework.criteria.iter().enumerate() {
-        if criterion.section != section {
+    for (index, criterion) in setting.framework.criteria.iter().enumerate() {
+        let asked = &setting.asked[index];
+        let (true, Some(weight)) = (criterion.section == section, asked.weight) else {
             continue;
-        }
-        let weight = rec.constant(Label::CriterionWeight(index), criterion.weight.value);
+        };
         let share = rec.multiply(Label::Step, &[out_of, weight])?;
         let mut graded = Graded { marks: None, out_of: rec.divide(Label::Step, share, weights) };
-        if let Some(grade) = grade(framework, bid, criterion) {
+        if let Some(grade) = grade(asked, bid, criterion) {
             let score = rec.constant(Label::GradeScore(index), grade.score);
-            let best = rec.constant(Label::BestScore(index), best_score(framework, criterion)?);
+            let best = rec.constant(Label::BestScore(index), best_score(asked)?);
             let earned = rec.multiply(Label::Step, &[out_of, weight, score])?;
             let of = rec.multiply(Label::Step, &[weights, best])?;
             let marks = rec.divide(Label::CriterionMarks(index), earned, of)?;
             graded.marks = Some(marks);
             rec.add(&mut total, marks)?;
         } else {
-            complete = false;
+            complete &= asked.is_left_out();
         }
         all[index] = graded;
     }
@@ -65,22 +61,24 @@ pub(super) fn marks(
     Some(complete.then_some(sum))
 }
 
-/// The sum of the weights of a section's criteria.
-fn weights(framework: &Framework, section: usize, rec: &mut Recorder) -> Option<Fig> {
+/// The sum of the weights of a section's criteria; the inner `None` while one is not known, or if all are nothing.
+fn weights(setting: &Setting<'_>, section: usize, rec: &mut Recorder) -> Option<Option<Fig>> {
     let mut weights = Total::new();
-    for (index, criterion) in framework.criteria.iter().enumerate() {
+    for (criterion, asked) in setting.framework.criteria.iter().zip(&setting.asked) {
         if criterion.section == section {
-            let weight = rec.constant(Label::CriterionWeight(index), criterion.weight.value);
+            let Some(weight) = asked.weight else {
+                return Some(None);
+            };
             rec.add(&mut weights, weight)?;
         }
     }
-    Some(rec.sum(Label::WeightsSum(section), weights))
+    let sum = rec.sum(Label::WeightsSum(section), weights);
+    Some(Some(sum).filter(|sum| sum.is_positive()))
 }
 
 /// The greatest score of the criterion's scale, S.
-fn best_score(framework: &Framework, criterion: &Criterion) -> Option<Decimal> {
-    let scale = framework.scales.get(criterion.scale?)?;
-    scale.grades.iter().map(|grade| grade.score).max()
+fn best_score(asked: &Asked<'_>) -> Option<Decimal> {
+    asked.scale?.grades.iter().map(|grade| grade.score).max()
 }
 
 /// Applies the pass marks of a section and of its criteria: of each criterion once it is graded, of the section once
@@ -96,7 +94,7 @@ pub(super) fn judge(
     let framework = setting.framework;
     for (index, criterion) in framework.criteria.iter().enumerate() {
         if let (true, Some(pass)) = (criterion.section == section, &criterion.pass)
-            && let Some(grade) = grade(framework, bid, criterion)
+            && let Some(grade) = grade(&setting.asked[index], bid, criterion)
         {
             let score = rec.constant(Label::GradeScore(index), grade.score);
             let test = rec.test(Label::CriterionPass(index), score, pass.at, false)?;
@@ -104,7 +102,7 @@ pub(super) fn judge(
         }
     }
     if let Some(pass) = pass
-        && let Some(percent) = percent(framework, bid, section, rec)?
+        && let Some(percent) = percent(setting, bid, section, rec)?
     {
         let test = rec.test(Label::SectionPass(section), percent, pass.at, false)?;
         reach(offer, pass, section, None, percent, test, rec)?;
@@ -132,20 +130,22 @@ fn reach(
 
 /// The marks of a section in percent of those that it carries, Σ 100·w·s/(Σw·S), which does not depend on how many
 /// those are; the inner `None` until every criterion is graded.
-fn percent(framework: &Framework, bid: &Bid, section: usize, rec: &mut Recorder) -> Option<Option<Fig>> {
-    let weights = weights(framework, section, rec)?;
+fn percent(setting: &Setting<'_>, bid: &Bid, section: usize, rec: &mut Recorder) -> Option<Option<Fig>> {
+    let Some(weights) = weights(setting, section, rec)? else {
+        return Some(None);
+    };
     let mut total = Total::new();
-    for (index, criterion) in framework.criteria.iter().enumerate() {
-        if criterion.section != section {
+    for (index, criterion) in setting.framework.criteria.iter().enumerate() {
+        let asked = &setting.asked[index];
+        let (true, Some(weight), false) = (criterion.section == section, asked.weight, asked.is_left_out()) else {
             continue;
-        }
-        let Some(grade) = grade(framework, bid, criterion) else {
+        };
+        let Some(grade) = grade(asked, bid, criterion) else {
             return Some(None);
         };
         let hundred = rec.number(100);
-        let weight = rec.constant(Label::CriterionWeight(index), criterion.weight.value);
         let score = rec.constant(Label::GradeScore(index), grade.score);
-        let best = rec.constant(Label::BestScore(index), best_score(framework, criterion)?);
+        let best = rec.constant(Label::BestScore(index), best_score(asked)?);
         let earned = rec.multiply(Label::Step, &[hundred, weight, score])?;
         let of = rec.multiply(Label::Step, &[weights, best])?;
         let part = rec.divide(Label::Step, earned, of)?;

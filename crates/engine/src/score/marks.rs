@@ -256,7 +256,7 @@ fn missing(findings: &mut Vec<Finding>, section: usize, kind: FindingKind) {
 }
 
 /// Adds an error that is said once, at the first section that rests on it.
-fn error_in(findings: &mut Vec<Finding>, section: usize, kind: FindingKind) {
+pub(super) fn error_in(findings: &mut Vec<Finding>, section: usize, kind: FindingKind) {
     let before = findings.len();
     error(findings, kind);
     if findings.len() > before

@@ -17,11 +17,13 @@
 //! | `effect` | void sections and excluded bids, whatever makes them so |
 //! | `offer`, `counted` | units to pounds or points, for one bid; what each section counts of them |
 //! | `relative`, `target`, `bands`, `points`, `graded`, `gate` | what is counted to marks: one file for each method |
+//! | `asked` | what each written question weighs, and the scale that it is graded on |
 //! | `run`, `cards` | the order of work and rivals; the scorecards |
 //! | `without` | the difference that one measure makes |
 //! | `fraction`, `recorder` | exact arithmetic, and the noting of its steps |
 //! | `recompute`, `export` | traces computed anew, and written to files |
 
+mod asked;
 mod bands;
 mod basis;
 mod card;
@@ -52,6 +54,7 @@ mod trace;
 mod value;
 mod without;
 
+pub use asked::scale_of;
 pub use card::*;
 pub use marks::method_of;
 pub use recompute::recompute;

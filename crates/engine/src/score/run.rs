@@ -1,5 +1,6 @@
 //! The order of work: what the tender says, every bid's offer, who is compared with whom, marks, cards.
 
+use super::asked::{Asked, asked};
 use super::bands;
 use super::card::{Certainty, Scorecard};
 use super::cards::shown;
@@ -28,6 +29,8 @@ pub(super) struct Setting<'a> {
     pub(super) worth: Vec<Worth>,
     /// By section.
     pub(super) plans: Vec<Plan<'a>>,
+    /// By criterion.
+    pub(super) asked: Vec<Asked<'a>>,
     /// What is wrong with the contract's facts and the tender's parameters.
     pub(super) findings: Vec<Finding>,
 }
@@ -43,8 +46,10 @@ impl<'a> Setting<'a> {
         let measures = framework.measures.iter().enumerate();
         let worth = measures.map(|(index, measure)| worth(index, measure, &facts, rec)).collect();
         let sections = framework.sections.iter().enumerate();
-        let plans = sections.map(|(index, section)| plan(case, index, section, &facts, rec, &mut findings)).collect();
-        Self { case, framework, facts, worth, plans, findings }
+        let plans = sections.map(|(index, section)| plan(case, index, section, &facts, rec, &mut findings));
+        let plans: Vec<Plan<'_>> = plans.collect();
+        let asked = asked(case, &plans, rec, &mut findings);
+        Self { case, framework, facts, worth, plans, asked, findings }
     }
 
     /// The measure with that id, looked for from a place on: pledges mostly stand in framework order.
@@ -201,7 +206,7 @@ impl<'a> Run<'a> {
         match plan.way {
             Way::Unknown => {}
             Way::Graded(_) => {
-                let marks = graded::marks(framework, &self.bids[which], section, out_of, criteria, rec);
+                let marks = graded::marks(&self.setting, &self.bids[which], section, out_of, criteria, rec);
                 marked.overflow = marks.is_none();
                 marked.exact = or_void(marks.flatten(), held, rec);
                 marked.certainty = if held.void.is_some() { Certainty::Fixed } else { Certainty::SelfAssessed };

@@ -160,9 +160,9 @@ pub fn criterion(id: &str, section: usize, weight: &str, scale: Option<usize>) -
         question: text(id),
         guidance: vec![],
         answer: AnswerKind::Written,
-        weight: constant(weight),
+        weight: Stated::Fixed(constant(weight)),
         pass: None,
-        scale,
+        scale: scale.map(ScaleChoice::Always),
         limit: None,
     }
 }

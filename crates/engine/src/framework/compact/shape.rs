@@ -188,8 +188,9 @@ wire! {
     struct Grade { id, title in Later, meaning in Later, score }
     struct Criterion {
         id, section in Sections, theme in Themes, title in Later, question in Later, guidance in Later, answer, weight,
-        pass, scale in Scales, limit,
+        pass, scale, limit,
     }
+    enum ScaleChoice { Always(at in Scales), Chosen { parameter in Parameters, cases in Scales } }
     enum AnswerKind { Written, YesNo }
     enum AnswerLimit { Words(most), Characters(most) }
 

@@ -374,6 +374,21 @@ impl Refer for (usize, String) {
     }
 }
 
+/// An index for each choice.
+impl Refer for Vec<(String, usize)> {
+    fn put(&self, list: List, writer: &mut Writer) {
+        writer.number(self.len());
+        for (choice, index) in self {
+            choice.put(writer);
+            Refer::put(index, list, writer);
+        }
+    }
+
+    fn take(list: List, reader: &mut Reader) -> Self {
+        several(reader, |reader| (Wire::take(reader), reader.index(list)))
+    }
+}
+
 /// An index with the figure that stands beside it.
 impl Refer for Vec<(usize, Decimal)> {
     fn put(&self, list: List, writer: &mut Writer) {

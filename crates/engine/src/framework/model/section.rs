@@ -218,14 +218,29 @@ pub struct Criterion {
     pub guidance: Vec<Text>,
     /// How it is answered.
     pub answer: AnswerKind,
-    /// Its weight among the criteria of its section: marks = W × weight / sum of weights. 1, and not used, in a gate.
-    pub weight: Constant,
+    /// Its weight among the criteria of its section: marks = W × weight / sum of weights. 1, and not used, in a gate. A
+    /// tender that types 0 does not ask the question.
+    pub weight: Stated,
     /// The score that must be reached, if any.
     pub pass: Option<Pass>,
-    /// Index into [`Framework::scales`]; none where the tender does not say, so that only evaluators decide.
-    pub scale: Option<usize>,
+    /// How it is graded; none where the tender does not say, so that only evaluators decide.
+    pub scale: Option<ScaleChoice>,
     /// The limit on the answer.
     pub limit: Option<AnswerLimit>,
+}
+
+/// The scale on which a criterion is graded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScaleChoice {
+    /// Index into [`super::Framework::scales`].
+    Always(usize),
+    /// As the tender says, in a choice parameter; a choice without a scale leaves it to the evaluators.
+    Chosen {
+        /// Index of the parameter.
+        parameter: usize,
+        /// A scale (index) for a choice id.
+        cases: Vec<(String, usize)>,
+    },
 }
 
 /// How a criterion is answered.

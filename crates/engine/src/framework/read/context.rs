@@ -68,7 +68,7 @@ impl<'n> Table<'n> {
         }
     }
 
-    fn find(&mut self, walk: &mut Walk, node: &Node) -> Option<usize> {
+    pub fn find(&mut self, walk: &mut Walk, node: &Node) -> Option<usize> {
         let id = walk.text(node)?;
         let found = self.sorted.binary_search_by(|at| self.ids[*at].cmp(id));
         match found {

@@ -2,10 +2,13 @@
 
 use super::Context;
 use super::methods::pass;
-use super::tender::unique;
-use super::value::{constant_at, origin, stand_in};
+use super::stated::stated;
+use super::tender::{choice_ids, known_choice, parameter_of, unique};
+use super::value::{origin, stand_in};
 use crate::Decimal;
-use crate::framework::{AnswerKind, AnswerLimit, Criterion, FaultKind, Framework, Grade, Origin, Scale, check};
+use crate::framework::{
+    AnswerKind, AnswerLimit, Criterion, FaultKind, Framework, Grade, Origin, Scale, ScaleChoice, Stated, check,
+};
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Node, Value};
 
@@ -89,15 +92,18 @@ fn criterion<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework
     if c.has("theme") {
         theme = x.find(&mut c, "theme", |x| &mut x.themes);
     }
-    let mut scale = None;
-    if c.has("scale") {
-        scale = x.find(&mut c, "scale", |x| &mut x.scales);
-    }
+    let scale = scale_choice(&mut c, x);
     let pass = pass(&mut c, x);
     if let Some(pass) = &pass
-        && let Some(scale) = scale.and_then(|at| framework.scales.get(at))
+        && let Some(choice) = &scale
     {
-        check::criterion_pass(&mut c, pass, scale);
+        let scales: Vec<usize> = match choice {
+            ScaleChoice::Always(at) => vec![*at],
+            ScaleChoice::Chosen { cases, .. } => cases.iter().map(|(_, at)| *at).collect(),
+        };
+        for scale in scales.into_iter().filter_map(|at| framework.scales.get(at)) {
+            check::criterion_pass(&mut c, pass, scale);
+        }
     }
     let criterion = Criterion {
         id: c.id("id").unwrap_or_default().to_owned(),
@@ -107,13 +113,39 @@ fn criterion<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework
         question: x.text(&mut c, "question"),
         guidance: x.texts(&mut c, "guidance"),
         answer: if yes_no { AnswerKind::YesNo } else { AnswerKind::Written },
-        weight: constant_at(&mut c, x, "weight").unwrap_or_else(stand_in),
+        weight: match c.get("weight") {
+            Some(node) => stated(c.walk, x, node, "marks"),
+            None => Stated::Fixed(stand_in()),
+        },
         pass,
         scale,
         limit: c.get("limit").and_then(|node| limit(c.walk, node)),
     };
     c.finish();
     Some(criterion)
+}
+
+/// A scale, or one for each choice of the tender. Choices may be left out: then only evaluators decide.
+fn scale_choice<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>) -> Option<ScaleChoice> {
+    let node = c.get("scale")?;
+    if node.given("parameter").is_none() && node.given("cases").is_none() {
+        return x.find(c, "scale", |x| &mut x.scales).map(ScaleChoice::Always);
+    }
+    let mut c = c.walk.object(node)?;
+    c.require(&["parameter", "cases"]);
+    let parameter = parameter_of(&mut c, x, "parameter", "choice");
+    let mut cases = Vec::new();
+    if let Some(node) = c.get("cases") {
+        let choices = choice_ids(x, parameter);
+        for member in c.walk.entries(node) {
+            known_choice(c.walk, x, parameter, &choices, member);
+            let scale = x.scales.find(c.walk, &member.value);
+            x.lost |= scale.is_none();
+            cases.extend(scale.map(|at| (member.key.clone(), at)));
+        }
+    }
+    c.finish();
+    Some(ScaleChoice::Chosen { parameter, cases })
 }
 
 /// Words or characters, not both.

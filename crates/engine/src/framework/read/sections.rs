@@ -3,10 +3,8 @@
 use super::Context;
 use super::methods::{basis, method};
 use super::stated::stated;
-use super::tender::{choices_of, parameter_of};
-use crate::framework::{
-    Counts, FaultKind, Framework, Method, ParameterKind, Section, SectionMarks, SectionMethod, Stated,
-};
+use super::tender::{choice_ids, known_choice, parameter_of};
+use crate::framework::{Counts, FaultKind, Framework, Method, Section, SectionMarks, SectionMethod, Stated};
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Node, Value};
 
@@ -116,19 +114,12 @@ fn section_method<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, coun
     };
     c.require(&["parameter", "cases"]);
     let parameter = parameter_of(&mut c, x, "parameter", "choice");
-    let choices = match x.asked.get(parameter).map(|p| &p.kind) {
-        Some(ParameterKind::Choice(choices)) => choices.iter().map(|c| c.id.clone()).collect(),
-        _ => Vec::new(),
-    };
+    let choices = choice_ids(x, parameter);
     let mut cases = Vec::new();
     if let Some(node) = c.get("cases") {
         let members = c.walk.entries(node);
         for member in members {
-            // Where the choices could not be read, any name may be right.
-            if !choices.is_empty() && !choices.contains(&member.key) {
-                let (what, id) = (choices_of(x, parameter), member.key.clone());
-                c.walk.fault(member.place, FaultKind::UnknownReference { what, id });
-            }
+            known_choice(c.walk, x, parameter, &choices, member);
             let method = method(c.walk, x, &member.value, counts);
             cases.push((member.key.clone(), method));
         }

@@ -5,7 +5,7 @@ use super::only_if::rows;
 use super::{Context, some_text};
 use crate::framework::{Choice, FaultKind, Parameter, ParameterKind, Source, Text, check};
 use crate::json::walk::{Cursor, Walk};
-use crate::json::{Node, Value, order};
+use crate::json::{Member, Node, Value, order};
 
 pub(super) fn sources<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>) -> Vec<Source> {
     let items = c.list("sources");
@@ -186,9 +186,25 @@ pub(super) fn unique(walk: &mut Walk, items: &[Node]) {
 }
 
 /// How the choices of a parameter are called.
-pub(super) fn choices_of(x: &Context<'_>, parameter: usize) -> String {
+fn choices_of(x: &Context<'_>, parameter: usize) -> String {
     let id = x.asked.get(parameter).map_or("", |parameter| &parameter.id);
     [id, "/choices"].concat()
+}
+
+/// The ids of the choices of a parameter; none if they could not be read.
+pub(super) fn choice_ids(x: &Context<'_>, parameter: usize) -> Vec<String> {
+    match x.asked.get(parameter).map(|p| &p.kind) {
+        Some(ParameterKind::Choice(choices)) => choices.iter().map(|c| c.id.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Reports a case for something that is no choice. Where the choices could not be read, any name may be right.
+pub(super) fn known_choice(walk: &mut Walk, x: &Context<'_>, parameter: usize, choices: &[String], case: &Member) {
+    if !choices.is_empty() && !choices.contains(&case.key) {
+        let (what, id) = (choices_of(x, parameter), case.key.clone());
+        walk.fault(case.place, FaultKind::UnknownReference { what, id });
+    }
 }
 
 /// A choice parameter, and the choice that is meant: `asked_when`, or a `when`.
