@@ -17,6 +17,8 @@ pub(in crate::framework) struct Context<'n> {
     pub sections: Table<'n>,
     pub scales: Table<'n>,
     pub measures: Table<'n>,
+    pub criteria: Table<'n>,
+    pub areas: Table<'n>,
     /// The parameters themselves, as far as read: references to them depend on their kinds.
     pub asked: Vec<Parameter>,
     /// Whether a reference could not be followed, so that nothing can be called unused.
@@ -98,6 +100,8 @@ impl<'n> Context<'n> {
             sections: Table::empty("sections"),
             scales: Table::empty("scales"),
             measures: Table::empty("measures"),
+            criteria: Table::empty("criteria"),
+            areas: Table::empty("areas"),
             asked: Vec::new(),
             lost: false,
         }
@@ -121,8 +125,8 @@ impl<'n> Context<'n> {
     }
 
     /// As [`Context::find`], for an item of a list.
-    pub fn find_measure(&mut self, walk: &mut Walk, node: &Node) -> Option<usize> {
-        let found = self.measures.find(walk, node);
+    pub fn find_item(&mut self, walk: &mut Walk, node: &Node, table: fn(&mut Self) -> &mut Table<'n>) -> Option<usize> {
+        let found = table(self).find(walk, node);
         self.lost |= found.is_none();
         found
     }
