@@ -10,7 +10,7 @@
 //! | `value` | £ per unit |
 //! | `marks` | what each section carries, by which method |
 //! | `quantity` | typed inputs to units |
-//! | `rules`, `exclusive` | claim rules and their effects |
+//! | `rules/` | claim rules and their effects |
 //! | `offer` | units to pounds, for one bid |
 //! | `relative`, `target`, `graded` | pounds or grades to marks: one file for each method |
 //! | `run`, `cards` | the order of work and rivals; the scorecards |
@@ -21,7 +21,6 @@
 mod basis;
 mod card;
 mod cards;
-mod exclusive;
 mod export;
 mod facts;
 mod fraction;

@@ -35,8 +35,11 @@ impl Field {
         rec: &mut Recorder,
     ) -> Option<Fig> {
         let mut values = Vec::with_capacity(self.members.len() + 1);
+        // Who is excluded sets no best offer, so what rules looked at for that belongs to the working.
+        let mut looked = Vec::new();
         for bid in &self.members {
             let offer = &offers[*bid];
+            looked.extend(offer.excluded.or(offer.looked));
             let Some(value) = offer.sections[section].value else {
                 continue;
             };
@@ -46,6 +49,9 @@ impl Field {
             values.push(if *bid == which { value } else { rec.named(Label::OtherBid { bid: *bid, section }, value) });
         }
         values.extend(rival);
+        if !values.is_empty() {
+            values.extend(looked);
+        }
         rec.max(Label::BestOffer(section), &values)
     }
 }

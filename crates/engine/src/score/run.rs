@@ -19,6 +19,7 @@ use crate::framework::Framework;
 /// What is the same for all bids.
 pub(super) struct Setting<'a> {
     pub(super) framework: &'a Framework,
+    pub(super) case: &'a Case,
     pub(super) facts: Facts,
     /// £ per unit, by measure.
     pub(super) worth: Vec<Worth>,
@@ -37,7 +38,7 @@ impl<'a> Setting<'a> {
         let worth = measures.map(|(index, measure)| worth(index, measure, &facts, rec)).collect();
         let sections = framework.sections.iter().enumerate();
         let plans = sections.map(|(index, section)| plan(case, index, section, &facts, rec, &mut findings)).collect();
-        Self { framework, facts, worth, plans, findings }
+        Self { framework, case, facts, worth, plans, findings }
     }
 
     /// The measure with that id, looked for from a place on: pledges mostly stand in framework order.
@@ -126,6 +127,9 @@ impl<'a> Run<'a> {
             complete &= marked.marks.and_then(|marks| rec.add(&mut total, marks)).is_some();
             sections.push(marked);
         }
+        if let Some(looked) = offer.looked {
+            complete &= rec.add(&mut total, looked).is_some();
+        }
         let sum = rec.sum(Label::TotalMarks, total);
         let total = match offer.excluded {
             Some(nothing) => rec.multiply(Label::TotalMarks, &[sum, nothing]),
@@ -168,7 +172,10 @@ impl<'a> Run<'a> {
                 let framework = self.setting.framework;
                 let marks = graded::marks(framework, &self.bids[which], section, out_of, criteria, rec);
                 marked.overflow = marks.is_none();
-                let marks = marks.flatten();
+                let marks = marks.flatten().map(|marks| match held.looked {
+                    Some(looked) => rec.with(Label::SectionMarks(section), marks, looked),
+                    None => marks,
+                });
                 marked.marks = match (marks, held.void) {
                     (Some(marks), Some(nothing)) => rec.multiply(Label::SectionMarks(section), &[marks, nothing]),
                     // Whatever the grades will be, a section that is void earns nothing.
@@ -278,6 +285,9 @@ impl<'a> Run<'a> {
             if let Some(marks) = section.marks.filter(|_| matches!(plan.way, Way::Graded) == graded) {
                 rec.add(&mut sum, marks)?;
             }
+        }
+        if let Some(looked) = self.offers[which].looked {
+            rec.add(&mut sum, looked)?;
         }
         let sum = rec.sum(Label::Step, sum);
         match self.offers[which].excluded {

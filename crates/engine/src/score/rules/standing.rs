@@ -1,0 +1,69 @@
+//! Which rules apply: a rule may hold only for some contracts.
+
+use super::super::facts::error;
+use super::super::offer::{Claim, Offer};
+use super::super::recorder::{Fig, Recorder};
+use super::super::run::Setting;
+use super::effects;
+use crate::advise::FindingKind;
+use crate::bid::Bid;
+use crate::framework::Rule;
+
+/// Whether a rule applies to one bid.
+#[derive(Clone, Copy)]
+pub(in crate::score) struct Standing {
+    pub(in crate::score) applies: bool,
+    /// The condition on the contract, 1 or 0; none where there is none, or where it cannot be told.
+    condition: Option<Fig>,
+}
+
+/// Which rules apply to a bid, by rule. A fact that is missing for it is asked for once.
+pub(in crate::score) fn standings(setting: &Setting<'_>, bid: &Bid, offer: &mut Offer, rec: &mut Recorder) {
+    for rule in &setting.framework.rules {
+        let standing = match rule_applies(setting, bid, rule, rec) {
+            Ok(condition) => Standing { applies: condition.is_none_or(Fig::is_positive), condition },
+            Err(missing) => {
+                if setting.findings.iter().all(|finding| finding.kind != missing) {
+                    error(&mut offer.findings, missing);
+                }
+                Standing { applies: false, condition: None }
+            }
+        };
+        offer.standings.push(standing);
+    }
+}
+
+/// The condition of a rule: 1 or 0, none where it always applies, or what is missing to tell.
+fn rule_applies(_: &Setting<'_>, _: &Bid, rule: &Rule, rec: &mut Recorder) -> Result<Option<Fig>, FindingKind> {
+    if rule.only_if.is_empty() {
+        return Ok(None);
+    }
+    // At the merge: `thresholds::applies(setting.case, …, &rule.only_if, rec).map(Some)`.
+    Ok(Some(rec.number(1)))
+}
+
+/// Whatever a rule can change, changes with its condition, so that belongs to the working, whether it holds or not.
+pub(super) fn keep_conditions(setting: &Setting<'_>, offer: &mut Offer, claims: &mut [Claim], rec: &mut Recorder) {
+    for (index, rule) in setting.framework.rules.iter().enumerate() {
+        let Some(condition) = offer.condition(index) else {
+            continue;
+        };
+        let measures = rule.kind.measures();
+        for claim in claims.iter_mut().filter(|claim| measures.contains(&claim.measure)) {
+            effects::leave(claim, index, &[condition], rec);
+        }
+        effects::spare(setting, offer, index, measures, &[condition], rec);
+    }
+}
+
+impl Offer {
+    /// Whether a rule (index) applies to this bid.
+    pub(super) fn applies(&self, rule: usize) -> bool {
+        self.standings.get(rule).is_some_and(|standing| standing.applies)
+    }
+
+    /// The condition on which a rule (index) applies.
+    pub(super) fn condition(&self, rule: usize) -> Option<Fig> {
+        self.standings.get(rule)?.condition
+    }
+}
