@@ -85,7 +85,7 @@ fn every_wrong_file_gives_the_faults_that_its_name_promises() {
 #[test]
 fn keys_that_are_reserved_are_no_faults() {
     let text = good("official.json");
-    let reserved = text.replacen("\"effect\":", "\"legal_ground\": {\"share\": 0.5}, \"effect\":", 1);
+    let reserved = text.replacen("\"evidence\":", "\"legal_ground\": {\"share\": 0.5}, \"evidence\":", 1);
     let reserved = reserved.replacen("\"question\":", "\"clause\": \"4.2\", \"evidence\": [], \"question\":", 1);
     assert_ne!(reserved, text);
     assert_eq!(lines(&open(&reserved).faults), [""; 0]);

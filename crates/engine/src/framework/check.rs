@@ -1,13 +1,17 @@
 //! What must hold between the parts of a framework, once each part is read.
 
+mod rules;
+
 use super::read::{Context, Table};
 use super::{
-    Amount, Band, Counts, Effect, FaultKind, Framework, Measure, Method, Parameter, ParameterKind, Pass, Row, Rule,
-    RuleKind, Scale, Section, SectionMethod, Status, TargetBasis, UnitKind, UnitValue,
+    Amount, Band, Counts, FaultKind, Framework, Measure, Method, Parameter, ParameterKind, Pass, Row, Scale, Section,
+    SectionMethod, Status, TargetBasis, UnitKind, UnitValue,
 };
 use crate::Decimal;
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Node, Place, Value, plain_decimal};
+
+pub(super) use rules::rule;
 
 /// A low value above, or a high value below, the central one.
 pub(super) fn range(c: &mut Cursor<'_, '_>, value: &UnitValue) {
@@ -198,63 +202,6 @@ pub(super) fn criterion(c: &mut Cursor<'_, '_>, framework: &Framework, section: 
     }
     if yes_no && let Some(node) = c.get("answer") {
         c.walk.fault(node.place, FaultKind::AnswerDoesNotSuit);
-    }
-}
-
-/// Effect and measures must suit the kind of the rule.
-pub(super) fn rule(c: &mut Cursor<'_, '_>, x: &Context<'_>, framework: &Framework, rule: &Rule) {
-    use Effect::{Cut, Drop, Exclude, KeepFirst, KeepHigher, KeepLower, Tell, VoidAll, VoidSection};
-    let (allowed, measures, least): (&[Effect], &[usize], usize) = match &rule.kind {
-        RuleKind::Exclusive { measures, .. } => {
-            let allowed = &[Tell, Drop, KeepLower, KeepHigher, KeepFirst, VoidSection, VoidAll, Exclude];
-            (allowed, measures, 2)
-        }
-        RuleKind::FirstYearOnly { measures } => (&[Tell, Cut, Drop, VoidSection, VoidAll, Exclude], measures, 1),
-        RuleKind::ItemCap { measures, .. } => (&[Tell, Cut, Exclude], measures, 1),
-        RuleKind::PersonCap { measures, .. } => (&[Tell, Cut], measures, 1),
-        RuleKind::SectionCap { .. } => (&[Tell, Cut], &[], 0),
-        RuleKind::Allowed { measures } => (&[Tell], measures, 2),
-        RuleKind::ClaimedOnce { measures } => (&[Tell, Drop, KeepFirst, VoidSection, VoidAll, Exclude], measures, 1),
-        RuleKind::LocalOnly { measures, .. }
-        | RuleKind::Attest { measures, .. }
-        | RuleKind::ShareStated { measures }
-        | RuleKind::DeliveredBy { measures, .. }
-        | RuleKind::MinMonths { measures, .. } => (&[Tell, Drop, VoidSection, VoidAll, Exclude], measures, 1),
-        RuleKind::AtMost { measures, .. } => (&[Tell, Exclude, KeepFirst], measures, 1),
-        RuleKind::AtLeast { measures, .. } => (&[Tell, VoidSection, VoidAll, Exclude], measures, 1),
-        RuleKind::Mandatory { measures, .. } => (&[Tell, VoidAll, Exclude], measures, 0),
-        RuleKind::BothNeeded { measures, .. } => (&[Tell, VoidAll, Exclude], measures, 1),
-    };
-    if !allowed.contains(&rule.effect)
-        && let Some(node) = c.get("effect")
-    {
-        let effect = rule.effect.code();
-        c.walk.fault(node.place, FaultKind::EffectNotAllowed { effect });
-    }
-    if x.status == Some(Status::Official) && rule.clause.is_empty() {
-        c.fault(FaultKind::OfficialNeeds { key: "clause" });
-    }
-    // How many are named, whether they exist or not.
-    if let Some(node) = c.get("measures")
-        && least > 0
-        && matches!(&node.value, Value::List(items) if items.len() < least)
-    {
-        c.walk.fault(node.place, FaultKind::RuleNamesNothing);
-    }
-    for named in measures.iter().filter_map(|at| framework.measures.get(*at)) {
-        let kind = &named.unit.kind;
-        let suits = match rule.kind {
-            RuleKind::FirstYearOnly { .. } | RuleKind::MinMonths { .. } => matches!(kind, UnitKind::FteYears),
-            RuleKind::PersonCap { .. } => matches!(
-                kind,
-                UnitKind::FteYears | UnitKind::TrainingWeeks | UnitKind::PersonWeeks | UnitKind::HoursAttendees
-            ),
-            _ => true,
-        };
-        if !suits && let Some(node) = c.get("measures") {
-            let id = named.id.clone();
-            c.walk.fault(node.place, FaultKind::UnitDoesNotSuit { id });
-        }
     }
 }
 

@@ -69,7 +69,7 @@ impl Offer {
             }
         }
         let factor = self.sections[section].factor();
-        let last = factor.is_none() && !rules::cuts(framework, None, Some(section));
+        let last = factor.is_none() && !rules::cuts(framework, self, None, Some(section));
         let name = Label::SectionValue(section);
         let is_ratio = matches!(counts, Counts::Ratio(_));
         let lines = rec.sum(if last && !is_ratio { name.clone() } else { Label::Step }, total);

@@ -37,15 +37,25 @@ pub(super) fn judge(offer: &mut Offer, effect: Effect, section: usize, test: Fig
         inflict(offer, effect, &[section], &[test], rec);
         return Some(false);
     }
+    spare(offer, effect, &[section], test, rec).map(|()| true)
+}
+
+/// What was asked and would have made the sections void, or excluded the bid, stays in the working as `one`: it decides
+/// as much as what is broken.
+pub(super) fn spare(offer: &mut Offer, effect: Effect, sections: &[usize], one: Fig, rec: &mut Recorder) -> Option<()> {
     let mut pass = |passed: &mut Option<Fig>| -> Option<()> {
         *passed = match *passed {
-            Some(others) => Some(rec.multiply(Label::Step, &[others, test])?),
-            None => Some(test),
+            Some(others) => Some(rec.multiply(Label::Step, &[others, one])?),
+            None => Some(one),
         };
         Some(())
     };
     match effect {
-        Effect::VoidSection => pass(&mut offer.sections[section].passed)?,
+        Effect::VoidSection => {
+            for section in sections {
+                pass(&mut offer.sections[*section].passed)?;
+            }
+        }
         Effect::VoidAll => {
             for section in &mut offer.sections {
                 pass(&mut section.passed)?;
@@ -54,5 +64,5 @@ pub(super) fn judge(offer: &mut Offer, effect: Effect, section: usize, test: Fig
         Effect::Exclude => pass(&mut offer.passed)?,
         _ => {}
     }
-    Some(true)
+    Some(())
 }

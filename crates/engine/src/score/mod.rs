@@ -13,7 +13,7 @@
 //! | `non_price` | what the marks are a part of |
 //! | `quantity` | typed inputs to units |
 //! | `lots` | which pledges belong to this lot |
-//! | `rules`, `exclusive` | claim rules and their effects |
+//! | `rules/` | claim rules and their effects |
 //! | `effect` | void sections and excluded bids, whatever makes them so |
 //! | `offer`, `counted` | units to pounds or points, for one bid; what each section counts of them |
 //! | `relative`, `target`, `bands`, `points`, `graded`, `gate` | what is counted to marks: one file for each method |
@@ -30,7 +30,6 @@ mod card;
 mod cards;
 mod counted;
 mod effect;
-mod exclusive;
 mod export;
 mod facts;
 mod fraction;

@@ -3,13 +3,12 @@
 //! A line is a measure. Its pledges are worked out unrounded and added, then rounded once.
 
 use super::basis::Priced;
-use super::exclusive;
 use super::fraction::Fraction;
 use super::lots;
 use super::points;
 use super::quantity::{self, At, Basis, Inputs, Limits};
 use super::recorder::{Fig, Recorder, Total};
-use super::rules;
+use super::rules::{self, Standing, Subject};
 use super::run::Setting;
 use super::trace::Label;
 use super::value::Worth;
@@ -93,6 +92,10 @@ pub(super) struct Offer {
     pub(super) passed: Option<Fig>,
     /// The rules that exclude it, by index.
     pub(super) excluded_by: Vec<usize>,
+    /// Which rules apply, by rule.
+    pub(super) standings: Vec<Standing>,
+    /// Pledges whose answers offer something, in the bid's order: their place in the bid, and their measure.
+    pub(super) answers: Vec<(usize, usize)>,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -117,10 +120,14 @@ impl Offer {
             excluded: None,
             passed: None,
             excluded_by: Vec::new(),
+            standings: Vec::with_capacity(framework.rules.len()),
+            answers: Vec::new(),
             findings: Vec::new(),
         };
+        let priced = Priced { bid, other: whose.other_bid };
+        rules::standings(setting, priced, &mut offer, rec);
         let mut claims = offer.claims(setting, bid, whose, rec);
-        exclusive::apply(setting, bid, &mut offer, &mut claims, rec);
+        rules::on_bid(setting, bid, whose, &mut offer, &mut claims, rec);
         for index in (0..claims.len()).rev() {
             let line = &mut offer.lines[claims[index].measure];
             claims[index].next = line.first;
@@ -128,7 +135,7 @@ impl Offer {
         }
         offer.count_lines(setting, &claims, rec);
         offer.judge(setting, bid, whose, rec);
-        offer.count_sections(setting, Priced { bid, other: whose.other_bid }, rec);
+        offer.count_sections(setting, priced, rec);
         offer
     }
 
@@ -152,6 +159,10 @@ impl Offer {
             let measure = &framework.measures[at];
             let kind = &measure.unit.kind;
             self.lines[at].pledged = true;
+            if matches!(kind, UnitKind::Text | UnitKind::YesNo) {
+                self.answer(setting, bid, Subject { pledge: index, measure: at, months: None }, rec);
+                continue;
+            }
             let place = At { other_bid: whose.other_bid, pledge: index };
             let before = self.findings.len();
             let inputs = quantity::read(pledge, kind, place, rec, &mut self.findings);
@@ -165,7 +176,15 @@ impl Offer {
             if here.is_none_or(Fig::is_positive) {
                 self.unit_traps(setting, kind, &given, at, index);
             }
-            let limits = rules::limits(framework, at, kind, rec);
+            self.partner(bid, at, index);
+            let share = match rules::share(pledge, place, rec) {
+                Ok(share) => share,
+                Err(why) => {
+                    self.found(why, |f| (f.pledge, f.measure) = (Some(index), Some(at)));
+                    continue;
+                }
+            };
+            let limits = rules::limits(framework, self, at, kind, rec);
             let units =
                 |limits: &Limits, rec: &mut Recorder| quantity::units(at, kind, &given, &basis, limits, place, rec);
             let pledged = units(&Limits::default(), rec);
@@ -192,10 +211,47 @@ impl Offer {
                 self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
                 continue;
             }
-            rules::for_each_person(setting, kind, &given, self, &mut claim, rec);
+            rules::for_each_person(setting, kind, &given, share, self, &mut claim, rec);
+            if let Some(share) = share {
+                let Some(brought) = rec.multiply(claim.name.clone(), &[claim.counted, share]) else {
+                    self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
+                    continue;
+                };
+                claim.counted = brought;
+                claim.ruled = true;
+            }
+            // Who offers nothing breaks no rule.
+            if claim.units.is_positive() {
+                let months = given[2].filter(|_| matches!(kind, UnitKind::FteYears));
+                let subject = Subject { pledge: index, measure: at, months };
+                rules::on_pledge(setting, bid, subject, self, Some(&mut claim), rec);
+            }
             claims.push(claim);
         }
         claims
+    }
+
+    /// Takes an answer that offers something: anything but no.
+    fn answer(&mut self, setting: &Setting<'_>, bid: &Bid, subject: Subject, rec: &mut Recorder) {
+        let answer = bid.pledges[subject.pledge].answer.trim();
+        if answer.is_empty() {
+            return;
+        }
+        self.partner(bid, subject.measure, subject.pledge);
+        if answer != "no" && rules::on_pledge(setting, bid, subject, self, None, rec) {
+            self.answers.push((subject.pledge, subject.measure));
+        }
+    }
+
+    /// Says of a pledge that somebody delivers it whom the bid does not name.
+    fn partner(&mut self, bid: &Bid, measure: usize, pledge: usize) {
+        if let Some(unknown) = rules::unknown_partner(bid, &bid.pledges[pledge]) {
+            self.findings.push(Finding {
+                pledge: Some(pledge),
+                measure: Some(measure),
+                ..Finding::new(unknown, FindingSeverity::Warning)
+            });
+        }
     }
 
     /// What the inputs of one pledge say that the supplier may not have meant.
@@ -315,7 +371,7 @@ impl Offer {
         let quantity = rounded(Label::Quantity(at), units, rec)?;
         line.quantity = Some(quantity);
         let before_caps = if ruled {
-            let capped = rules::cuts(setting.framework, Some(at), None);
+            let capped = rules::cuts(setting.framework, self, Some(at), None);
             rounded(if capped { Label::Step } else { Label::Counted(at) }, counted, rec)?
         } else {
             quantity

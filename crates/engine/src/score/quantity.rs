@@ -35,6 +35,15 @@ impl At {
         }
     }
 
+    /// The percentage of the pledge that this contract brings.
+    pub(super) fn share(self) -> Label {
+        let pledge = self.pledge;
+        match self.other_bid {
+            None => Label::PledgeShare { pledge },
+            Some(bid) => Label::OtherBidInput { bid, pledge, input: "share" },
+        }
+    }
+
     pub(super) fn units(self, capped: bool) -> Label {
         let pledge = self.pledge;
         match (self.other_bid, capped) {

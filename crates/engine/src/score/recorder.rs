@@ -195,6 +195,11 @@ impl Recorder {
         self.note(label, Fraction::ZERO, &[zero, all], Op::Multiply)
     }
 
+    /// A figure that stays what it is, beside [`Recorder::nothing`]: it keeps what was looked at.
+    pub(super) fn with(&mut self, label: Label, fig: Fig, nothing: Fig) -> Fig {
+        self.note(label, fig.at, &[fig, nothing], Op::Sum)
+    }
+
     /// The steps that lead to a figure, and nothing else.
     pub(super) fn trace(mut self, fig: Fig) -> Trace {
         let last = fig.node as usize;

@@ -142,6 +142,30 @@ pub enum RuleKind {
     },
 }
 
+impl RuleKind {
+    /// The measures that it is about.
+    pub fn measures(&self) -> &[usize] {
+        match self {
+            Self::SectionCap { .. } => &[],
+            Self::Exclusive { measures, .. }
+            | Self::FirstYearOnly { measures }
+            | Self::ItemCap { measures, .. }
+            | Self::PersonCap { measures, .. }
+            | Self::Allowed { measures }
+            | Self::ClaimedOnce { measures }
+            | Self::LocalOnly { measures, .. }
+            | Self::Attest { measures, .. }
+            | Self::ShareStated { measures }
+            | Self::DeliveredBy { measures, .. }
+            | Self::MinMonths { measures, .. }
+            | Self::AtMost { measures, .. }
+            | Self::AtLeast { measures, .. }
+            | Self::Mandatory { measures, .. }
+            | Self::BothNeeded { measures, .. } => measures,
+        }
+    }
+}
+
 /// Which answers keep an attestation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttestNeeds {

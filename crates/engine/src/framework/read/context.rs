@@ -17,6 +17,7 @@ pub(in crate::framework) struct Context<'n> {
     pub sections: Table<'n>,
     pub scales: Table<'n>,
     pub measures: Table<'n>,
+    pub criteria: Table<'n>,
     pub thresholds: Table<'n>,
     pub areas: Table<'n>,
     /// Whether each threshold rests on the bid's own price.
@@ -104,6 +105,7 @@ impl<'n> Context<'n> {
             sections: Table::empty("sections"),
             scales: Table::empty("scales"),
             measures: Table::empty("measures"),
+            criteria: Table::empty("criteria"),
             thresholds: Table::empty("thresholds"),
             areas: Table::empty("areas"),
             on_price: Vec::new(),
@@ -131,8 +133,8 @@ impl<'n> Context<'n> {
     }
 
     /// As [`Context::find`], for an item of a list.
-    pub fn find_measure(&mut self, walk: &mut Walk, node: &Node) -> Option<usize> {
-        let found = self.measures.find(walk, node);
+    pub fn find_item(&mut self, walk: &mut Walk, node: &Node, table: fn(&mut Self) -> &mut Table<'n>) -> Option<usize> {
+        let found = table(self).find(walk, node);
         self.lost |= found.is_none();
         found
     }

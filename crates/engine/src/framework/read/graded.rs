@@ -19,7 +19,7 @@ pub(super) fn read<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &
         framework.scales.push(scale(c.walk, x, node));
     }
     let items = c.list("criteria");
-    unique(c.walk, items);
+    x.criteria.fill(c.walk, items.iter());
     for node in items {
         if let Some(criterion) = criterion(c.walk, x, node, framework) {
             framework.criteria.push(criterion);

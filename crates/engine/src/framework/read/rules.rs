@@ -1,11 +1,17 @@
 //! Claim rules.
 
+mod named;
+
 use super::Context;
+use super::only_if::only_if;
 use super::tender::unique;
 use super::value::{constant_at, origin, stand_in};
-use crate::framework::{Effect, ExclusiveWhen, FaultKind, Framework, Rule, RuleKind, Text, check};
+use crate::framework::{
+    AttestNeeds, Constant, Deliverer, Effect, ExclusiveWhen, FaultKind, Framework, Rule, RuleKind, check,
+};
 use crate::json::walk::{Cursor, Walk};
-use crate::json::{Node, order};
+use crate::json::{Node, Value};
+use named::{criteria, measures};
 
 /// All effects; their words are those of [`Effect::code`].
 const EFFECTS: [Effect; 9] = [
@@ -20,6 +26,26 @@ const EFFECTS: [Effect; 9] = [
     Effect::Exclude,
 ];
 
+/// The words for kinds of rule, in the order in which [`kind`] knows them.
+const KINDS: [&str; 16] = [
+    "exclusive",
+    "allowed",
+    "claimed_once",
+    "first_year_only",
+    "item_cap",
+    "person_cap",
+    "section_cap",
+    "local_only",
+    "attest",
+    "share_stated",
+    "delivered_by",
+    "min_months",
+    "at_most",
+    "at_least",
+    "mandatory",
+    "both_needed",
+];
+
 pub(super) fn read<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &mut Framework) {
     let items = c.list("rules");
     unique(c.walk, items);
@@ -31,75 +57,129 @@ pub(super) fn read<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &
 }
 
 fn rule<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, framework: &Framework) -> Option<Rule> {
-    let mut c = walk.object(node)?;
+    let Some(mut c) = walk.object(node) else {
+        x.lost = true;
+        return None;
+    };
     c.require(&["id", "kind", "effect", "title"]);
-    // Reserved: a rule that only local law allows will name its ground.
-    c.allow(&["legal_ground"]);
     let id = c.id("id").unwrap_or_default().to_owned();
     let title = x.text(&mut c, "title");
     let why = x.text(&mut c, "why");
     let origin = origin(&mut c, x);
     let clause = c.string("clause");
+    let only_if = only_if(&mut c, x);
+    let legal_ground = x.text(&mut c, "legal_ground");
     let words = EFFECTS.map(Effect::code);
     let effect = c.word("effect", &words).map(|at| EFFECTS[at]);
-    let kinds = ["exclusive", "first_year_only", "item_cap", "person_cap", "section_cap"];
-    let kind = match c.word("kind", &kinds) {
-        None => {
-            // Of an unknown kind, nothing is known to be superfluous.
-            c.allow(&["measures", "when", "max", "section"]);
-            c.finish();
-            return None;
-        }
-        Some(0) => {
+    // Whether what the rule names is there, apart from all that was lost before.
+    let lost = core::mem::take(&mut x.lost);
+    let kind = kind(&mut c, x, framework);
+    let whole = !x.lost;
+    x.lost |= lost;
+    let Some(kind) = kind else {
+        c.finish();
+        return None;
+    };
+    let rule =
+        Rule { id, kind, effect: effect.unwrap_or(Effect::Tell), title, why, origin, clause, only_if, legal_ground };
+    check::rule(&mut c, x, framework, &rule, whole);
+    c.finish();
+    Some(rule)
+}
+
+fn kind<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &Framework) -> Option<RuleKind> {
+    let Some(kind) = c.word("kind", &KINDS) else {
+        // Of an unknown kind, nothing is known to be superfluous.
+        c.allow(&["measures", "themes", "all", "criteria", "when", "max", "min", "section", "area", "question"]);
+        c.allow(&["needs", "unanswered", "by", "name"]);
+        x.lost = true;
+        return None;
+    };
+    let kind = KINDS[kind];
+    if kind == "section_cap" {
+        let max = figure(c, x, "max");
+        c.require(&["section"]);
+        let section = x.find(c, "section", |x| &mut x.sections).unwrap_or(0);
+        return Some(RuleKind::SectionCap { section, max });
+    }
+    let measures = measures(c, x, framework, kind != "mandatory");
+    Some(match kind {
+        "exclusive" => {
             c.require(&["when"]);
             let when = match c.word("when", &["same_as", "both"]) {
                 Some(1) => ExclusiveWhen::Both,
                 _ => ExclusiveWhen::SameAs,
             };
-            let measures = measures(&mut c, x);
             RuleKind::Exclusive { measures, when }
         }
-        Some(1) => RuleKind::FirstYearOnly { measures: measures(&mut c, x) },
-        Some(at) => {
-            c.require(&["max"]);
-            let max = constant_at(&mut c, x, "max").unwrap_or_else(stand_in);
-            match at {
-                2 => RuleKind::ItemCap { measures: measures(&mut c, x), max },
-                3 => RuleKind::PersonCap { measures: measures(&mut c, x), max },
-                _ => {
-                    c.require(&["section"]);
-                    let section = x.find(&mut c, "section", |x| &mut x.sections);
-                    let section = section.unwrap_or(0);
-                    RuleKind::SectionCap { section, max }
-                }
-            }
+        "allowed" => RuleKind::Allowed { measures },
+        "claimed_once" => RuleKind::ClaimedOnce { measures },
+        "first_year_only" => RuleKind::FirstYearOnly { measures },
+        "item_cap" => RuleKind::ItemCap { measures, max: figure(c, x, "max") },
+        "person_cap" => RuleKind::PersonCap { measures, max: figure(c, x, "max") },
+        "local_only" => {
+            c.require(&["area"]);
+            let area = x.find(c, "area", |x| &mut x.areas).unwrap_or(0);
+            RuleKind::LocalOnly { measures, area }
         }
-    };
-    let effect = effect.unwrap_or(Effect::Tell);
-    let (only_if, legal_ground) = (Vec::new(), Text::default());
-    let rule = Rule { id, kind, effect, title, why, origin, clause, only_if, legal_ground };
-    check::rule(&mut c, x, framework, &rule);
-    c.finish();
-    Some(rule)
+        "attest" => {
+            c.require(&["question", "needs", "unanswered"]);
+            let question = x.text(c, "question");
+            let needs = match c.word("needs", &["yes", "any"]) {
+                Some(1) => AttestNeeds::Any,
+                _ => AttestNeeds::Yes,
+            };
+            let unanswered_breaks = c.word("unanswered", &["ask", "breaks"]) == Some(1);
+            RuleKind::Attest { measures, question, needs, unanswered_breaks }
+        }
+        "share_stated" => RuleKind::ShareStated { measures },
+        "delivered_by" => RuleKind::DeliveredBy { measures, by: deliverers(c) },
+        "min_months" => RuleKind::MinMonths { measures, min: figure(c, x, "min") },
+        "at_most" => RuleKind::AtMost { measures, max: figure(c, x, "max") },
+        "at_least" => RuleKind::AtLeast { measures, min: figure(c, x, "min") },
+        "mandatory" => {
+            let name = c.get("name").and_then(|node| c.walk.flag(node)).unwrap_or(false);
+            RuleKind::Mandatory { measures, criteria: criteria(c, x), name }
+        }
+        _ => {
+            c.require(&["criteria"]);
+            RuleKind::BothNeeded { measures, criteria: criteria(c, x) }
+        }
+    })
 }
 
-/// The measures that the rule names, in framework order, each once.
-fn measures<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>) -> Vec<usize> {
-    c.require(&["measures"]);
-    let mut named: Vec<(usize, &Node)> = Vec::new();
-    for node in c.list("measures") {
-        named.extend(x.find_measure(c.walk, node).map(|at| (at, node)));
+/// The figure of the rule under a key, which must be there.
+fn figure<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, key: &'static str) -> Constant {
+    c.require(&[key]);
+    constant_at(c, x, key).unwrap_or_else(|| {
+        // Nothing that rests on the figure can be judged.
+        x.lost = true;
+        stand_in()
+    })
+}
+
+/// Who may deliver, each once.
+fn deliverers(c: &mut Cursor<'_, '_>) -> Vec<Deliverer> {
+    const ALL: [Deliverer; 3] = [Deliverer::Us, Deliverer::Subcontractor, Deliverer::Partner];
+    c.require(&["by"]);
+    let Some(node) = c.get("by") else {
+        return Vec::new();
+    };
+    let items = c.walk.list(node);
+    if items.is_empty() && matches!(node.value, Value::List(_)) {
+        c.walk.fault(node.place, FaultKind::Empty);
     }
-    let sorted = order(named.len(), &|a, b| named[a].0 > named[b].0);
-    let mut measures = Vec::new();
-    for at in sorted {
-        let (measure, node) = named[at];
-        if measures.last() == Some(&measure) {
-            let id = node.as_text().unwrap_or_default().to_owned();
-            c.walk.fault(node.place, FaultKind::DuplicateId { id });
+    let mut by = Vec::new();
+    for item in items {
+        let Some(at) = c.walk.word(item, &["us", "subcontractor", "partner"]) else {
+            continue;
+        };
+        if by.contains(&ALL[at]) {
+            let id = item.as_text().unwrap_or_default().to_owned();
+            c.walk.fault(item.place, FaultKind::DuplicateId { id });
         } else {
-            measures.push(measure);
+            by.push(ALL[at]);
         }
     }
-    measures
+    by
 }

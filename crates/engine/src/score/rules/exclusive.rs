@@ -1,31 +1,35 @@
-//! Rules of which at most one measure may claim the same people, money or hours.
+//! Rules by which the same people, money or hours count once: at most one of several measures, or one of several
+//! pledges.
 
-use super::offer::{Claim, Offer, pounds};
-use super::points;
-use super::recorder::{Fig, Recorder, Total};
-use super::rules::{punish, severity, strike_out};
-use super::run::Setting;
-use super::trace::Label;
-use super::value::Worth;
+use super::super::offer::{Claim, Offer, pounds};
+use super::super::points;
+use super::super::recorder::{Fig, Recorder, Total};
+use super::super::run::Setting;
+use super::super::trace::Label;
+use super::super::value::Worth;
+use super::caps::within_item_caps;
+use super::effects::{broken, leave, punish, strike_out};
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::Bid;
 use crate::framework::{Effect, ExclusiveWhen, RuleKind};
 use crate::json::order;
 
-/// Rules of which at most one measure may claim the same people, money or hours.
+/// Asks every rule on what is claimed twice.
 pub(super) fn apply(setting: &Setting<'_>, bid: &Bid, offer: &mut Offer, claims: &mut [Claim], rec: &mut Recorder) {
     for (index, rule) in setting.framework.rules.iter().enumerate() {
-        let RuleKind::Exclusive { measures, when } = &rule.kind else {
-            continue;
+        let (measures, when, across) = match &rule.kind {
+            RuleKind::Exclusive { measures, when } => (measures, *when, true),
+            RuleKind::ClaimedOnce { measures } => (measures, ExclusiveWhen::SameAs, false),
+            _ => continue,
         };
+        if !offer.applies(index) {
+            continue;
+        }
         let members: Vec<usize> = (0..claims.len())
             .filter(|at| measures.contains(&claims[*at].measure))
             .filter(|at| claims[*at].counted.is_positive())
             .collect();
-        if !is_conflict(claims, &members) {
-            continue;
-        }
-        let mut clash = Clash { setting, rule: index, offer: &mut *offer, claims: &mut *claims };
+        let mut clash = Clash { setting, rule: index, across, offer: &mut *offer, claims: &mut *claims };
         match when {
             ExclusiveWhen::Both => clash.by_measure(&members, rec),
             ExclusiveWhen::SameAs => clash.by_link(bid, &members, rec),
@@ -33,15 +37,17 @@ pub(super) fn apply(setting: &Setting<'_>, bid: &Bid, offer: &mut Offer, claims:
     }
 }
 
-/// Whether claims of several measures are among these.
-fn is_conflict(claims: &[Claim], members: &[usize]) -> bool {
-    let Some((first, rest)) = members.split_first() else {
-        return false;
-    };
-    rest.iter().any(|at| claims[*at].measure != claims[*first].measure)
+/// Whether a rule allows the same to be claimed under both measures.
+fn may_both(setting: &Setting<'_>, offer: &Offer, a: usize, b: usize) -> bool {
+    let mut rules = setting.framework.rules.iter().enumerate();
+    a != b
+        && rules.any(|(index, rule)| match &rule.kind {
+            RuleKind::Allowed { measures } => measures.contains(&a) && measures.contains(&b) && offer.applies(index),
+            _ => false,
+        })
 }
 
-/// Two claims on different measures, of which one names the other in `same_as`.
+/// Two claims, of which one names the other in `same_as`; or two measures of which only one may be claimed.
 type Link = (usize, usize);
 
 /// What another claim is linked with, if it is this link.
@@ -53,10 +59,12 @@ fn other(link: &Link, at: usize) -> Option<usize> {
     }
 }
 
-/// A set of claims that an exclusive rule does not allow together.
+/// A set of claims that a rule does not allow together.
 struct Clash<'a, 'b> {
     setting: &'a Setting<'b>,
     rule: usize,
+    /// Whether only claims on different measures are not allowed together.
+    across: bool,
     offer: &'a mut Offer,
     claims: &'a mut [Claim],
 }
@@ -66,6 +74,11 @@ impl Clash<'_, '_> {
         self.setting.framework.rules[self.rule].effect
     }
 
+    /// Whether two measures may not both be claimed for the same.
+    fn collide(&self, a: usize, b: usize) -> bool {
+        (a != b || !self.across) && !may_both(self.setting, self.offer, a, b)
+    }
+
     /// The links between members. Nothing else makes two claims the same: what both are linked with may be several
     /// people, one for each.
     fn links(&self, bid: &Bid, members: &[usize]) -> Vec<Link> {
@@ -73,7 +86,8 @@ impl Clash<'_, '_> {
         for one in members {
             for id in &bid.pledges[self.claims[*one].pledge].same_as {
                 let named = members.iter().filter(|two| bid.pledges[self.claims[**two].pledge].id == *id);
-                let named = named.filter(|two| self.claims[**two].measure != self.claims[*one].measure);
+                let named = named.filter(|two| *two != one);
+                let named = named.filter(|two| self.collide(self.claims[**two].measure, self.claims[*one].measure));
                 links.extend(named.map(|two| (*one, *two)));
             }
         }
@@ -82,7 +96,7 @@ impl Clash<'_, '_> {
 
     fn by_link(&mut self, bid: &Bid, members: &[usize], rec: &mut Recorder) {
         let links = self.links(bid, members);
-        if links.is_empty() {
+        if links.is_empty() && self.across {
             self.ask(members);
             return;
         }
@@ -143,25 +157,45 @@ impl Clash<'_, '_> {
         self.settle(set, &falls, because, rec);
     }
 
-    /// One measure stays, with all that is pledged on it.
+    /// Of measures that collide one stays, with all that is pledged on it; they are asked in the order of the effect.
     fn by_measure(&mut self, members: &[usize], rec: &mut Recorder) {
         let effect = self.effect();
-        let mut because = Vec::new();
-        let stays = match effect {
-            Effect::KeepLower | Effect::KeepHigher => {
-                self.by_value(members, effect == Effect::KeepHigher, &mut because, rec)
+        let mut measures: Vec<usize> = Vec::new();
+        for at in members {
+            let measure = self.claims[*at].measure;
+            if !measures.contains(&measure) {
+                measures.push(measure);
             }
-            _ => self.claims[members[0]].measure,
-        };
-        let first = |stay: bool| members.iter().copied().find(|at| (self.claims[*at].measure == stays) == stay);
-        let (Some(stay), Some(fall)) = (first(true), first(false)) else {
+        }
+        let collides = |a: &usize| measures.iter().any(|b| a != b && self.collide(*a, *b));
+        if !measures.iter().any(collides) {
             return;
-        };
+        }
+        let mut because = Vec::new();
+        if let Effect::KeepLower | Effect::KeepHigher = effect {
+            measures = self.by_value(&measures, members, effect == Effect::KeepHigher, &mut because, rec);
+        }
+        let mut stays: Vec<usize> = Vec::new();
+        let mut falls: Vec<Link> = Vec::new();
+        for (place, measure) in measures.iter().enumerate() {
+            let among = match effect {
+                Effect::KeepLower | Effect::KeepHigher | Effect::KeepFirst => &stays[..],
+                // All fall, each to the first that it collides with.
+                Effect::Drop => &measures[..],
+                // None falls: each is told once, beside the first before it.
+                _ => &measures[..place],
+            };
+            match among.iter().find(|other| *other != measure && self.collide(*measure, **other)) {
+                Some(other) => falls.push((*measure, *other)),
+                None => stays.push(*measure),
+            }
+        }
+        let first = |measure: usize| members.iter().copied().find(|at| self.claims[*at].measure == measure);
         let falls: Vec<Link> = members
             .iter()
-            .filter_map(|at| match self.claims[*at].measure == stays {
-                false => Some((*at, stay)),
-                true => (effect == Effect::Drop).then_some((*at, fall)),
+            .filter_map(|at| {
+                let (_, other) = falls.iter().find(|(measure, _)| *measure == self.claims[*at].measure)?;
+                Some((*at, first(*other)?))
             })
             .collect();
         self.settle(members, &falls, because, rec);
@@ -169,19 +203,24 @@ impl Clash<'_, '_> {
 
     /// Nothing says whether they are the same: the supplier is asked, once for each other measure.
     fn ask(&mut self, members: &[usize]) {
-        let other_measure = self.claims[members[0]].measure;
-        let mut asked = vec![other_measure];
-        for at in members {
+        let mut asked: Vec<usize> = Vec::new();
+        for (place, at) in members.iter().enumerate() {
             let claim = &self.claims[*at];
-            if !asked.contains(&claim.measure) {
-                asked.push(claim.measure);
-                self.offer.findings.push(Finding {
-                    rule: Some(self.rule),
-                    measure: Some(claim.measure),
-                    pledge: Some(claim.pledge),
-                    ..Finding::new(FindingKind::ExclusiveAsk { other_measure }, FindingSeverity::Advice)
-                });
+            if asked.contains(&claim.measure) {
+                continue;
             }
+            let before = members[..place].iter().map(|at| self.claims[*at].measure);
+            let other = before.into_iter().find(|other| self.collide(*other, claim.measure));
+            asked.push(claim.measure);
+            let Some(other_measure) = other else {
+                continue;
+            };
+            self.offer.findings.push(Finding {
+                rule: Some(self.rule),
+                measure: Some(claim.measure),
+                pledge: Some(claim.pledge),
+                ..Finding::new(FindingKind::ExclusiveAsk { other_measure }, FindingSeverity::Advice)
+            });
         }
     }
 
@@ -195,66 +234,64 @@ impl Clash<'_, '_> {
             because.clone_from(&figures);
         }
         for at in members {
-            let claim = &mut self.claims[*at];
             let fall = falls.iter().find(|(one, _)| one == at);
             let Some((_, two)) = fall else {
                 if strikes {
                     // What was compared belongs to the working of the one that stays, too.
-                    let nothing = rec.nothing(Label::StruckOut(self.rule), &because);
-                    let mut total = Total::new();
-                    let added = rec.add(&mut total, claim.counted).and_then(|()| rec.add(&mut total, nothing));
-                    if added.is_some() {
-                        claim.counted = rec.sum(claim.name.clone(), total);
-                        claim.ruled = true;
-                    }
+                    leave(&mut self.claims[*at], self.rule, &because, rec);
                 }
                 continue;
             };
+            let other_pledge = self.claims[*two].pledge;
+            let claim = &mut self.claims[*at];
             let worth = pounds(self.setting.worth[claim.measure], claim.counted.at);
-            let mut finding = Finding {
-                rule: Some(self.rule),
-                measure: Some(claim.measure),
-                pledge: Some(claim.pledge),
-                worth: worth.filter(|_| strikes),
-                ..Finding::new(FindingKind::ExclusiveBroken { other_pledge: 0 }, severity(effect))
-            };
             if strikes {
                 strike_out(claim, self.rule, &because, rec);
             }
-            finding.kind = FindingKind::ExclusiveBroken { other_pledge: self.claims[*two].pledge };
-            self.offer.findings.push(finding);
+            let kind = match self.across {
+                true => FindingKind::ExclusiveBroken { other_pledge },
+                false => FindingKind::ClaimedTwice { other_pledge },
+            };
+            self.offer.findings.push(Finding {
+                measure: Some(claim.measure),
+                pledge: Some(claim.pledge),
+                worth: worth.filter(|_| strikes),
+                ..broken(self.setting, self.rule, kind)
+            });
         }
         punish(self.setting, self.offer, self.rule, &measures, &figures, rec);
     }
 
-    /// The measure with the higher (or lower) counted value; the first in framework order of equals.
-    fn by_value(&mut self, members: &[usize], higher: bool, because: &mut Vec<Fig>, rec: &mut Recorder) -> usize {
-        let mut kept: Option<(usize, Fig)> = None;
-        let mut next = self.next_measure(members, None);
-        while let Some(measure) = next {
-            match self.alone(members, measure, rec) {
-                Some(value) => {
-                    because.push(value);
-                    let better = match kept {
-                        None => Some(true),
-                        Some((_, best)) if higher => value.above(best),
-                        Some((_, best)) => best.above(value),
-                    };
-                    if better == Some(true) {
-                        kept = Some((measure, value));
-                    }
-                }
-                None => self.offer.overflow(|f| f.measure = Some(measure)),
+    /// Measures in the order of what the section would count of them, the higher (or lower) first; equal ones in
+    /// framework order.
+    fn by_value(
+        &mut self,
+        measures: &[usize],
+        members: &[usize],
+        higher: bool,
+        because: &mut Vec<Fig>,
+        rec: &mut Recorder,
+    ) -> Vec<usize> {
+        let mut values: Vec<Option<Fig>> = Vec::new();
+        for measure in measures {
+            let value = self.alone(members, *measure, rec);
+            because.extend(value);
+            if value.is_none() {
+                self.offer.overflow(|f| f.measure = Some(*measure));
             }
-            next = self.next_measure(members, Some(measure));
+            values.push(value);
         }
-        kept.map_or(self.claims[members[0]].measure, |(measure, _)| measure)
-    }
-
-    /// The next measure of these claims in framework order.
-    fn next_measure(&self, members: &[usize], after: Option<usize>) -> Option<usize> {
-        let measures = members.iter().map(|at| self.claims[*at].measure);
-        measures.filter(|measure| after.is_none_or(|after| *measure > after)).min()
+        let sorted = order(measures.len(), &|a, b| {
+            let (first, second) = if higher { (b, a) } else { (a, b) };
+            match (values[first], values[second]) {
+                (Some(one), Some(two)) if one.above(two) == Some(true) => true,
+                (Some(one), Some(two)) if two.above(one) == Some(true) => false,
+                // What cannot be held stays behind all others.
+                (Some(_), None) | (None, Some(_)) => values[a].is_none(),
+                _ => measures[a] > measures[b],
+            }
+        });
+        sorted.into_iter().map(|at| measures[at]).collect()
     }
 
     /// What the section would count of these claims on one measure.
@@ -265,16 +302,8 @@ impl Clash<'_, '_> {
                 rec.add(&mut total, self.claims[*at].counted)?;
             }
         }
-        let mut units = rec.sum(Label::Step, total);
-        for (index, rule) in self.setting.framework.rules.iter().enumerate() {
-            if let RuleKind::ItemCap { measures, max } = &rule.kind
-                && rule.effect == Effect::Cut
-                && measures.contains(&measure)
-            {
-                let max = rec.constant(Label::RuleMax(index), max.value);
-                units = rec.min(Label::Step, &[units, max])?;
-            }
-        }
+        let units = rec.sum(Label::Step, total);
+        let units = within_item_caps(self.setting, self.offer, measure, units, rec)?;
         if let Some(each) = points::each(self.setting.framework, measure, rec) {
             return rec.multiply(Label::Step, &[units, each]);
         }

@@ -1,24 +1,16 @@
-//! Claim rules: what each does to an offer when it is broken.
+//! At most so much counts: for each person and period, of a measure, of a section.
 
-use super::cards::shown;
-use super::effect::inflict;
-use super::fraction::Fraction;
-use super::offer::{Claim, Offer, pounds};
-use super::quantity::Limits;
-use super::recorder::{Fig, Recorder};
-use super::run::Setting;
-use super::trace::Label;
+use super::super::cards::shown;
+use super::super::fraction::Fraction;
+use super::super::offer::{Claim, Offer, pounds};
+use super::super::quantity::Limits;
+use super::super::recorder::{Fig, Recorder};
+use super::super::run::Setting;
+use super::super::trace::Label;
+use super::effects::{broken, punish, spare, strike_out};
 use crate::Decimal;
-use crate::advise::{Finding, FindingKind, FindingSeverity};
+use crate::advise::{Finding, FindingKind};
 use crate::framework::{Counts, Effect, Framework, RuleKind, UnitKind};
-
-/// How much it matters that a rule is broken.
-pub(super) fn severity(effect: Effect) -> FindingSeverity {
-    match effect {
-        Effect::VoidSection | Effect::VoidAll | Effect::Exclude => FindingSeverity::Error,
-        _ => FindingSeverity::Warning,
-    }
-}
 
 /// The person of a unit that is made of people × something: the place of that input.
 fn person(kind: &UnitKind) -> Option<usize> {
@@ -30,10 +22,16 @@ fn person(kind: &UnitKind) -> Option<usize> {
 }
 
 /// The limits that rules set on the pledges of a measure. `None` if the caps cannot be compared.
-pub(super) fn limits(framework: &Framework, measure: usize, kind: &UnitKind, rec: &mut Recorder) -> Option<Limits> {
+pub(in crate::score) fn limits(
+    framework: &Framework,
+    offer: &Offer,
+    measure: usize,
+    kind: &UnitKind,
+    rec: &mut Recorder,
+) -> Option<Limits> {
     let mut limits = Limits::default();
     for (index, rule) in framework.rules.iter().enumerate() {
-        if rule.effect != Effect::Cut {
+        if rule.effect != Effect::Cut || !offer.applies(index) {
             continue;
         }
         match &rule.kind {
@@ -54,49 +52,59 @@ pub(super) fn limits(framework: &Framework, measure: usize, kind: &UnitKind, rec
     Some(limits)
 }
 
-/// Rules on what one person and one period may bring.
-pub(super) fn for_each_person(
+/// Rules on what one person and one period may bring. `share` is the part of the pledge that this contract brings.
+pub(in crate::score) fn for_each_person(
     setting: &Setting<'_>,
     kind: &UnitKind,
     given: &[Option<Fig>; 3],
+    share: Option<Fig>,
     offer: &mut Offer,
     claim: &mut Claim,
     rec: &mut Recorder,
 ) {
+    // What other contracts bring is not lost here.
+    let share = share.map_or(Fraction::ONE, |share| share.at);
+    let worth = |units: Fraction, claim: &Claim| pounds(setting.worth[claim.measure], units.multiply(share)?);
     let lost = claim.units.at.subtract(claim.counted.at);
-    let mut worth = lost.and_then(|lost| pounds(setting.worth[claim.measure], lost));
+    let mut gain = lost.and_then(|lost| worth(lost, claim));
     // Nobody breaks no rule.
     if !claim.units.is_positive() {
         return;
     }
     for (index, rule) in setting.framework.rules.iter().enumerate() {
+        if !offer.applies(index) || !rule.kind.measures().contains(&claim.measure) {
+            continue;
+        }
         let finding = match &rule.kind {
-            RuleKind::FirstYearOnly { measures } if measures.contains(&claim.measure) => {
+            RuleKind::FirstYearOnly { .. } => {
                 months_past_first_year(setting, kind, given).map(|cut| FindingKind::FirstYearOnly { cut })
             }
-            RuleKind::PersonCap { measures, max } if measures.contains(&claim.measure) => {
+            RuleKind::PersonCap { max, .. } => {
                 let people = person(kind).and_then(|at| given[at]);
                 let claimed = people.and_then(|people| claim.units.at.divide(people.at));
                 let claimed = claimed.and_then(|claimed| claimed.round(6));
                 let max = max.value;
                 claimed.filter(|claimed| *claimed > max).map(|claimed| FindingKind::OverCap { claimed, max })
             }
-            _ => None,
+            _ => continue,
         };
-        let Some(finding) = finding else { continue };
+        let measures = [claim.measure];
+        let Some(finding) = finding else {
+            spare(setting, offer, index, &measures, &[claim.units], rec);
+            continue;
+        };
         if rule.effect == Effect::Drop {
-            worth = pounds(setting.worth[claim.measure], claim.counted.at);
+            gain = worth(claim.counted.at, claim);
             let because = [claim.counted];
             strike_out(claim, index, &because, rec);
         }
         offer.findings.push(Finding {
-            rule: Some(index),
             measure: Some(claim.measure),
             pledge: Some(claim.pledge),
-            worth,
-            ..Finding::new(finding, severity(rule.effect))
+            worth: gain,
+            ..broken(setting, index, finding)
         });
-        punish(setting, offer, index, &[claim.measure], &[claim.units], rec);
+        punish(setting, offer, index, &measures, &[claim.units], rec);
     }
 }
 
@@ -113,33 +121,8 @@ fn months_past_first_year(setting: &Setting<'_>, kind: &UnitKind, given: &[Optio
     past.decimal().filter(|past| *past > Decimal::ZERO)
 }
 
-/// Effects on a whole section or bid. Those on pledges are applied where the pledges are.
-pub(super) fn punish(
-    setting: &Setting<'_>,
-    offer: &mut Offer,
-    rule: usize,
-    measures: &[usize],
-    because: &[Fig],
-    rec: &mut Recorder,
-) {
-    let framework = setting.framework;
-    let effect = framework.rules[rule].effect;
-    let sections: Vec<usize> = measures.iter().filter_map(|at| framework.measures[*at].section).collect();
-    inflict(offer, effect, &sections, because, rec);
-    if effect == Effect::Exclude && !offer.excluded_by.contains(&rule) {
-        offer.excluded_by.push(rule);
-    }
-}
-
-pub(super) fn strike_out(claim: &mut Claim, rule: usize, because: &[Fig], rec: &mut Recorder) {
-    let nothing = rec.nothing(Label::StruckOut(rule), because);
-    // Nothing times anything can always be held.
-    claim.counted = rec.multiply(claim.name.clone(), &[claim.counted, nothing]).unwrap_or(nothing);
-    claim.ruled = true;
-}
-
 /// Caps on the units of one measure.
-pub(super) fn item_caps(
+pub(in crate::score) fn item_caps(
     setting: &Setting<'_>,
     offer: &mut Offer,
     measure: usize,
@@ -151,7 +134,7 @@ pub(super) fn item_caps(
         let RuleKind::ItemCap { measures, max } = &rule.kind else {
             continue;
         };
-        if !measures.contains(&measure) {
+        if !measures.contains(&measure) || !offer.applies(index) {
             continue;
         }
         let cap = rec.constant(Label::RuleMax(index), max.value);
@@ -160,12 +143,13 @@ pub(super) fn item_caps(
             let excess = units.at.subtract(cap.at)?;
             let cut = rule.effect == Effect::Cut;
             offer.findings.push(Finding {
-                rule: Some(index),
                 measure: Some(measure),
                 worth: pounds(setting.worth[measure], excess).filter(|_| cut),
-                ..Finding::new(FindingKind::OverCap { claimed, max: max.value }, severity(rule.effect))
+                ..broken(setting, index, FindingKind::OverCap { claimed, max: max.value })
             });
             punish(setting, offer, index, &[measure], &[units, cap], rec);
+        } else {
+            spare(setting, offer, index, &[measure], &[units, cap], rec);
         }
         if rule.effect == Effect::Cut {
             counted = rec.min(Label::Counted(measure), &[counted, cap])?;
@@ -174,20 +158,49 @@ pub(super) fn item_caps(
     Some(counted)
 }
 
+/// So many units of a measure, cut to what its caps let count.
+pub(super) fn within_item_caps(
+    setting: &Setting<'_>,
+    offer: &Offer,
+    measure: usize,
+    mut units: Fig,
+    rec: &mut Recorder,
+) -> Option<Fig> {
+    for (index, rule) in setting.framework.rules.iter().enumerate() {
+        if let RuleKind::ItemCap { measures, max } = &rule.kind
+            && rule.effect == Effect::Cut
+            && measures.contains(&measure)
+            && offer.applies(index)
+        {
+            let max = rec.constant(Label::RuleMax(index), max.value);
+            units = rec.min(Label::Step, &[units, max])?;
+        }
+    }
+    Some(units)
+}
+
 /// Whether a rule cuts what is counted of a measure, or of a section.
-pub(super) fn cuts(framework: &Framework, measure: Option<usize>, section: Option<usize>) -> bool {
-    framework.rules.iter().any(|rule| {
-        rule.effect == Effect::Cut
-            && match &rule.kind {
-                RuleKind::ItemCap { measures, .. } => measure.is_some_and(|at| measures.contains(&at)),
-                RuleKind::SectionCap { section: of, .. } => section == Some(*of),
-                _ => false,
+pub(in crate::score) fn cuts(
+    framework: &Framework,
+    offer: &Offer,
+    measure: Option<usize>,
+    section: Option<usize>,
+) -> bool {
+    framework.rules.iter().enumerate().any(|(index, rule)| {
+        let cuts = rule.effect == Effect::Cut && offer.applies(index);
+        match &rule.kind {
+            RuleKind::ItemCap { measures, .. } => cuts && measure.is_some_and(|at| measures.contains(&at)),
+            // Its condition belongs to the working even where the cap does not apply.
+            RuleKind::SectionCap { section: of, .. } => {
+                section == Some(*of) && (cuts || offer.condition(index).is_some())
             }
+            _ => false,
+        }
     })
 }
 
 /// Caps on what one section counts: pounds, points or a ratio.
-pub(super) fn section_caps(
+pub(in crate::score) fn section_caps(
     setting: &Setting<'_>,
     offer: &mut Offer,
     section: usize,
@@ -202,16 +215,22 @@ pub(super) fn section_caps(
         if *of != section {
             continue;
         }
+        if let Some(condition) = offer.condition(index) {
+            let nothing = rec.nothing(Label::StruckOut(index), &[condition]);
+            value = rec.with(Label::SectionValue(section), value, nothing);
+        }
+        if !offer.applies(index) {
+            continue;
+        }
         let cap = rec.constant(Label::RuleMax(index), max.value);
         if lines.above(cap)? {
             let claimed = shown(lines.at, 6)?;
-            let pounds = setting.framework.sections[section].counts == Counts::Money;
-            let cut = rule.effect == Effect::Cut && pounds;
+            // Only pounds are worth pounds.
+            let cut = rule.effect == Effect::Cut && setting.framework.sections[section].counts == Counts::Money;
             offer.findings.push(Finding {
-                rule: Some(index),
                 section: Some(section),
                 worth: lines.at.subtract(cap.at)?.round(2).filter(|_| cut),
-                ..Finding::new(FindingKind::OverCap { claimed, max: max.value }, severity(rule.effect))
+                ..broken(setting, index, FindingKind::OverCap { claimed, max: max.value })
             });
         }
         if rule.effect == Effect::Cut {

@@ -1,0 +1,203 @@
+//! Rules on how many measures are offered and which must be, and on answers.
+
+use super::super::offer::{Claim, Offer, Whose, pounds};
+use super::super::recorder::Recorder;
+use super::super::run::Setting;
+use super::super::trace::Label;
+use super::effects::{broken, leave, punish, spare, strike_out};
+use crate::Decimal;
+use crate::advise::{Finding, FindingKind};
+use crate::bid::{Bid, Map, Pledge};
+use crate::framework::{Constant, Effect, RuleKind};
+
+pub(super) fn apply(
+    setting: &Setting<'_>,
+    bid: &Bid,
+    whose: Whose,
+    offer: &mut Offer,
+    claims: &mut [Claim],
+    rec: &mut Recorder,
+) {
+    for (index, rule) in setting.framework.rules.iter().enumerate() {
+        if let RuleKind::AtMost { measures, max } = &rule.kind
+            && offer.applies(index)
+        {
+            at_most(setting, offer, claims, index, measures, max, rec);
+        }
+    }
+    // What a bid lacks is no fault of one that is only begun.
+    if holds_nothing(setting, bid, whose) {
+        return;
+    }
+    for (index, rule) in setting.framework.rules.iter().enumerate() {
+        if !offer.applies(index) {
+            continue;
+        }
+        let measures = rule.kind.measures();
+        let held = Held { setting, bid, offer, claims, rule: index, measures };
+        let mut because = Vec::new();
+        let found = match &rule.kind {
+            RuleKind::AtLeast { min, .. } => {
+                because.push(rec.constant(Label::RuleMax(index), min.value));
+                held.at_least(min)
+            }
+            RuleKind::Mandatory { criteria, name, .. } => held.mandatory(criteria, *name),
+            RuleKind::BothNeeded { criteria, .. } => held.both_needed(criteria),
+            _ => continue,
+        };
+        because.extend(claims.iter().filter(|claim| measures.contains(&claim.measure)).map(|claim| claim.counted));
+        if found.is_empty() {
+            spare(setting, offer, index, measures, &because, rec);
+        } else {
+            offer.findings.extend(found);
+            punish(setting, offer, index, measures, &because, rec);
+        }
+    }
+}
+
+/// Pledges that offer something on some measures, in the bid's order: their place in the bid and their measure.
+fn offered(offer: &Offer, claims: &[Claim], measures: &[usize]) -> Vec<(usize, usize)> {
+    let mut all: Vec<(usize, usize)> = Vec::new();
+    let mut answers = offer.answers.iter().copied().peekable();
+    for claim in claims.iter().filter(|claim| claim.counted.is_positive()) {
+        while let Some(answer) = answers.next_if(|answer| answer.0 < claim.pledge) {
+            all.push(answer);
+        }
+        all.push((claim.pledge, claim.measure));
+    }
+    all.extend(answers);
+    all.retain(|(_, measure)| measures.contains(measure));
+    all
+}
+
+/// The measures among these that are offered, in the bid's order, each once.
+fn measures_offered(offer: &Offer, claims: &[Claim], measures: &[usize]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (_, measure) in offered(offer, claims, measures) {
+        if !found.contains(&measure) {
+            found.push(measure);
+        }
+    }
+    found
+}
+
+fn at_most(
+    setting: &Setting<'_>,
+    offer: &mut Offer,
+    claims: &mut [Claim],
+    index: usize,
+    measures: &[usize],
+    max: &Constant,
+    rec: &mut Recorder,
+) {
+    let mut found = measures_offered(offer, claims, measures);
+    let effect = setting.framework.rules[index].effect;
+    let mut because = vec![rec.constant(Label::RuleMax(index), max.value)];
+    let mine = |claim: &Claim| measures.contains(&claim.measure);
+    because.extend(claims.iter().filter(|claim| mine(claim)).map(|claim| claim.counted));
+    let count = found.len() as u32;
+    let kind = FindingKind::TooManyMeasures { offered: count, max: max.value };
+    let too_many = Decimal::from(count) > max.value;
+    if effect != Effect::KeepFirst {
+        if too_many {
+            offer.findings.push(broken(setting, index, kind));
+            punish(setting, offer, index, measures, &because, rec);
+        } else {
+            spare(setting, offer, index, measures, &because, rec);
+        }
+        return;
+    }
+    // Those past the first so many count nothing, each with all that is pledged on it.
+    let mut late = Vec::new();
+    while Decimal::from(found.len()) > max.value
+        && let Some(measure) = found.pop()
+    {
+        late.push(measure);
+    }
+    for (pledge, measure) in offered(offer, claims, &late) {
+        let finding = broken(setting, index, kind.clone());
+        let worth = claims.iter().find(|claim| claim.pledge == pledge);
+        let worth = worth.and_then(|claim| pounds(setting.worth[measure], claim.counted.at));
+        offer.findings.push(Finding { measure: Some(measure), pledge: Some(pledge), worth, ..finding });
+    }
+    for claim in claims.iter_mut().filter(|claim| mine(claim)) {
+        if late.contains(&claim.measure) {
+            strike_out(claim, index, &because, rec);
+        } else {
+            leave(claim, index, &because, rec);
+        }
+    }
+    offer.answers.retain(|(_, measure)| !late.contains(measure));
+}
+
+/// What a bid holds of what a rule (index) asks for.
+struct Held<'a, 'b> {
+    setting: &'a Setting<'b>,
+    bid: &'a Bid,
+    offer: &'a Offer,
+    claims: &'a [Claim],
+    rule: usize,
+    measures: &'a [usize],
+}
+
+impl Held<'_, '_> {
+    fn lack(&self, kind: FindingKind) -> Finding {
+        broken(self.setting, self.rule, kind)
+    }
+
+    fn at_least(&self, min: &Constant) -> Vec<Finding> {
+        let offered = measures_offered(self.offer, self.claims, self.measures).len() as u32;
+        if Decimal::from(offered) >= min.value {
+            return Vec::new();
+        }
+        vec![self.lack(FindingKind::TooFewMeasures { offered, min: min.value })]
+    }
+
+    fn mandatory(&self, criteria: &[usize], name: bool) -> Vec<Finding> {
+        let mut found = Vec::new();
+        if name && self.bid.name.trim().is_empty() {
+            found.push(self.lack(FindingKind::MandatoryName));
+        }
+        let offered = measures_offered(self.offer, self.claims, self.measures);
+        for measure in self.measures.iter().filter(|measure| !offered.contains(measure)) {
+            found.push(Finding { measure: Some(*measure), ..self.lack(FindingKind::MandatoryMeasure) });
+        }
+        for at in criteria.iter().filter(|at| !is_answered(self.setting, self.bid, **at)) {
+            let section = self.setting.framework.criteria.get(*at).map(|criterion| criterion.section);
+            found.push(Finding { criterion: Some(*at), section, ..self.lack(FindingKind::MandatoryAnswer) });
+        }
+        found
+    }
+
+    fn both_needed(&self, criteria: &[usize]) -> Vec<Finding> {
+        let quantities = !offered(self.offer, self.claims, self.measures).is_empty();
+        let answers = criteria.iter().any(|at| is_answered(self.setting, self.bid, *at));
+        match (quantities, answers) {
+            (true, false) => vec![self.lack(FindingKind::AnswersNeeded)],
+            (false, true) => vec![self.lack(FindingKind::QuantitiesNeeded)],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether a written question (index) has an answer or a grade.
+fn is_answered(setting: &Setting<'_>, bid: &Bid, criterion: usize) -> bool {
+    let Some(criterion) = setting.framework.criteria.get(criterion) else {
+        return false;
+    };
+    let says = |texts: &Map<String>| texts.get(&criterion.id).is_some_and(|text| !text.trim().is_empty());
+    says(&bid.answers) || says(&bid.grades)
+}
+
+/// Whether a bid is still empty: no pledge that says something, no answer, no grade.
+fn holds_nothing(setting: &Setting<'_>, bid: &Bid, whose: Whose) -> bool {
+    let blank = |texts: &Map<String>| texts.values().all(|text| text.trim().is_empty());
+    let left_out = whose.without.and_then(|at| setting.framework.measures.get(at));
+    let untouched = |pledge: &Pledge| {
+        left_out.is_some_and(|measure| measure.id == pledge.measure)
+            || (pledge.answer.trim().is_empty()
+                && blank(&pledge.inputs)
+                && pledge.years.iter().all(|year| blank(&year.inputs)))
+    };
+    bid.pledges.iter().all(untouched) && blank(&bid.answers) && blank(&bid.grades)
+}
