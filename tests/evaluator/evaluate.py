@@ -58,6 +58,15 @@ def worked_out(node, done):
         return rounded(args[0], int(node["places"]))
     if op == "look_up":
         return looked_up(args[0], node["table"])
+    if op == "test":
+        bound = Fraction(node["bound"])
+        keeps = {
+            "at_least": args[0] >= bound,
+            "more_than": args[0] > bound,
+            "at_most": args[0] <= bound,
+            "less_than": args[0] < bound,
+        }
+        return Fraction(keeps[node["compare"]])
     raise ValueError(f"unknown op {op!r}")
 
 

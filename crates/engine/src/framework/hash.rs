@@ -5,7 +5,7 @@ use super::sha256::hex_digest;
 use crate::json::{Member, Node, Value, canonical};
 
 /// The keys of the format whose values are decimals. No identifier, edition or text has one of these names.
-const DECIMALS: [&str; 6] = ["value", "amount", "low", "high", "score", "step"];
+const DECIMALS: [&str; 7] = ["value", "amount", "elsewhere", "low", "high", "score", "step"];
 
 /// SHA-256, in lower-case hexadecimal, of RFC 8785 canonical JSON after dropping nulls and, in fields typed as decimals
 /// only, trailing zeros ("12.50" is "12.5", "12.0" is "12"). What stands under keys that are reserved for later is

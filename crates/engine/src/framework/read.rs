@@ -6,11 +6,13 @@
 
 mod context;
 mod graded;
+mod indexes;
 mod rules;
 mod sections;
 mod stated;
 mod tender;
 mod tree;
+mod unit;
 mod value;
 
 use super::{Extensions, Fault, FaultKind, Framework, Lots, Period, Rounding, Status, check, hash};
@@ -127,6 +129,9 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         c.require(&["about"]);
     }
     approved(&mut c, status == Some(Status::Official));
+    let areas = c.list("areas");
+    x.areas.fill(c.walk, areas.iter());
+    indexes::read(&mut c, &mut x, &mut framework);
     sections::read(&mut c, &mut x, &mut framework);
     tree::read(&mut c, &mut x, &mut framework);
     graded::read(&mut c, &mut x, &mut framework);

@@ -1,11 +1,11 @@
 //! Rules of which at most one measure may claim the same people, money or hours.
 
 use super::offer::{Claim, Offer, pounds};
+use super::pounds::Units;
 use super::recorder::{Fig, Recorder, Total};
 use super::rules::{punish, severity, strike_out};
 use super::run::Setting;
 use super::trace::Label;
-use super::value::Worth;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::Bid;
 use crate::framework::{Effect, ExclusiveWhen, RuleKind};
@@ -209,7 +209,7 @@ impl Clash<'_, '_> {
                 }
                 continue;
             };
-            let worth = pounds(self.setting.worth[claim.measure], claim.counted.at);
+            let worth = pounds(claim.worth, claim.counted.at);
             let mut finding = Finding {
                 rule: Some(self.rule),
                 measure: Some(claim.measure),
@@ -259,10 +259,9 @@ impl Clash<'_, '_> {
     /// What the section would count of these claims on one measure.
     fn alone(&self, members: &[usize], measure: usize, rec: &mut Recorder) -> Option<Fig> {
         let mut total = Total::new();
-        for at in members {
-            if self.claims[*at].measure == measure {
-                rec.add(&mut total, self.claims[*at].counted)?;
-            }
+        let members: Vec<usize> = members.iter().copied().filter(|at| self.claims[*at].measure == measure).collect();
+        for at in &members {
+            rec.add(&mut total, self.claims[*at].counted)?;
         }
         let mut units = rec.sum(Label::Step, total);
         for (index, rule) in self.setting.framework.rules.iter().enumerate() {
@@ -274,9 +273,9 @@ impl Clash<'_, '_> {
                 units = rec.min(Label::Step, &[units, max])?;
             }
         }
-        match self.setting.worth[measure] {
-            Worth::Pounds(value) => rec.multiply(Label::Step, &[units, value]),
-            _ => Some(rec.number(0)),
-        }
+        let (setting, claims) = (self.setting, &*self.claims);
+        let pounds =
+            Units { setting, claims, members: &members, measure, counted: units }.pounds(None, Label::Step, rec)?;
+        Some(pounds.unwrap_or_else(|| rec.number(0)))
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn for_each_person(
     rec: &mut Recorder,
 ) {
     let lost = claim.units.at.subtract(claim.counted.at);
-    let mut worth = lost.and_then(|lost| pounds(setting.worth[claim.measure], lost));
+    let mut worth = lost.and_then(|lost| pounds(claim.worth, lost));
     // Nobody breaks no rule.
     if !claim.units.is_positive() {
         return;
@@ -83,7 +83,7 @@ pub(super) fn for_each_person(
         };
         let Some(finding) = finding else { continue };
         if rule.effect == Effect::Drop {
-            worth = pounds(setting.worth[claim.measure], claim.counted.at);
+            worth = pounds(claim.worth, claim.counted.at);
             let because = [claim.counted];
             strike_out(claim, index, &because, rec);
         }

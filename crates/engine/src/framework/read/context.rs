@@ -13,6 +13,8 @@ pub(in crate::framework) struct Context<'n> {
     /// What can be referred to.
     pub sources: Table<'n>,
     pub parameters: Table<'n>,
+    pub areas: Table<'n>,
+    pub indexes: Table<'n>,
     pub themes: Table<'n>,
     pub sections: Table<'n>,
     pub scales: Table<'n>,
@@ -94,6 +96,8 @@ impl<'n> Context<'n> {
             bilingual: false,
             sources: Table::empty("sources"),
             parameters: Table::empty("parameters"),
+            areas: Table::empty("areas"),
+            indexes: Table::empty("indexes"),
             themes: Table::empty("themes"),
             sections: Table::empty("sections"),
             scales: Table::empty("scales"),

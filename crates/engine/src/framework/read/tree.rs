@@ -1,8 +1,9 @@
 //! Themes, outcomes and measures.
 
-use super::value::{constant_at, positive, stand_in, unit_value};
+use super::unit::unit;
+use super::value::{positive, unit_value};
 use super::{Context, RESERVED_OF_MEASURES};
-use crate::framework::{FaultKind, Framework, Measure, Outcome, Text, Theme, Unit, UnitKind, check};
+use crate::framework::{FaultKind, Framework, Index, Measure, Outcome, Text, Theme, Unit, UnitKind, check};
 use crate::json::Node;
 use crate::json::walk::{Cursor, Walk};
 
@@ -24,7 +25,7 @@ pub(super) fn read<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &
     }
     x.measures.fill(c.walk, found.iter().map(|found| found.2));
     for found in found {
-        framework.measures.push(measure(c.walk, x, found));
+        framework.measures.push(measure(c.walk, x, &framework.indexes, found));
     }
 }
 
@@ -56,7 +57,7 @@ fn theme<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, index: usize,
     theme
 }
 
-fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>) -> Measure {
+fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, indexes: &[Index], found: Found<'n>) -> Measure {
     let (theme, outcome, node) = found;
     let mut measure = Measure {
         id: String::new(),
@@ -90,7 +91,7 @@ fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>) -> Measur
         measure.section = x.find(&mut c, "section", |x| &mut x.sections);
     }
     if let Some(node) = c.get("value") {
-        measure.value = unit_value(c.walk, x, node);
+        measure.value = unit_value(c.walk, x, indexes, node);
     }
     if c.has("record_only") {
         measure.record_only = Some(x.text(&mut c, "record_only"));
@@ -102,48 +103,4 @@ fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>) -> Measur
     check::measure(&mut c, x, &measure);
     c.finish();
     measure
-}
-
-fn unit<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Unit {
-    let mut unit = Unit { kind: UnitKind::Count, name: Text::default(), per_year: false, whole: false };
-    let Some(mut c) = walk.object(node) else {
-        return unit;
-    };
-    c.require(&["kind"]);
-    unit.name = x.text(&mut c, "name");
-    let kinds = [
-        UnitKind::Count,
-        UnitKind::FteYears,
-        UnitKind::TrainingWeeks,
-        UnitKind::PersonWeeks,
-        UnitKind::Weeks,
-        UnitKind::Hours,
-        UnitKind::HoursAttendees,
-        UnitKind::Money,
-        UnitKind::Tonnes,
-        UnitKind::Tco2e,
-        UnitKind::Miles,
-        UnitKind::Percent,
-        UnitKind::Text,
-        UnitKind::YesNo,
-        UnitKind::MoneyInvested { rate: stand_in() },
-    ];
-    let words: Vec<&'static str> = kinds.iter().map(UnitKind::code).collect();
-    if let Some(node) = c.get("kind") {
-        match c.walk.word(node, &words) {
-            Some(at) => unit.kind = kinds.into_iter().nth(at).unwrap_or(UnitKind::Count),
-            None => {
-                c.allow(&["rate"]);
-                x.lost = true;
-            }
-        }
-    }
-    if let UnitKind::MoneyInvested { rate } = &mut unit.kind {
-        c.require(&["rate"]);
-        if let Some(read) = constant_at(&mut c, x, "rate") {
-            *rate = read;
-        }
-    }
-    c.finish();
-    unit
 }
