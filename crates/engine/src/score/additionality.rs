@@ -19,7 +19,7 @@ pub(super) fn shares(measure: usize, what: Option<&Additionality>, rec: &mut Rec
             let taken = rec.constant(name, part.value);
             let hundred = rec.number(100);
             let rest = rec.subtract(Label::Step, hundred, taken)?;
-            stay.push(rec.divide(Label::Step, rest, hundred)?);
+            stay.push(rec.hundredths(Label::Step, rest)?);
         }
     }
     Some(stay)

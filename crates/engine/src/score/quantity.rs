@@ -186,8 +186,7 @@ pub(super) fn units(
             for (input, given) in inputs.iter().zip(given) {
                 let mut factor = (*given)?;
                 if input.kind == InputKind::Percent {
-                    let hundred = rec.number(100);
-                    factor = rec.divide(Label::Step, factor, hundred)?;
+                    factor = rec.hundredths(Label::Step, factor)?;
                 }
                 factors.push(factor);
             }

@@ -10,6 +10,8 @@ use crate::framework::{Amount, Framework, UnitValue};
 
 /// Pence: the places of a unit value that was interpolated, uprated or converted.
 const PENCE: u32 = 2;
+/// Decimals that an amount keeps where it has too many digits to be multiplied by an index exactly.
+const SHORT: u32 = 8;
 
 /// What one unit of a measure is worth.
 #[derive(Clone, Copy)]
@@ -117,8 +119,15 @@ fn used(framework: &Framework, index: usize, value: &UnitValue, figure: Fig, rec
             Some(rec.constant(Label::IndexFigure { index: by.index, row }, figure))
         };
         let (to, from) = (of(by.to)?, of(by.from)?);
-        made = rec.multiply(Label::Step, &[made, to])?;
-        made = rec.divide(Label::Step, made, from)?;
+        let product = match rec.multiply(Label::Step, &[made, to]) {
+            Some(product) => product,
+            // Too many digits for exact arithmetic: those far behind the penny go, as the trace then states.
+            None => {
+                let short = rec.round(Label::Step, made, SHORT)?;
+                rec.multiply(Label::Step, &[short, to])?
+            }
+        };
+        made = rec.divide(Label::Step, product, from)?;
     }
     rec.round(Label::UnitValue(index), made, PENCE)
 }

@@ -115,9 +115,8 @@ impl Years {
         let one = rec.number(1);
         factors.push(one);
         let percent = rec.constant(Label::DiscountRate, rate.value);
-        let hundred = rec.number(100);
         let mut growth = Total::new();
-        let added = rec.divide(Label::Step, percent, hundred);
+        let added = rec.hundredths(Label::Step, percent);
         let added = added.and_then(|share| rec.add(&mut growth, one).and_then(|()| rec.add(&mut growth, share)));
         let growth = rec.sum(Label::Step, growth);
         let mut before = one;
