@@ -258,3 +258,175 @@ fn record_only_measures_are_collected_and_earn_nothing() {
     assert_eq!((card.measures[1].value, card.measures[1].marks), (None, None));
     assert_eq!((card.social_value, card.marks), (dec("50"), Some(dec("5"))));
 }
+
+fn product(kinds: &[InputKind]) -> UnitKind {
+    let inputs = kinds.iter().map(|kind| ProductInput { title: text("input"), kind: *kind });
+    UnitKind::Product { inputs: inputs.collect() }
+}
+
+/// The inputs first, second, third.
+fn factors(texts: &[&str]) -> Pledge {
+    let keys = ["first", "second", "third"];
+    pledge("m", &keys.into_iter().zip(texts.iter().copied()).collect::<Vec<_>>())
+}
+
+#[test]
+fn products_of_what_the_framework_names() {
+    use InputKind::{Count, Money, Number, Percent};
+    let rows: [(&[InputKind], &[&str], &str); 12] = [
+        (&[Number], &["12.5"], "12.5"),
+        // One input alone is not rounded: 12.345678 / 100.
+        (&[Percent], &["12.345678%"], "0.12345678"),
+        (&[Percent], &["50"], "0.5"),
+        (&[Number, Count], &["2.5", "8"], "20"),
+        (&[Count, Count], &["1k", "2"], "2000"),
+        // £12,000 × 25/100.
+        (&[Money, Percent], &["£12k", "25%"], "3000"),
+        // 3 visits × 12 pupils × 1.5 hours.
+        (&[Count, Count, Number], &["3", "12", "1.5"], "54"),
+        // 40 jobs × £30,000 × 12.5/100.
+        (&[Count, Money, Percent], &["40", "£30,000", "12.5"], "150000"),
+        // 0.5 × 0.5 × 0.5.
+        (&[Percent, Percent, Percent], &["50", "50", "50"], "0.125"),
+        // 0.333333 × 0.333333 = 0.111110888889, to six decimals.
+        (&[Number, Number], &["0.333333", "0.333333"], "0.111111"),
+        // 0.001 × 0.0005 = 0.0000005, which is half a millionth and goes up.
+        (&[Number, Number], &["0.001", "0.0005"], "0.000001"),
+        (&[Number, Number, Number], &["7", "0", "9"], "0"),
+    ];
+    for (kinds, texts, expected) in rows {
+        let line = line(&one(product(kinds), "10"), vec![factors(texts)]);
+        assert_eq!(line.quantity, Some(dec(expected)), "{texts:?}");
+        assert_eq!(line.value, line.counted.map(|units| units * dec("10")));
+    }
+    // Each factor is read by its kind, and all of them are needed.
+    let found = |texts: &[&str]| {
+        let card = card(&one(product(&[Count, Percent]), "10"), vec![factors(texts)]);
+        assert_eq!((card.measures[0].quantity, card.measures[0].value), (None, None));
+        codes(&card.findings)
+    };
+    assert_eq!(found(&["5", ""]), ["input_missing"]);
+    assert_eq!(found(&["5%", "5%"]), ["number_unreadable"]);
+    assert_eq!(found(&["5", "101"]), ["number_unreadable"]);
+    assert!(found(&["", " "]).is_empty());
+}
+
+#[test]
+fn products_are_added_before_they_are_rounded() {
+    let case = one(product(&[InputKind::Number, InputKind::Number]), "1");
+    // Twice 0.001 × 0.0004 = 0.0000008, which rounds to 0.000001; each alone would round to nothing.
+    let twice = vec![factors(&["0.001", "0.0004"]), factors(&["0.001", "0.0004"])];
+    assert_eq!(line(&case, twice).quantity, Some(dec("0.000001")));
+}
+
+#[test]
+fn points_are_counted_as_they_are_typed() {
+    assert_eq!(line(&one(UnitKind::Points, "2"), vec![amount("m", "12.5")]).value, Some(dec("25")));
+}
+
+fn yearly(kind: UnitKind, months: &str) -> Case {
+    let mut measure = measure("m", kind, "10");
+    measure.unit.per_year = true;
+    let mut case = case(simple(target(TARGET), vec![measure]));
+    case.contract.months = months.into();
+    case
+}
+
+#[test]
+fn what_is_typed_for_each_year_is_multiplied_by_the_term() {
+    use InputKind::{Count, Percent};
+    let quantity = |text: &str| pledge("m", &[("quantity", text)]);
+    let rows = [
+        // × months/12.
+        (UnitKind::Hours, "36", quantity("100"), "300"),
+        (UnitKind::Hours, "30", quantity("100"), "250"),
+        (UnitKind::Hours, "6", quantity("100"), "50"),
+        (UnitKind::Hours, "480", quantity("2.5"), "100"),
+        // 100 × 7/12 = 58.333…
+        (UnitKind::Hours, "7", quantity("100"), "58.333333"),
+        (UnitKind::Money, "18", quantity("£1m"), "1500000"),
+        (UnitKind::Points, "24", quantity("3"), "6"),
+        // 4 people × 10 weeks × 2/5 × 3 years.
+        (UnitKind::TrainingWeeks, "36", pledge("m", &[("people", "4"), ("weeks", "10"), ("days_per_week", "2")]), "48"),
+        (UnitKind::PersonWeeks, "36", pledge("m", &[("people", "2"), ("weeks", "40")]), "240"),
+        // 2 hours × 8 people × 2.5 years.
+        (UnitKind::HoursAttendees, "30", pledge("m", &[("hours", "2"), ("attendees", "8")]), "40"),
+        // (500 + 20 × 16.93) × 3 = 838.60 × 3.
+        (
+            UnitKind::MoneyInvested { rate: constant("16.93") },
+            "36",
+            pledge("m", &[("cash", "500"), ("hours", "20")]),
+            "2515.8",
+        ),
+        // 8 × 50/100 × 3.
+        (product(&[Count, Percent]), "36", factors(&["8", "50"]), "12"),
+    ];
+    for (kind, months, pledge, expected) in rows {
+        let line = line(&yearly(kind.clone(), months), vec![pledge]);
+        assert_eq!(line.quantity, Some(dec(expected)), "{} over {months}", kind.code());
+        assert_eq!(line.value, line.quantity.map(|units| units * dec("10")));
+    }
+}
+
+#[test]
+fn without_a_term_so_much_a_year_is_not_known() {
+    for (months, found) in [("", "fact_missing"), ("0", "fact_missing"), ("three", "fact_unreadable")] {
+        let card = card(&yearly(UnitKind::Hours, months), vec![amount("m", "100"), amount("m", "50")]);
+        assert_eq!((card.measures[0].quantity, card.measures[0].value), (None, None));
+        assert_eq!((card.marks, card.certainty), (None, Certainty::Incomplete));
+        assert_eq!(codes(&card.findings), [found]);
+    }
+    // Nothing a year is nothing over any term.
+    let nothing = card(&yearly(UnitKind::Hours, ""), vec![amount("m", "0")]);
+    assert_eq!((nothing.measures[0].quantity, nothing.marks), (Some(dec("0")), Some(dec("0"))));
+    assert!(nothing.findings.is_empty());
+}
+
+#[test]
+fn a_cap_for_one_person_holds_over_all_years() {
+    let mut case = yearly(UnitKind::PersonWeeks, "36");
+    let cap = RuleKind::PersonCap { measures: vec![0], max: constant("104") };
+    std::rc::Rc::make_mut(&mut case.framework).rules = vec![rule("cap", cap, Effect::Cut)];
+    let card = card(&case, vec![pledge("m", &[("people", "2"), ("weeks", "40")])]);
+    // 40 weeks × 3 years are 120 for each person, of which 104 count: 2 × 104.
+    assert_eq!((card.measures[0].quantity, card.measures[0].counted), (Some(dec("240")), Some(dec("208"))));
+    let over = FindingKind::OverCap { claimed: dec("120"), max: dec("104") };
+    assert_eq!(card.findings[0].kind, over);
+}
+
+#[test]
+fn whole_numbers_only() {
+    let whole = |kind: UnitKind| {
+        let mut measure = measure("m", kind, "10");
+        measure.unit.whole = true;
+        case(simple(target(TARGET), vec![measure]))
+    };
+    let rows = [
+        (UnitKind::Count, amount("m", "3"), Ok("3")),
+        (UnitKind::Count, amount("m", "3.0"), Ok("3")),
+        (UnitKind::Count, amount("m", "1.5k"), Ok("1500")),
+        (UnitKind::Count, amount("m", "2.5"), Err("quantity")),
+        (UnitKind::Hours, amount("m", ".000001"), Err("quantity")),
+        (UnitKind::PersonWeeks, pledge("m", &[("people", "2"), ("weeks", "40.5")]), Err("weeks")),
+        (product(&[InputKind::Number, InputKind::Number]), factors(&["2", "0.5"]), Err("second")),
+    ];
+    for (kind, typed, expected) in rows {
+        let card = card(&whole(kind), vec![typed.clone()]);
+        match expected {
+            Ok(units) => {
+                assert_eq!(card.measures[0].quantity, Some(dec(units)));
+                assert!(card.findings.is_empty());
+            }
+            Err(input) => {
+                assert_eq!((card.measures[0].quantity, card.measures[0].value), (None, None));
+                assert_eq!(card.findings.len(), 1);
+                assert_eq!(card.findings[0].kind, FindingKind::NotWhole { input });
+                assert_eq!(card.findings[0].severity, FindingSeverity::Error);
+                assert_eq!((card.findings[0].pledge, card.findings[0].measure), (Some(0), Some(0)));
+            }
+        }
+    }
+    // The other pledge of the line counts all the same.
+    let both = card(&whole(UnitKind::Count), vec![amount("m", "3"), amount("m", "1.5")]);
+    assert_eq!((both.measures[0].counted, codes(&both.findings)), (Some(dec("3")), vec!["not_whole"]));
+}

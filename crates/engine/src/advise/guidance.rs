@@ -60,7 +60,8 @@ fn facts(case: &Case, bid: &Bid, all: &mut Vec<Finding>) {
 /// Whether anything is typed in a pledge.
 fn touched(pledge: &Pledge) -> bool {
     let typed = |text: &String| !text.trim().is_empty();
-    typed(&pledge.answer) || pledge.inputs.values().any(typed)
+    let parts = pledge.years.iter().flat_map(|part| part.inputs.values());
+    typed(&pledge.answer) || pledge.inputs.values().chain(parts).any(typed)
 }
 
 fn sections(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {

@@ -3,12 +3,8 @@
 use crate::bid::Map;
 
 use super::{Finding, FindingKind, FindingSeverity};
-use crate::bid::{Bid, Case, Pledge};
+use crate::bid::{Bid, Case};
 use crate::framework::{Method, SectionMethod, UnitKind};
-use crate::json::Value;
-
-/// Keys of a pledge that would change what counts, and that are kept for a later version.
-const LATER: [&str; 2] = ["share", "years"];
 
 pub(super) fn add(case: &Case, bid: &Bid, all: &mut Vec<Finding>) {
     let framework = &case.framework;
@@ -65,29 +61,24 @@ fn pledge(case: &Case, bid: &Bid, index: usize, all: &mut Vec<Finding>) {
     for id in pledge.same_as.iter().filter(|id| bid.pledge(id).is_none()) {
         say(FindingKind::SameAsUnknown { id: id.clone() });
     }
-    for key in LATER.into_iter().filter(|key| is_given(pledge, key)) {
-        say(FindingKind::NotUsedYet { key: key.into() });
-    }
     // Of a measure that is not there, that is all there is to say.
     let Some(kind) = measure.map(|at| &case.framework.measures[at].unit.kind) else {
         return;
     };
-    for input in filled(&pledge.inputs).filter(|key| kind.inputs().iter().all(|input| input.code() != **key)) {
+    let mut strange: Vec<&String> = Vec::new();
+    let parts = pledge.years.iter().map(|part| &part.inputs);
+    for inputs in core::iter::once(&pledge.inputs).chain(parts) {
+        for input in filled(inputs) {
+            if kind.inputs().iter().all(|own| own.code() != *input) && !strange.contains(&input) {
+                strange.push(input);
+            }
+        }
+    }
+    for input in strange {
         say(FindingKind::InputNotUsed { input: input.clone() });
     }
     let answer = pledge.answer.trim();
     if matches!(kind, UnitKind::YesNo) && !["", "yes", "no"].contains(&answer) {
         say(FindingKind::AnswerNotYesNo { text: answer.into() });
-    }
-}
-
-/// Whether a kept key says something; a share of the whole is as if it said nothing.
-fn is_given(pledge: &Pledge, key: &str) -> bool {
-    let member = pledge.kept.iter().rev().find(|member| member.key == key);
-    match member.map(|member| &member.value.value) {
-        None | Some(Value::Null) => false,
-        Some(Value::Text(text) | Value::Number(text)) => !["", "100", "100%"].contains(&text.trim()),
-        Some(Value::List(items)) => !items.is_empty(),
-        Some(_) => true,
     }
 }

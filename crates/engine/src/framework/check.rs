@@ -236,6 +236,12 @@ pub(super) fn whole(walk: &mut Walk, x: &Context<'_>, framework: &Framework, roo
             walk.fault(x.sources.places[index], FaultKind::UnusedSource { id });
         }
     }
+    for (at, index) in framework.indexes.iter().enumerate() {
+        if !x.indexes.used[at] {
+            let id = index.id.clone();
+            walk.fault(x.indexes.places[at], FaultKind::Unused { what: "indexes", id });
+        }
+    }
     for (index, parameter) in framework.parameters.iter().enumerate() {
         if !x.parameters.used[index] {
             let id = parameter.id.clone();
@@ -263,10 +269,11 @@ fn price_years(walk: &mut Walk, framework: &Framework, root: &Node) {
     }
     let mut years: Vec<String> = Vec::new();
     for value in framework.measures.iter().filter_map(|m| m.value.as_ref()) {
+        let year = framework.price_year(value);
         // What is not stated is another matter, and ten are enough to show.
-        let stated = value.price_year != super::read::NOT_STATED;
-        if stated && years.len() < 10 && !years.contains(&value.price_year) {
-            years.push(value.price_year.clone());
+        let stated = year != super::read::NOT_STATED;
+        if stated && years.len() < 10 && !years.iter().any(|other| other == year) {
+            years.push(year.to_owned());
         }
     }
     if years.len() > 1 {

@@ -5,8 +5,20 @@ use super::sha256::hex_digest;
 use crate::json::{Member, Node, Value, canonical};
 
 /// The keys of the format whose values are decimals. No identifier, edition or text has one of these names.
-const DECIMALS: [&str; 11] =
-    ["value", "amount", "low", "high", "score", "step", "at_least", "more_than", "at_most", "less_than", "earns"];
+const DECIMALS: [&str; 12] = [
+    "value",
+    "amount",
+    "elsewhere",
+    "low",
+    "high",
+    "score",
+    "step",
+    "at_least",
+    "more_than",
+    "at_most",
+    "less_than",
+    "earns",
+];
 
 /// SHA-256, in lower-case hexadecimal, of RFC 8785 canonical JSON after dropping nulls and, in fields typed as decimals
 /// only, trailing zeros ("12.50" is "12.5", "12.0" is "12"). What stands under keys that are reserved for later is

@@ -7,6 +7,7 @@
 mod context;
 mod contract;
 mod graded;
+mod indexes;
 mod methods;
 mod only_if;
 mod rules;
@@ -15,6 +16,7 @@ mod stated;
 mod tender;
 mod threshold;
 mod tree;
+mod unit;
 mod value;
 
 use super::{Extensions, Fault, FaultKind, Framework, Lots, Rounding, Status, check, hash};
@@ -133,6 +135,7 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
     }
     approved(&mut c, status == Some(Status::Official));
     contract::read(&mut c, &mut x, &mut framework);
+    indexes::read(&mut c, &mut x, &mut framework);
     sections::read(&mut c, &mut x, &mut framework);
     tree::read(&mut c, &mut x, &mut framework);
     graded::read(&mut c, &mut x, &mut framework);

@@ -10,7 +10,6 @@ use super::offer::Offer;
 use super::recorder::{Fig, Recorder};
 use super::run::{Outcome, Run};
 use super::thresholds::deal;
-use super::value::Worth;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::framework::{Counts, Deal, Rounding};
@@ -81,8 +80,8 @@ impl Run<'_> {
             of_quality: deal(&self.setting.case.contract) == Deal::Contract
                 && non_price::is_quality_alone(self.setting.case),
             proportion: self.proportion(offer),
-            value_range: None,
-            extension_value: Decimal::ZERO,
+            value_range: value_range(offer),
+            extension_value: offer.extension_value.decimal().unwrap_or_default(),
             points: offer.points.and_then(Fig::decimal),
             social_value: offer.social.and_then(Fig::decimal).unwrap_or_default(),
             price_years: self.price_years(offer),
@@ -117,17 +116,13 @@ impl Run<'_> {
     fn measures(&self, offer: &Offer, outcome: &Outcome) -> Vec<MeasureScore> {
         let measures = self.setting.framework.measures.iter().zip(&offer.lines);
         measures
-            .enumerate()
-            .map(|(index, (measure, line))| MeasureScore {
+            .map(|(measure, line)| MeasureScore {
                 pledged: line.pledged,
                 quantity: line.quantity.and_then(Fig::decimal),
                 counted: line.counted.and_then(Fig::decimal),
-                unit_value: match self.setting.worth[index] {
-                    Worth::Pounds(value) => value.decimal(),
-                    _ => None,
-                },
+                unit_value: line.unit_value.and_then(Fig::decimal),
                 value: line.value.and_then(Fig::decimal),
-                range: None,
+                range: line.range.and_then(|(low, high)| low.decimal().zip(high.decimal())),
                 points: line.points.and_then(Fig::decimal),
                 marks: measure.section.and_then(|section| {
                     let marked = &outcome.sections[section];
@@ -144,10 +139,12 @@ impl Run<'_> {
         for (measure, line) in self.setting.framework.measures.iter().zip(&offer.lines) {
             if let (Some(value), Some(amount)) = (&measure.value, line.value)
                 && amount.is_positive()
-                && !value.price_year.is_empty()
-                && let Err(place) = years.binary_search(&value.price_year)
             {
-                years.insert(place, value.price_year.clone());
+                let year = self.setting.framework.price_year(value);
+                let place = years.partition_point(|other| other.as_str() < year);
+                if !year.is_empty() && years.get(place).is_none_or(|other| other != year) {
+                    years.insert(place, year.to_owned());
+                }
             }
         }
         years
@@ -166,6 +163,20 @@ impl Run<'_> {
             }
         }
     }
+}
+
+/// Pounds of all lines with the low and with the high value of a unit, where any of them has these.
+fn value_range(offer: &Offer) -> Option<(Decimal, Decimal)> {
+    let (mut low, mut high) = (Fraction::ZERO, Fraction::ZERO);
+    let mut any = false;
+    for line in &offer.lines {
+        let Some(value) = line.value else { continue };
+        any |= line.range.is_some();
+        let (least, most) = line.range.unwrap_or((value, value));
+        low = low.add(least.at)?;
+        high = high.add(most.at)?;
+    }
+    low.decimal().zip(high.decimal()).filter(|_| any)
 }
 
 /// A decimal, or the nearest one of so many places.

@@ -13,6 +13,12 @@ pub(crate) fn is_named(lot: &str) -> bool {
     !lot.trim().is_empty()
 }
 
+/// Whether a pledge counts in this lot.
+pub(super) fn is_here(setting: &Setting<'_>, pledge: &Pledge) -> bool {
+    let mut lots = pledge.lots.iter().map(|lot| lot.trim()).filter(|lot| is_named(lot)).peekable();
+    lots.peek().is_none() || lots.any(|lot| lot == setting.case.contract.lot.trim())
+}
+
 /// Whether a pledge counts in this lot: 1 or 0; none if it names no lot, and so counts in any. `place` is the pledge
 /// and its measure.
 pub(super) fn here(
@@ -25,11 +31,8 @@ pub(super) fn here(
     let mut lots = pledge.lots.iter().map(|lot| lot.trim()).filter(|lot| is_named(lot));
     let first = lots.next()?;
     let mine = setting.case.contract.lot.trim();
-    let (mut counts, mut several) = (first == mine, false);
-    for lot in lots {
-        counts |= lot == mine;
-        several |= lot != first;
-    }
+    let several = lots.any(|lot| lot != first);
+    let counts = is_here(setting, pledge);
     let mut say = |kind, severity| {
         let (pledge, measure) = (Some(place.0), Some(place.1));
         offer.findings.push(Finding { pledge, measure, ..Finding::new(kind, severity) });

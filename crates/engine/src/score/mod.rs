@@ -8,14 +8,16 @@
 //! | `facts` | what the contract and the tender say |
 //! | `basis`, `stated` | a value of the contract on a basis; figures that the framework or the tender sets |
 //! | `thresholds` | whether a condition on the contract holds |
-//! | `value` | £ per unit |
+//! | `value`, `place` | £ per unit, and where it holds |
+//! | `years` | the years of the contract, and how much less later ones count |
 //! | `marks` | what each section carries, by which method |
 //! | `non_price` | what the marks are a part of |
-//! | `quantity` | typed inputs to units |
+//! | `quantity`, `pledged` | typed inputs to units; one pledge, as a whole or by contract year |
 //! | `lots` | which pledges belong to this lot |
 //! | `rules/` | claim rules and their effects |
 //! | `effect` | void sections and excluded bids, whatever makes them so |
-//! | `offer`, `counted` | units to pounds or points, for one bid; what each section counts of them |
+//! | `pounds`, `additionality` | units of a line to pounds: by place, net, discounted by contract year |
+//! | `offer`, `counted` | pledges to lines, for one bid; what each section counts of them |
 //! | `relative`, `target`, `bands`, `points`, `graded`, `gate` | what is counted to marks: one file for each method |
 //! | `asked` | what each written question weighs, and the scale that it is graded on |
 //! | `run`, `cards` | the order of work and rivals; the scorecards |
@@ -23,6 +25,7 @@
 //! | `fraction`, `recorder` | exact arithmetic, and the noting of its steps |
 //! | `recompute`, `export` | traces computed anew, and written to files |
 
+mod additionality;
 mod asked;
 mod bands;
 mod basis;
@@ -39,7 +42,10 @@ mod lots;
 mod marks;
 mod non_price;
 mod offer;
+mod place;
+mod pledged;
 mod points;
+mod pounds;
 mod quantity;
 mod recompute;
 mod recorder;
@@ -52,6 +58,7 @@ mod thresholds;
 mod trace;
 mod value;
 mod without;
+mod years;
 
 pub use asked::scale_of;
 pub use card::*;

@@ -2,23 +2,22 @@
 //!
 //! A line is a measure. Its pledges are worked out unrounded and added, then rounded once.
 
+use super::additionality;
 use super::basis::Priced;
 use super::fraction::Fraction;
 use super::lots;
+use super::pledged::Which;
 use super::points;
-use super::quantity::{self, At, Basis, Inputs, Limits};
+use super::quantity::{self, At};
 use super::recorder::{Fig, Recorder, Total};
 use super::rules::{self, Standing, Subject};
 use super::run::Setting;
 use super::trace::Label;
 use super::value::Worth;
 use crate::Decimal;
-use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
+use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::Bid;
-use crate::framework::{Amount, Counts, UnitKind};
-
-/// Places of a quantity that is made from people, hours or months.
-const PLACES: u32 = 6;
+use crate::framework::{Counts, UnitKind};
 
 /// A pledge that could be read.
 pub(super) struct Claim {
@@ -32,8 +31,34 @@ pub(super) struct Claim {
     pub(super) ruled: bool,
     /// What the units that count are called in a trace.
     pub(super) name: Label,
+    /// What a unit of it is worth, at its place.
+    pub(super) worth: Worth,
+    /// Its place, as typed.
+    pub(super) place: String,
+    /// Which row of a value by place that is; 0 where the value does not depend on the place.
+    pub(super) row: usize,
+    /// Contract years and units that count in each, before rules on the whole pledge; none where it is made for all.
+    pub(super) years: Vec<(usize, Fig)>,
     /// The next claim on the same measure.
     next: Option<usize>,
+}
+
+impl Claim {
+    pub(super) fn new(of: Which<'_>, units: Fig, counted: Fig, ruled: bool) -> Self {
+        Self {
+            pledge: of.at.pledge,
+            measure: of.measure,
+            units,
+            counted,
+            ruled,
+            name: of.at.units(true),
+            worth: of.worth,
+            place: String::new(),
+            row: 0,
+            years: Vec::new(),
+            next: None,
+        }
+    }
 }
 
 /// What is offered under one measure.
@@ -43,8 +68,12 @@ pub(super) struct Line {
     first: Option<usize>,
     pub(super) quantity: Option<Fig>,
     pub(super) counted: Option<Fig>,
+    /// £ per unit; none where it is not known, or differs between the pledges.
+    pub(super) unit_value: Option<Fig>,
     /// Pounds, unless its section counts points.
     pub(super) value: Option<Fig>,
+    /// The same with the low and the high value of a unit.
+    pub(super) range: Option<(Fig, Fig)>,
     /// Points, where its section counts them.
     pub(super) points: Option<Fig>,
 }
@@ -84,6 +113,8 @@ pub(super) struct Offer {
     pub(super) social: Option<Fig>,
     /// Points of all lines; none where no section counts points.
     pub(super) points: Option<Fig>,
+    /// Pounds pledged for extension years that are told apart.
+    pub(super) extension_value: Fraction,
     /// Pounds of each theme.
     pub(super) themes: Vec<Fraction>,
     /// Set where something excludes the bid: nothing, with the reasons.
@@ -116,6 +147,7 @@ impl Offer {
             sections: vec![Held::default(); framework.sections.len()],
             social: None,
             points: None,
+            extension_value: Fraction::ZERO,
             themes: vec![Fraction::ZERO; framework.themes.len()],
             excluded: None,
             passed: None,
@@ -124,6 +156,11 @@ impl Offer {
             answers: Vec::new(),
             findings: Vec::new(),
         };
+        for (line, worth) in offer.lines.iter_mut().zip(&setting.worth) {
+            if let Worth::Pounds(worth) = worth {
+                line.unit_value = Some(*worth);
+            }
+        }
         let priced = Priced { bid, other: whose.other_bid };
         rules::standings(setting, priced, &mut offer, rec);
         let mut claims = offer.claims(setting, bid, whose, rec);
@@ -136,13 +173,13 @@ impl Offer {
         offer.count_lines(setting, &claims, rec);
         offer.judge(setting, bid, whose, rec);
         offer.count_sections(setting, priced, rec);
+        offer.net_findings(setting);
         offer
     }
 
     /// Reads every pledge. One that cannot be read counts nothing and leaves a finding.
     fn claims(&mut self, setting: &Setting<'_>, bid: &Bid, whose: Whose, rec: &mut Recorder) -> Vec<Claim> {
         let framework = setting.framework;
-        let basis = Basis { facts: &setting.facts, full_time: framework.full_time_hours.as_ref() };
         let mut claims = Vec::with_capacity(bid.pledges.len());
         let mut near = 0;
         for (index, pledge) in bid.pledges.iter().enumerate() {
@@ -156,27 +193,13 @@ impl Offer {
             if whose.without == Some(at) {
                 continue;
             }
-            let measure = &framework.measures[at];
-            let kind = &measure.unit.kind;
+            let unit = &framework.measures[at].unit;
             self.lines[at].pledged = true;
-            if matches!(kind, UnitKind::Text | UnitKind::YesNo) {
+            if matches!(unit.kind, UnitKind::Text | UnitKind::YesNo) {
                 self.answer(setting, bid, Subject { pledge: index, measure: at, months: None }, rec);
                 continue;
             }
-            let place = At { other_bid: whose.other_bid, pledge: index };
-            let before = self.findings.len();
-            let inputs = quantity::read(pledge, kind, place, rec, &mut self.findings);
-            for finding in &mut self.findings[before..] {
-                finding.measure = Some(at);
-            }
-            let Inputs::Given(given) = inputs else {
-                continue;
-            };
-            let here = lots::here(setting, pledge, self, (index, at), rec);
-            if here.is_none_or(Fig::is_positive) {
-                self.unit_traps(setting, kind, &given, at, index);
-            }
-            self.partner(bid, at, index);
+            let place = At { other_bid: whose.other_bid, pledge: index, part: false };
             let share = match rules::share(pledge, place, rec) {
                 Ok(share) => share,
                 Err(why) => {
@@ -184,34 +207,24 @@ impl Offer {
                     continue;
                 }
             };
-            let limits = rules::limits(framework, self, at, kind, rec);
-            let units =
-                |limits: &Limits, rec: &mut Recorder| quantity::units(at, kind, &given, &basis, limits, place, rec);
-            let pledged = units(&Limits::default(), rec);
-            let any_limit = limits.as_ref().is_some_and(Limits::any);
-            let counted = match &limits {
-                Some(limits) if any_limit => units(limits, rec),
-                Some(_) => pledged,
-                None => None,
-            };
-            let (Some(pledged), Some(counted)) = (pledged, counted) else {
-                self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
+            let local = setting.local(at, &pledge.place, rec);
+            let here = lots::is_here(setting, pledge);
+            let of = Which { pledge, measure: at, unit, at: place, worth: local.worth, share, here };
+            let Some(pledged) = self.pledged(setting, of, rec) else {
                 continue;
             };
-            let mut claim = Claim {
-                pledge: index,
-                measure: at,
-                units: pledged,
-                counted,
-                ruled: any_limit,
-                name: place.units(true),
-                next: None,
-            };
+            let here = lots::here(setting, pledge, self, (index, at), rec);
+            self.partner(bid, at, index);
+            let mut claim = Claim::new(of, pledged.units, pledged.counted, pledged.ruled);
+            (claim.place, claim.row, claim.years) = (local.place.to_owned(), local.row, pledged.years);
             if lots::keep(&mut claim, here, place.units(false), rec).is_none() {
                 self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
                 continue;
             }
-            rules::for_each_person(setting, kind, &given, share, self, &mut claim, rec);
+            // Of a pledge by contract year, each part was looked at when it was read.
+            if let Some(given) = &pledged.given {
+                rules::for_each_person(setting, &unit.kind, given, share, self, &mut claim, rec);
+            }
             if let Some(share) = share {
                 let Some(brought) = rec.multiply(claim.name.clone(), &[claim.counted, share]) else {
                     self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
@@ -222,7 +235,8 @@ impl Offer {
             }
             // Who offers nothing breaks no rule.
             if claim.units.is_positive() {
-                let months = given[2].filter(|_| matches!(kind, UnitKind::FteYears));
+                let months = pledged.given.and_then(|given| given[2]);
+                let months = months.filter(|_| matches!(unit.kind, UnitKind::FteYears));
                 let subject = Subject { pledge: index, measure: at, months };
                 rules::on_pledge(setting, bid, subject, self, Some(&mut claim), rec);
             }
@@ -251,58 +265,6 @@ impl Offer {
                 measure: Some(measure),
                 ..Finding::new(unknown, FindingSeverity::Warning)
             });
-        }
-    }
-
-    /// What the inputs of one pledge say that the supplier may not have meant.
-    fn unit_traps(
-        &mut self,
-        setting: &Setting<'_>,
-        kind: &UnitKind,
-        given: &[Option<Fig>; 3],
-        measure: usize,
-        pledge: usize,
-    ) {
-        let (UnitKind::FteYears, [Some(people), Some(hours), Some(months)]) = (kind, given) else {
-            return;
-        };
-        let mut trap = |kind, severity| {
-            self.findings.push(Finding {
-                pledge: Some(pledge),
-                measure: Some(measure),
-                ..Finding::new(kind, severity)
-            });
-        };
-        if let (Some(full), Some(hours)) = (&setting.framework.full_time_hours, hours.decimal())
-            && hours > full.value
-        {
-            let full_time = full.value;
-            trap(FindingKind::HoursBeyondFullTime { full_time }, FindingSeverity::Info);
-        }
-        match setting.facts.months.and_then(Fig::decimal) {
-            Some(term) if months.decimal() > Some(term) => {
-                trap(FindingKind::MonthsBeyondTerm { months: term }, FindingSeverity::Warning);
-            }
-            Some(_) => {}
-            // Months beyond the term do not count, so without a term nobody knows what counts.
-            None if [people, hours, months].into_iter().all(|fig| fig.is_positive()) => {
-                let section = setting.framework.measures[measure].section;
-                if let Some(section) = section {
-                    self.sections[section].incomplete = true;
-                }
-                let said = |f: &Finding| {
-                    matches!(
-                        f.kind,
-                        FindingKind::FactMissing { fact: Fact::Months }
-                            | FindingKind::FactUnreadable { fact: Fact::Months, .. }
-                    )
-                };
-                if !setting.findings.iter().chain(&self.findings).any(said) {
-                    let kind = FindingKind::FactMissing { fact: Fact::Months };
-                    self.found(kind, |f| f.section = section);
-                }
-            }
-            None => {}
         }
     }
 
@@ -350,20 +312,23 @@ impl Offer {
         line: &mut Line,
         rec: &mut Recorder,
     ) -> Option<()> {
-        let kind = &setting.framework.measures.get(at)?.unit.kind;
+        let unit = &setting.framework.measures.get(at)?.unit;
         let (mut units, mut counted) = (Total::new(), Total::new());
         let mut ruled = false;
+        let mut members = Vec::new();
         let mut next = line.first;
-        while let Some(claim) = next.and_then(|index| claims.get(index)) {
+        while let Some(index) = next {
+            let claim = claims.get(index)?;
             rec.add(&mut units, claim.units)?;
             rec.add(&mut counted, claim.counted)?;
             ruled |= claim.ruled;
+            members.push(index);
             next = claim.next;
         }
         let rounded = |name, total, rec: &mut Recorder| {
-            if quantity::is_rounded(kind) {
+            if quantity::is_rounded(unit) {
                 let sum = rec.sum(Label::Step, total);
-                rec.round(name, sum, PLACES)
+                quantity::rounded(unit, name, sum, rec)
             } else {
                 Some(rec.sum(name, total))
             }
@@ -382,32 +347,22 @@ impl Offer {
             line.points = Some(rec.multiply(Label::MeasurePoints(at), &[counted, each])?);
             return Some(());
         }
-        match setting.worth[at] {
-            Worth::None => {}
-            Worth::Pounds(worth) => {
-                line.value = Some(rec.multiply(Label::MeasureValue(at), &[counted, worth])?);
-            }
-            Worth::Overflow => return None,
-            Worth::YearMissing | Worth::YearOutside if counted.is_positive() => {
-                self.year_without_value(setting, at);
-            }
-            Worth::YearMissing | Worth::YearOutside => {}
-        }
-        Some(())
+        self.value_line(setting, claims, &members, at, line, rec)
     }
 
-    fn year_without_value(&mut self, setting: &Setting<'_>, at: usize) {
-        let measure = &setting.framework.measures[at];
-        let years = match measure.value.as_ref().map(|value| &value.amount) {
-            Some(Amount::ByYear(table)) => table.first().zip(table.last()),
-            _ => None,
-        };
-        let (first, last) = years.map_or((0, 0), |(first, last)| (first.0, last.0));
-        self.found(FindingKind::YearWithoutValue { first, last }, |f| {
-            (f.measure, f.section) = (Some(at), measure.section);
-        });
-        if let (Worth::YearMissing, Some(section)) = (setting.worth[at], measure.section) {
-            self.sections[section].incomplete = true;
+    /// What a finding says that putting it right would gain is less by what would have come about anyway.
+    fn net_findings(&mut self, setting: &Setting<'_>) {
+        let rec = &mut Recorder::new(false);
+        for finding in &mut self.findings {
+            let value = finding.measure.and_then(|at| setting.framework.measures[at].value.as_ref());
+            let (Some(at), Some(worth)) = (finding.measure, finding.worth) else {
+                continue;
+            };
+            let stay = additionality::shares(at, value.and_then(|value| value.additionality.as_ref()), rec);
+            if let Some(stay) = stay.filter(|stay| !stay.is_empty()) {
+                let net = stay.iter().try_fold(Fraction::of(worth), |net, share| net.multiply(share.at));
+                finding.worth = net.and_then(|net| net.round(2));
+            }
         }
     }
 

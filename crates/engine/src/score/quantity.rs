@@ -1,12 +1,14 @@
 //! From what is typed to units: each kind of unit and the inputs that it is made of.
 
-use super::facts::Facts;
 use super::recorder::{Fig, Recorder, Total};
 use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
-use crate::bid::{Pledge, parse_number};
-use crate::framework::{Constant, InputId, UnitKind};
+use crate::bid::{Map, parse_number};
+use crate::framework::{Constant, InputId, InputKind, Unit, UnitKind};
+
+/// Places of a quantity that is made from people, hours or months.
+const PLACES: u32 = 6;
 
 /// The inputs of a pledge, as read.
 pub(super) enum Inputs {
@@ -24,11 +26,14 @@ pub(super) struct At {
     /// The bid, unless it is the one whose figures are being told.
     pub(super) other_bid: Option<usize>,
     pub(super) pledge: usize,
+    /// Whether it is a part of the pledge, whose units have no name of their own.
+    pub(super) part: bool,
 }
 
 impl At {
-    fn input(self, input: InputId) -> Label {
-        let (pledge, input) = (self.pledge, input.code());
+    /// Something typed in the pledge, under a key.
+    pub(super) fn typed(self, input: &'static str) -> Label {
+        let pledge = self.pledge;
         match self.other_bid {
             None => Label::PledgeInput { pledge, input },
             Some(bid) => Label::OtherBidInput { bid, pledge, input },
@@ -47,6 +52,7 @@ impl At {
     pub(super) fn units(self, capped: bool) -> Label {
         let pledge = self.pledge;
         match (self.other_bid, capped) {
+            _ if self.part => Label::Step,
             (Some(_), _) => Label::Step,
             (None, false) => Label::PledgeQuantity { pledge },
             (None, true) => Label::PledgeCounted { pledge },
@@ -54,17 +60,25 @@ impl At {
     }
 }
 
-/// Reads what is typed for a pledge.
+/// Whether anything is typed that a unit is made of.
+pub(super) fn is_typed(inputs: &Map<String>, kind: &UnitKind) -> bool {
+    kind.inputs().iter().any(|input| !text(inputs, *input).is_empty())
+}
+
+fn text(inputs: &Map<String>, input: InputId) -> &str {
+    inputs.get(input.code()).map_or("", |text| text.trim())
+}
+
+/// Reads what is typed for a pledge, or for a part of it.
 pub(super) fn read(
-    pledge: &Pledge,
-    kind: &UnitKind,
+    typed: &Map<String>,
+    unit: &Unit,
     at: At,
     rec: &mut Recorder,
     findings: &mut Vec<Finding>,
 ) -> Inputs {
-    let inputs = kind.inputs();
-    let text = |input: InputId| pledge.inputs.get(input.code()).map_or("", |text| text.trim());
-    if inputs.iter().all(|input| text(*input).is_empty()) {
+    let kind = &unit.kind;
+    if !is_typed(typed, kind) {
         return Inputs::Untouched;
     }
     let mut given = [None; 3];
@@ -73,15 +87,18 @@ pub(super) fn read(
         findings.push(Finding { pledge: Some(at.pledge), ..Finding::new(kind, FindingSeverity::Error) });
         usable = false;
     };
-    for (input, slot) in inputs.iter().zip(&mut given) {
-        let text = text(*input);
+    for (input, slot) in kind.inputs().iter().zip(&mut given) {
+        let text = text(typed, *input);
         let code = input.code();
         match parse_number(text, kind.input_kind(*input)) {
             Ok(Some(value)) => {
                 if *input == InputId::DaysPerWeek && value > Decimal::from(7) {
                     fault(FindingKind::DaysBeyondWeek);
                 }
-                *slot = Some(rec.input(at.input(*input), text, value));
+                if unit.whole && value.normalize().scale() > 0 {
+                    fault(FindingKind::NotWhole { input: code });
+                }
+                *slot = Some(rec.input(at.typed(code), text, value));
             }
             // Cash and hours are added, so one of them may be left out.
             Ok(None) if matches!(kind, UnitKind::MoneyInvested { .. }) => {}
@@ -107,10 +124,14 @@ impl Limits {
     }
 }
 
-/// What the units of a framework rest on.
+/// What the units of a pledge rest on, besides its inputs.
+#[derive(Clone, Copy)]
 pub(super) struct Basis<'a> {
-    pub(super) facts: &'a Facts,
     pub(super) full_time: Option<&'a Constant>,
+    /// How long a job can last: the term, or what of a contract year lies in it.
+    pub(super) months: Option<Fig>,
+    /// How many years what is typed for each is multiplied by.
+    pub(super) years: Option<Fig>,
 }
 
 /// The units of one pledge, unrounded. `None` if they cannot be held exactly.
@@ -118,34 +139,39 @@ pub(super) fn units(
     measure: usize,
     kind: &UnitKind,
     given: &[Option<Fig>; 3],
-    basis: &Basis<'_>,
+    basis: Basis<'_>,
     limits: &Limits,
     at: At,
     rec: &mut Recorder,
 ) -> Option<Fig> {
     let name = at.units(limits.any());
+    let years = basis.years;
     match (kind, *given) {
         (UnitKind::FteYears, [Some(people), Some(hours), Some(months)]) => {
             let full = rec.constant(Label::FullTimeHours, basis.full_time?.value);
             let hours = rec.min(Label::Step, &[hours, full])?;
             let share = rec.divide(Label::Step, hours, full)?;
             let mut months = months;
-            if let Some(term) = basis.facts.months {
-                months = rec.min(Label::Step, &[months, term])?;
+            if let Some(most) = basis.months {
+                months = rec.min(Label::Step, &[months, most])?;
             }
             let year = rec.number(12);
             if limits.first_year {
                 months = rec.min(Label::Step, &[months, year])?;
             }
-            let years = rec.divide(Label::Step, months, year)?;
-            each(name, people, &[share, years], limits, rec)
+            let lasting = rec.divide(Label::Step, months, year)?;
+            each(name, people, [Some(share), Some(lasting), years], limits, rec)
         }
         (UnitKind::TrainingWeeks, [Some(people), Some(weeks), Some(days)]) => {
             let share = week_share(days, rec)?;
-            each(name, people, &[weeks, share], limits, rec)
+            each(name, people, [Some(weeks), Some(share), years], limits, rec)
         }
-        (UnitKind::PersonWeeks, [Some(people), Some(weeks), _]) => each(name, people, &[weeks], limits, rec),
-        (UnitKind::HoursAttendees, [Some(hours), Some(attendees), _]) => each(name, attendees, &[hours], limits, rec),
+        (UnitKind::PersonWeeks, [Some(people), Some(weeks), _]) => {
+            each(name, people, [Some(weeks), None, years], limits, rec)
+        }
+        (UnitKind::HoursAttendees, [Some(hours), Some(attendees), _]) => {
+            each(name, attendees, [Some(hours), None, years], limits, rec)
+        }
         (UnitKind::MoneyInvested { rate }, [cash, hours, _]) => {
             let mut total = Total::new();
             if let Some(cash) = cash {
@@ -156,32 +182,47 @@ pub(super) fn units(
                 let time = rec.multiply(Label::Step, &[hours, rate])?;
                 rec.add(&mut total, time)?;
             }
-            Some(rec.sum(name, total))
+            match years {
+                Some(years) => {
+                    let yearly = rec.sum(Label::Step, total);
+                    rec.multiply(name, &[yearly, years])
+                }
+                None => Some(rec.sum(name, total)),
+            }
         }
-        (_, [Some(quantity), ..]) => Some(quantity),
+        (UnitKind::Product { inputs }, _) => {
+            let mut factors = Vec::new();
+            for (input, given) in inputs.iter().zip(given) {
+                let mut factor = (*given)?;
+                if input.kind == InputKind::Percent {
+                    factor = rec.hundredths(Label::Step, factor)?;
+                }
+                factors.push(factor);
+            }
+            factors.extend(years);
+            rec.multiply(name, &factors)
+        }
+        (_, [Some(quantity), ..]) => match years {
+            Some(years) => rec.multiply(name, &[quantity, years]),
+            None => Some(quantity),
+        },
         _ => None,
     }
 }
 
 /// People × what each brings, the latter at most the cap for one person.
-fn each(name: Label, people: Fig, parts: &[Fig], limits: &Limits, rec: &mut Recorder) -> Option<Fig> {
+fn each(name: Label, people: Fig, parts: [Option<Fig>; 3], limits: &Limits, rec: &mut Recorder) -> Option<Fig> {
+    let mut factors: Vec<Fig> = parts.into_iter().flatten().collect();
     if let Some(cap) = limits.per_person {
-        let one = one_person(parts, rec)?;
+        let one = match *factors {
+            [one] => one,
+            _ => rec.multiply(Label::Step, &factors)?,
+        };
         let one = rec.min(Label::Step, &[one, cap])?;
         return rec.multiply(name, &[people, one]);
     }
-    match *parts {
-        [a, b] => rec.multiply(name, &[people, a, b]),
-        [a] => rec.multiply(name, &[people, a]),
-        _ => None,
-    }
-}
-
-fn one_person(parts: &[Fig], rec: &mut Recorder) -> Option<Fig> {
-    match *parts {
-        [one] => Some(one),
-        _ => rec.multiply(Label::Step, parts),
-    }
+    factors.insert(0, people);
+    rec.multiply(name, &factors)
 }
 
 /// 3 or more days of training in a week are one training week, fewer are days/5.
@@ -196,7 +237,12 @@ fn week_share(days: Fig, rec: &mut Recorder) -> Option<Fig> {
     }
 }
 
-/// Whether units of this kind are rounded: those made from people, hours or months.
-pub(super) fn is_rounded(kind: &UnitKind) -> bool {
-    kind.inputs().len() > 1
+/// Whether units are rounded: those made of several inputs, or of what is typed for each year.
+pub(super) fn is_rounded(unit: &Unit) -> bool {
+    unit.kind.inputs().len() > 1 || unit.per_year
+}
+
+/// Units of several pledges together, rounded where they are.
+pub(super) fn rounded(unit: &Unit, name: Label, units: Fig, rec: &mut Recorder) -> Option<Fig> {
+    if is_rounded(unit) { rec.round(name, units, PLACES) } else { Some(units) }
 }

@@ -83,6 +83,13 @@ impl Recorder {
         self.constant(Label::Number, Decimal::from(value))
     }
 
+    /// A percentage as a part of one. It is multiplied, since a quotient of more than six decimals would stay a fraction,
+    /// and pounds are decimals.
+    pub(super) fn hundredths(&mut self, label: Label, percent: Fig) -> Option<Fig> {
+        let hundredth = self.constant(Label::Number, Decimal::new(1, 2));
+        self.multiply(label, &[percent, hundredth])
+    }
+
     pub(super) fn add(&mut self, total: &mut Total, part: Fig) -> Option<()> {
         total.at = total.at.add(part.at)?;
         if self.on {

@@ -14,25 +14,40 @@ use super::relative::{self, Field};
 use super::target;
 use super::thresholds::deal;
 use super::trace::{Figure, Label, Trace};
-use super::value::{Worth, worth};
+use super::value::{self, Worth, worth};
+use super::years::Years;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::{Bid, Case};
-use crate::framework::{Counts, Deal, Framework, Rounding};
+use crate::framework::{Amount, Counts, Deal, Framework, Rounding};
 
 /// What is the same for all bids.
 pub(super) struct Setting<'a> {
     pub(super) case: &'a Case,
     pub(super) framework: &'a Framework,
     pub(super) facts: Facts,
-    /// £ per unit, by measure.
+    pub(super) years: Years,
+    /// What the value of each contract year is divided by; none without a discount rate.
+    pub(super) factors: Vec<Fig>,
+    /// £ per unit at the contract's place, by measure.
     pub(super) worth: Vec<Worth>,
+    /// Low and high £ per unit, by measure.
+    pub(super) ranges: Vec<Option<(Fig, Fig)>>,
     /// By section.
     pub(super) plans: Vec<Plan<'a>>,
     /// By criterion.
     pub(super) asked: Vec<Asked<'a>>,
     /// What is wrong with the contract's facts and the tender's parameters.
     pub(super) findings: Vec<Finding>,
+}
+
+/// What a unit is worth at a place.
+pub(super) struct Local<'p> {
+    pub(super) worth: Worth,
+    /// As typed; empty where the value does not depend on it.
+    pub(super) place: &'p str,
+    /// Row of the value by place.
+    pub(super) row: usize,
 }
 
 impl<'a> Setting<'a> {
@@ -43,13 +58,31 @@ impl<'a> Setting<'a> {
         if deal(&case.contract) != Deal::Contract {
             findings.push(Finding::new(FindingKind::NoWeighting, FindingSeverity::Info));
         }
-        let measures = framework.measures.iter().enumerate();
-        let worth = measures.map(|(index, measure)| worth(index, measure, &facts, rec)).collect();
+        let years = Years::read(&case.contract, &facts, rec);
+        let factors = framework.discount.as_ref().map_or_else(Vec::new, |rate| years.factors(rate, rec));
+        let measures = 0..framework.measures.len();
+        let ranges = measures.clone().map(|index| value::range(framework, index)).collect();
+        let worth = measures.map(|index| worth(framework, index, &facts, &case.contract.place, rec)).collect();
         let sections = framework.sections.iter().enumerate();
         let plans = sections.map(|(index, section)| plan(case, index, section, &facts, rec, &mut findings));
         let plans: Vec<Plan<'_>> = plans.collect();
         let asked = asked(case, &plans, rec, &mut findings);
-        Self { case, framework, facts, worth, plans, asked, findings }
+        Self { case, framework, facts, years, factors, worth, ranges, plans, asked, findings }
+    }
+
+    /// What a unit of a measure is worth where a pledge is delivered: at its own place, or else at the contract's.
+    pub(super) fn local<'p>(&'p self, measure: usize, own: &'p str, rec: &mut Recorder) -> Local<'p> {
+        let value = self.framework.measures[measure].value.as_ref();
+        let Some(value) = value.filter(|value| matches!(value.amount, Amount::ByPlace { .. })) else {
+            return Local { worth: self.worth[measure], place: "", row: 0 };
+        };
+        let at_contract = own.trim().is_empty();
+        let place = if at_contract { &self.case.contract.place } else { own };
+        // Places without a value stand together after all others.
+        let row = value::row(self.framework, value, place).map_or(usize::MAX, |(row, _)| row);
+        let worth =
+            if at_contract { self.worth[measure] } else { worth(self.framework, measure, &self.facts, place, rec) };
+        Local { worth, place, row }
     }
 
     /// The measure with that id, looked for from a place on: pledges mostly stand in framework order.
@@ -301,10 +334,7 @@ impl<'a> Run<'a> {
             Figure::Quantity(measure) => offer.lines.get(measure)?.quantity,
             Figure::Counted(measure) => offer.lines.get(measure)?.counted,
             Figure::MeasureValue(measure) => offer.lines.get(measure)?.value,
-            Figure::UnitValue(measure) => match self.setting.worth.get(measure)? {
-                Worth::Pounds(value) => Some(*value),
-                _ => None,
-            },
+            Figure::UnitValue(measure) => offer.lines.get(measure)?.unit_value,
             Figure::SectionValue(section) => match self.setting.plans.get(section)?.way {
                 Way::Graded(_) | Way::Gate(_) => None,
                 _ => as_shown(offer.sections.get(section)?.value?, rec),

@@ -10,7 +10,7 @@ use pledge_engine::bid::Map;
 use std::rc::Rc;
 
 use pledge_engine::Decimal;
-use pledge_engine::bid::{Assumption, Bid, Case, Contract, Pledge};
+use pledge_engine::bid::{Assumption, Bid, Case, Contract, Pledge, PledgeYear};
 use pledge_engine::framework::*;
 
 /// A decimal.
@@ -253,4 +253,37 @@ pub fn row(only_if: &[usize], value: &str) -> Row {
 pub fn document(id: &str, only_if: &[usize]) -> Document {
     let (title, what) = (text(id), Text::default());
     Document { id: id.into(), title, what, only_if: only_if.to_vec(), origin: Origin::Buyer, clause: String::new() }
+}
+
+/// A part of a pledge by contract year; no extension is an empty text.
+pub fn in_year(year: &str, extension: &str, inputs: &[(&str, &str)]) -> PledgeYear {
+    PledgeYear { year: year.into(), extension: extension.into(), inputs: pledge("", inputs).inputs }
+}
+
+/// A pledge of one number for each of some contract years.
+pub fn by_year(measure: &str, parts: &[(&str, &str)]) -> Pledge {
+    let years = parts.iter().map(|(year, quantity)| in_year(year, "", &[("quantity", quantity)]));
+    Pledge { years: years.collect(), ..pledge(measure, &[]) }
+}
+
+/// The value of a measure, which it must have, to be changed.
+pub fn value_of(measure: &mut Measure) -> &mut UnitValue {
+    measure.value.as_mut().expect("a measure with a value")
+}
+
+pub fn area(id: &str, title: &str, names: &[&str]) -> Area {
+    Area {
+        id: id.into(),
+        title: Text { en: title.into(), cy: format!("{title} (cy)") },
+        definition: Text::default(),
+        names: names.iter().map(|name| (*name).into()).collect(),
+        origin: Origin::Buyer,
+    }
+}
+
+/// An index of three years.
+pub fn index() -> Index {
+    let rows = [("2015/16", "95"), ("2020/21", "100"), ("2025/26", "123.45")];
+    let table = rows.map(|(year, value)| (year.to_owned(), dec(value)));
+    Index { id: "prices".into(), title: text("Prices"), source: 0, place: "table 1".into(), table: table.into() }
 }

@@ -179,6 +179,12 @@ impl Framework {
         self.measures.iter().position(|m| m.id == id)
     }
 
+    /// The price year that a value is counted in: its own, or the one that it is brought to.
+    pub fn price_year<'a>(&'a self, value: &'a UnitValue) -> &'a str {
+        let row = value.uprating.as_ref().and_then(|by| self.indexes.get(by.index)?.table.get(by.to));
+        row.map_or(&value.price_year, |(year, _)| year)
+    }
+
     /// Index of the parameter with that id.
     pub fn parameter(&self, id: &str) -> Option<usize> {
         self.parameters.iter().position(|p| p.id == id)

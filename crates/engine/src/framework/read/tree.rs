@@ -1,8 +1,9 @@
 //! Themes, outcomes and measures.
 
-use super::value::{constant_at, positive, stand_in, unit_value};
+use super::unit::unit;
+use super::value::{constant_at, positive, unit_value};
 use super::{Context, RESERVED_OF_MEASURES};
-use crate::framework::{FaultKind, Framework, Measure, Outcome, Section, Text, Theme, Unit, UnitKind, check};
+use crate::framework::{FaultKind, Framework, Index, Measure, Outcome, Section, Text, Theme, Unit, UnitKind, check};
 use crate::json::Node;
 use crate::json::walk::{Cursor, Walk};
 
@@ -24,7 +25,7 @@ pub(super) fn read<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &
     }
     x.measures.fill(c.walk, found.iter().map(|found| found.2));
     for found in found {
-        let measure = measure(c.walk, x, found, &framework.sections);
+        let measure = measure(c.walk, x, found, &framework.sections, &framework.indexes);
         framework.measures.push(measure);
     }
 }
@@ -57,7 +58,13 @@ fn theme<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, index: usize,
     theme
 }
 
-fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>, sections: &[Section]) -> Measure {
+fn measure<'n>(
+    walk: &mut Walk,
+    x: &mut Context<'n>,
+    found: Found<'n>,
+    sections: &[Section],
+    indexes: &[Index],
+) -> Measure {
     let (theme, outcome, node) = found;
     let mut measure = Measure {
         id: String::new(),
@@ -91,7 +98,7 @@ fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>, sections:
         measure.section = x.find(&mut c, "section", |x| &mut x.sections);
     }
     if let Some(node) = c.get("value") {
-        measure.value = unit_value(c.walk, x, node);
+        measure.value = unit_value(c.walk, x, indexes, node);
     }
     measure.points = constant_at(&mut c, x, "points");
     if c.has("record_only") {
@@ -104,48 +111,4 @@ fn measure<'n>(walk: &mut Walk, x: &mut Context<'n>, found: Found<'n>, sections:
     check::measure(&mut c, x, &measure, sections);
     c.finish();
     measure
-}
-
-fn unit<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Unit {
-    let mut unit = Unit { kind: UnitKind::Count, name: Text::default(), per_year: false, whole: false };
-    let Some(mut c) = walk.object(node) else {
-        return unit;
-    };
-    c.require(&["kind"]);
-    unit.name = x.text(&mut c, "name");
-    let kinds = [
-        UnitKind::Count,
-        UnitKind::FteYears,
-        UnitKind::TrainingWeeks,
-        UnitKind::PersonWeeks,
-        UnitKind::Weeks,
-        UnitKind::Hours,
-        UnitKind::HoursAttendees,
-        UnitKind::Money,
-        UnitKind::Tonnes,
-        UnitKind::Tco2e,
-        UnitKind::Miles,
-        UnitKind::Percent,
-        UnitKind::Text,
-        UnitKind::YesNo,
-        UnitKind::MoneyInvested { rate: stand_in() },
-    ];
-    let words: Vec<&'static str> = kinds.iter().map(UnitKind::code).collect();
-    if let Some(node) = c.get("kind") {
-        match c.walk.word(node, &words) {
-            Some(at) => unit.kind = kinds.into_iter().nth(at).unwrap_or(UnitKind::Count),
-            None => {
-                c.allow(&["rate"]);
-                x.lost = true;
-            }
-        }
-    }
-    if let UnitKind::MoneyInvested { rate } = &mut unit.kind {
-        c.require(&["rate"]);
-        if let Some(read) = constant_at(&mut c, x, "rate") {
-            *rate = read;
-        }
-    }
-    c.finish();
-    unit
 }

@@ -64,7 +64,7 @@ pub(in crate::score) fn for_each_person(
 ) {
     // What other contracts bring is not lost here.
     let share = share.map_or(Fraction::ONE, |share| share.at);
-    let worth = |units: Fraction, claim: &Claim| pounds(setting.worth[claim.measure], units.multiply(share)?);
+    let worth = |units: Fraction, claim: &Claim| pounds(claim.worth, units.multiply(share)?);
     let lost = claim.units.at.subtract(claim.counted.at);
     let mut gain = lost.and_then(|lost| worth(lost, claim));
     // Nobody breaks no rule.

@@ -3,10 +3,10 @@
 
 use super::super::offer::{Claim, Offer, pounds};
 use super::super::points;
+use super::super::pounds::Units;
 use super::super::recorder::{Fig, Recorder, Total};
 use super::super::run::Setting;
 use super::super::trace::Label;
-use super::super::value::Worth;
 use super::caps::within_item_caps;
 use super::effects::{broken, leave, punish, strike_out};
 use crate::advise::{Finding, FindingKind, FindingSeverity};
@@ -244,7 +244,7 @@ impl Clash<'_, '_> {
             };
             let other_pledge = self.claims[*two].pledge;
             let claim = &mut self.claims[*at];
-            let worth = pounds(self.setting.worth[claim.measure], claim.counted.at);
+            let worth = pounds(claim.worth, claim.counted.at);
             if strikes {
                 strike_out(claim, self.rule, &because, rec);
             }
@@ -297,19 +297,18 @@ impl Clash<'_, '_> {
     /// What the section would count of these claims on one measure.
     fn alone(&self, members: &[usize], measure: usize, rec: &mut Recorder) -> Option<Fig> {
         let mut total = Total::new();
-        for at in members {
-            if self.claims[*at].measure == measure {
-                rec.add(&mut total, self.claims[*at].counted)?;
-            }
+        let members: Vec<usize> = members.iter().copied().filter(|at| self.claims[*at].measure == measure).collect();
+        for at in &members {
+            rec.add(&mut total, self.claims[*at].counted)?;
         }
         let units = rec.sum(Label::Step, total);
         let units = within_item_caps(self.setting, self.offer, measure, units, rec)?;
         if let Some(each) = points::each(self.setting.framework, measure, rec) {
             return rec.multiply(Label::Step, &[units, each]);
         }
-        match self.setting.worth[measure] {
-            Worth::Pounds(value) => rec.multiply(Label::Step, &[units, value]),
-            _ => Some(rec.number(0)),
-        }
+        let (setting, claims) = (self.setting, &*self.claims);
+        let pounds =
+            Units { setting, claims, members: &members, measure, counted: units }.pounds(None, Label::Step, rec)?;
+        Some(pounds.unwrap_or_else(|| rec.number(0)))
     }
 }

@@ -1,0 +1,269 @@
+//! One pledge, from what is typed to units: for the whole contract, or part by part for its years.
+
+use super::offer::{Claim, Offer};
+use super::quantity::{self, At, Basis, Inputs, Limits};
+use super::recorder::{Fig, Recorder, Total};
+use super::rules;
+use super::run::Setting;
+use super::trace::Label;
+use super::value::Worth;
+use super::years::Found;
+use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
+use crate::bid::{Map, Pledge, PledgeYear};
+use crate::framework::{Extensions, Unit, UnitKind};
+
+/// What is pledged, in units.
+pub(super) struct Pledged {
+    /// Units as pledged.
+    pub(super) units: Fig,
+    /// Units that count, after the caps for one person and one period.
+    pub(super) counted: Fig,
+    /// Whether such a cap had a say.
+    pub(super) ruled: bool,
+    /// The inputs; none where the pledge is made by contract year.
+    pub(super) given: Option<[Option<Fig>; 3]>,
+    /// Contract year, counted from 1, and units that count in it; none where the pledge is made for all of them.
+    pub(super) years: Vec<(usize, Fig)>,
+}
+
+/// Which pledge is read.
+#[derive(Clone, Copy)]
+pub(super) struct Which<'a> {
+    pub(super) pledge: &'a Pledge,
+    pub(super) measure: usize,
+    pub(super) unit: &'a Unit,
+    pub(super) at: At,
+    /// What a unit is worth at its place.
+    pub(super) worth: Worth,
+    /// The share of it that this contract brings; none if all.
+    pub(super) share: Option<Fig>,
+    /// Whether it is claimed in this lot: else only what cannot be read is said.
+    pub(super) here: bool,
+}
+
+impl Offer {
+    /// The units of a pledge. `None` if it counts nothing: if nothing is typed, or it cannot be used, with a finding.
+    pub(super) fn pledged(&mut self, setting: &Setting<'_>, of: Which<'_>, rec: &mut Recorder) -> Option<Pledged> {
+        if !of.pledge.years.is_empty() {
+            return self.by_year(setting, of, rec);
+        }
+        let given = self.inputs(&of.pledge.inputs, of, rec)?;
+        let mut basis =
+            Basis { full_time: setting.framework.full_time_hours.as_ref(), months: setting.facts.months, years: None };
+        if of.unit.per_year {
+            basis.years = match setting.facts.months {
+                Some(months) => {
+                    let year = rec.number(12);
+                    rec.divide(Label::Step, months, year)
+                }
+                None => None,
+            };
+        }
+        self.unit_traps(setting, &given, of, setting.facts.months);
+        let (units, counted, ruled) = self.units(setting, &given, basis, of, rec)?;
+        if of.unit.per_year && basis.years.is_none() && units.is_positive() {
+            // So much a year is nobody knows how much.
+            self.term_missing(setting, of.measure);
+            return None;
+        }
+        Some(Pledged { units, counted, ruled, given: Some(given), years: Vec::new() })
+    }
+
+    fn inputs(&mut self, typed: &Map<String>, of: Which<'_>, rec: &mut Recorder) -> Option<[Option<Fig>; 3]> {
+        let before = self.findings.len();
+        let inputs = quantity::read(typed, of.unit, of.at, rec, &mut self.findings);
+        for finding in &mut self.findings[before..] {
+            finding.measure = Some(of.measure);
+        }
+        match inputs {
+            Inputs::Given(given) => Some(given),
+            _ => None,
+        }
+    }
+
+    /// Units as pledged, units within the caps for one person and one period, and whether there are such caps.
+    fn units(
+        &mut self,
+        setting: &Setting<'_>,
+        given: &[Option<Fig>; 3],
+        basis: Basis<'_>,
+        of: Which<'_>,
+        rec: &mut Recorder,
+    ) -> Option<(Fig, Fig, bool)> {
+        let kind = &of.unit.kind;
+        let limits = rules::limits(setting.framework, self, of.measure, kind, rec);
+        let units =
+            |limits: &Limits, rec: &mut Recorder| quantity::units(of.measure, kind, given, basis, limits, of.at, rec);
+        let pledged = units(&Limits::default(), rec);
+        let any_limit = limits.as_ref().is_some_and(Limits::any);
+        let counted = match &limits {
+            Some(limits) if any_limit => units(limits, rec),
+            Some(_) => pledged,
+            None => None,
+        };
+        if pledged.is_none() || counted.is_none() {
+            self.overflow(|f| (f.pledge, f.measure) = (Some(of.at.pledge), Some(of.measure)));
+        }
+        Some((pledged?, counted?, any_limit))
+    }
+
+    /// A pledge by contract year: each part is read like a pledge, and those that count are added.
+    fn by_year(&mut self, setting: &Setting<'_>, of: Which<'_>, rec: &mut Recorder) -> Option<Pledged> {
+        let kind = &of.unit.kind;
+        if quantity::is_typed(&of.pledge.inputs, kind) {
+            self.about(of, FindingKind::YearsAndInputs, FindingSeverity::Warning);
+        }
+        let (mut units, mut counted) = (Total::new(), Total::new());
+        let mut years = Vec::new();
+        let (mut ruled, mut apart, mut fits) = (false, false, true);
+        for part in of.pledge.years.iter().filter(|part| quantity::is_typed(&part.inputs, kind)) {
+            let found = match setting.years.find(part, of.at, rec) {
+                Ok(found) => found,
+                Err(text) => {
+                    self.about(of, FindingKind::YearUnknown { text }, FindingSeverity::Error);
+                    continue;
+                }
+            };
+            if found.extension && setting.framework.extensions == Extensions::Apart {
+                apart |= self.extension(setting, part, &found, of);
+                continue;
+            }
+            let Some(part) = self.part(setting, part, &found, of, rec) else {
+                continue;
+            };
+            fits &= rec.add(&mut units, part.units).and_then(|()| rec.add(&mut counted, part.counted)).is_some();
+            ruled |= part.ruled;
+            years.push((found.at, part.counted));
+        }
+        if apart {
+            self.about(of, FindingKind::ExtensionApart, FindingSeverity::Info);
+        }
+        if !fits {
+            self.overflow(|f| (f.pledge, f.measure) = (Some(of.at.pledge), Some(of.measure)));
+        }
+        if years.is_empty() || !fits {
+            return None;
+        }
+        let units = rec.sum(of.at.units(false), units);
+        let counted = if ruled { rec.sum(of.at.units(true), counted) } else { units };
+        Some(Pledged { units, counted, ruled, given: None, years })
+    }
+
+    /// One part of a pledge by contract year.
+    fn part(
+        &mut self,
+        setting: &Setting<'_>,
+        part: &PledgeYear,
+        found: &Found,
+        of: Which<'_>,
+        rec: &mut Recorder,
+    ) -> Option<Claim> {
+        let of = Which { at: At { part: true, ..of.at }, ..of };
+        let mut given = self.inputs(&part.inputs, of, rec)?;
+        let full_time = setting.framework.full_time_hours.as_ref();
+        let basis = Basis { full_time, months: Some(found.months), years: None };
+        self.unit_traps(setting, &given, of, Some(found.months));
+        let (units, counted, ruled) = self.units(setting, &given, basis, of, rec)?;
+        if setting.facts.months.is_none() && units.is_positive() {
+            self.term_missing(setting, of.measure);
+        }
+        let mut there = |units: Fig| rec.multiply(Label::Step, &[units, found.there]);
+        let (units, counted) = (there(units)?, there(counted)?);
+        let mut claim = Claim::new(of, units, counted, ruled);
+        if let (UnitKind::FteYears, Some(months)) = (&of.unit.kind, &mut given[2])
+            && months.above(found.months) == Some(true)
+        {
+            // Rules on months look at those that lie in the year.
+            *months = found.months;
+        }
+        if of.here {
+            rules::for_each_person(setting, &of.unit.kind, &given, of.share, self, &mut claim, rec);
+        }
+        Some(claim)
+    }
+
+    /// What is pledged for a year of an extension and told apart. Whether that is anything.
+    fn extension(&mut self, setting: &Setting<'_>, part: &PledgeYear, found: &Found, of: Which<'_>) -> bool {
+        // No figure that can be opened holds it.
+        let rec = &mut Recorder::new(false);
+        let Some(given) = self.inputs(&part.inputs, of, rec) else {
+            return false;
+        };
+        let full_time = setting.framework.full_time_hours.as_ref();
+        let basis = Basis { full_time, months: Some(found.months), years: None };
+        self.unit_traps(setting, &given, of, Some(found.months));
+        let units = quantity::units(of.measure, &of.unit.kind, &given, basis, &Limits::default(), of.at, rec);
+        let pounds = units.and_then(|units| {
+            let units = quantity::rounded(of.unit, Label::Step, units, rec)?;
+            match of.worth {
+                Worth::Pounds(_) if !of.here => Some(rec.number(0)),
+                Worth::Pounds(worth) => {
+                    let pounds = rec.multiply(Label::Step, &[units, worth])?;
+                    match of.share {
+                        Some(share) => rec.multiply(Label::Step, &[pounds, share]),
+                        None => Some(pounds),
+                    }
+                }
+                Worth::Overflow => None,
+                _ => Some(rec.number(0)),
+            }
+        });
+        match pounds.and_then(|pounds| self.extension_value.add(pounds.at)) {
+            Some(sum) => self.extension_value = sum,
+            None => self.overflow(|f| (f.pledge, f.measure) = (Some(of.at.pledge), Some(of.measure))),
+        }
+        units.is_some_and(Fig::is_positive)
+    }
+
+    /// What the inputs of one pledge say that the supplier may not have meant.
+    fn unit_traps(&mut self, setting: &Setting<'_>, given: &[Option<Fig>; 3], of: Which<'_>, most: Option<Fig>) {
+        let (UnitKind::FteYears, [Some(people), Some(hours), Some(months)], true) = (&of.unit.kind, given, of.here)
+        else {
+            return;
+        };
+        if let (Some(full), Some(hours)) = (&setting.framework.full_time_hours, hours.decimal())
+            && hours > full.value
+        {
+            let full_time = full.value;
+            self.about(of, FindingKind::HoursBeyondFullTime { full_time }, FindingSeverity::Info);
+        }
+        match most.and_then(Fig::decimal) {
+            Some(most) if months.decimal() > Some(most) => {
+                self.about(of, FindingKind::MonthsBeyondTerm { months: most }, FindingSeverity::Warning);
+            }
+            Some(_) => {}
+            // Months beyond the term do not count, so without a term nobody knows what counts.
+            None if [people, hours, months].into_iter().all(|fig| fig.is_positive()) => {
+                self.term_missing(setting, of.measure);
+            }
+            None => {}
+        }
+    }
+
+    /// What is counted of a measure rests on the term, which is not given: said once.
+    pub(super) fn term_missing(&mut self, setting: &Setting<'_>, measure: usize) {
+        let section = setting.framework.measures[measure].section;
+        if let Some(section) = section {
+            self.sections[section].incomplete = true;
+        }
+        let said = |f: &Finding| {
+            matches!(
+                f.kind,
+                FindingKind::FactMissing { fact: Fact::Months }
+                    | FindingKind::FactUnreadable { fact: Fact::Months, .. }
+            )
+        };
+        if !setting.findings.iter().chain(&self.findings).any(said) {
+            let kind = FindingKind::FactMissing { fact: Fact::Months };
+            self.found(kind, |f| f.section = section);
+        }
+    }
+
+    /// Says something about a pledge, once.
+    fn about(&mut self, of: Which<'_>, kind: FindingKind, severity: FindingSeverity) {
+        let finding = Finding { pledge: Some(of.at.pledge), measure: Some(of.measure), ..Finding::new(kind, severity) };
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+}
