@@ -275,7 +275,7 @@ fn leads_somewhere(f: &Framework) {
         when(&document.only_if);
     });
     assert!(f.indexes.iter().all(|index| index.source < f.sources.len()));
-    for non_price in &f.non_price {
+    if let Some(non_price) = &f.non_price {
         non_price.weight.iter().for_each(stated);
         non_price.when.iter().for_each(|(at, _)| parameter(*at));
     }
@@ -294,7 +294,7 @@ fn leads_somewhere(f: &Framework) {
             if let Amount::ByPlace { areas, .. } = &value.amount {
                 assert!(areas.iter().all(|(at, _)| *at < f.areas.len()));
             }
-            for uprating in &value.uprating {
+            if let Some(uprating) = &value.uprating {
                 let rows = f.indexes[uprating.index].table.len();
                 assert!(uprating.from < rows && uprating.to < rows);
             }

@@ -431,8 +431,8 @@ fn a_ratio_against_a_target_and_under_a_cap() {
 fn by_targets(round: Rounding, targets: &[&str]) -> Case {
     let mut framework = Framework { round, scales: vec![scale(3)], ..framework() };
     for (at, pounds) in targets.iter().enumerate() {
-        framework.sections.push(section(pounds, "10", target(pounds)));
-        framework.measures.push(in_section(at, measure(pounds, UnitKind::Money, "1")));
+        framework.sections.push(section(&format!("s{at}"), "10", target(pounds)));
+        framework.measures.push(in_section(at, measure(&format!("m{at}"), UnitKind::Money, "1")));
     }
     framework.sections.push(section("answers", "10", Method::Graded { pass: None }));
     framework.criteria = vec![criterion("c", targets.len(), "1", Some(0))];
@@ -451,23 +451,11 @@ fn marks_are_rounded_in_each_section_or_in_the_total_alone() {
         // 10 × 3/8 = 3.75 has no more than two decimals: nothing differs.
         (["8", "8", "8"], ["3", "3", "3"], "3", "3.75", ["11.25", "10", "21.25"], ["11.25", "10", "21.25"]),
     ] {
-        let pledges = targets.iter().zip(pounds).enumerate();
-        let pledges = pledges.map(|(_, (measure, pounds))| amount(measure, pounds)).collect();
-        let bid = graded_by(bid("a", pledges), grade);
+        let pledges = pounds.iter().enumerate().map(|(at, pounds)| amount(&format!("m{at}"), pounds));
+        let bids = [graded_by(bid("a", pledges.collect()), grade)];
         let mut shared = Vec::new();
         for (round, expected) in [(Rounding::Sections, by_section), (Rounding::Total, by_total)] {
-            // The measures have the ids of their targets, so each section needs its own.
-            let ids = ["x", "y", "z"];
-            let mut case = by_targets(round, &targets);
-            let framework = std::rc::Rc::make_mut(&mut case.framework);
-            for (measure, id) in framework.measures.iter_mut().zip(ids) {
-                measure.id = id.into();
-            }
-            let mut bid = bid.clone();
-            for (pledge, id) in bid.pledges.iter_mut().zip(ids) {
-                pledge.measure = id.into();
-            }
-            let card = &score(&case, &[bid])[0];
+            let card = &score(&by_targets(round, &targets), &bids)[0];
             assert_eq!(card.sections[0].marks, Some(dec(shown)), "{pounds:?} {round:?}");
             let found = [Some(card.calculated), Some(card.self_assessed), card.marks];
             assert_eq!(found, expected.map(|marks| Some(dec(marks))), "{pounds:?} {round:?}");
@@ -487,14 +475,13 @@ fn graded_by(mut bid: Bid, grade: &str) -> Bid {
 fn an_exact_sum_that_cannot_be_held_is_said() {
     // 10/9999999967 and so on: without common factors, their denominators multiply to 30 digits, and 28 fit.
     let targets = ["9999999967", "9999999943", "9999999929"];
-    let pledges = |count: usize| targets[..count].iter().map(|id| amount(id, "1")).collect();
-    let bid = graded_by(bid("a", pledges(3)), "3");
-    let card = &score(&by_targets(Rounding::Total, &targets), &[bid.clone()])[0];
+    let bids = [graded_by(bid("a", ["m0", "m1", "m2"].map(|id| amount(id, "1")).into()), "3")];
+    let card = &score(&by_targets(Rounding::Total, &targets), &bids)[0];
     assert_eq!((card.marks, card.rank, card.certainty), (None, None, Incomplete));
     assert!(codes(&card.findings).contains(&"overflow"));
     // Each section can be told, and rounded sections can be added: 10/9999999967 rounds to nothing.
     assert!(card.sections.iter().all(|section| section.marks.is_some()));
-    let card = &score(&by_targets(Rounding::Sections, &targets), &[bid])[0];
+    let card = &score(&by_targets(Rounding::Sections, &targets), &bids)[0];
     assert_eq!((card.marks, card.findings.is_empty()), (Some(dec("10")), true));
 }
 
@@ -503,7 +490,7 @@ fn an_excluded_bid_has_nothing_in_all_wherever_marks_are_rounded() {
     let mut case = by_targets(Rounding::Total, &["30"]);
     let cap = RuleKind::ItemCap { measures: vec![0], max: constant("5") };
     std::rc::Rc::make_mut(&mut case.framework).rules = vec![rule("most", cap, Effect::Exclude)];
-    let card = &score(&case, &[graded_by(bid("a", vec![amount("30", "10")]), "1")])[0];
+    let card = &score(&case, &[graded_by(bid("a", vec![amount("m0", "10")]), "1")])[0];
     assert_eq!((card.marks, card.calculated, card.self_assessed), (Some(dec("0")), dec("0"), dec("0")));
     assert_eq!((card.sections[0].marks, card.rank, card.excluded), (Some(dec("3.33")), None, true));
 }
