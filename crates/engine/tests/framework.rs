@@ -282,8 +282,15 @@ fn hangs_together(f: &Framework) {
     let mut ids = BTreeSet::new();
     for m in &f.measures {
         assert!(ids.insert(&m.id) && said(&m.title) && m.outcome < f.themes[m.theme].outcomes.len());
-        assert_eq!(m.value.is_some(), m.section.is_some());
-        assert_ne!(m.value.is_some(), m.record_only.is_some());
+        let gated = |section: &Section| match &section.method {
+            SectionMethod::Always(method) => matches!(method, Method::Gate { .. }),
+            SectionMethod::Chosen { cases, .. } => cases.iter().all(|(_, m)| matches!(m, Method::Gate { .. })),
+        };
+        let fed = m.section.map(|at| &f.sections[at]);
+        let counts = fed.filter(|section| !gated(section)).map(|section| section.counts == Counts::Points);
+        assert_eq!((m.value.is_some(), m.points.is_some()), (counts == Some(false), counts == Some(true)));
+        assert!(m.points.iter().all(constant));
+        assert_ne!(m.section.is_some(), m.record_only.is_some());
         assert!(m.section.is_none_or(|at| at < f.sections.len()) && m.step.is_none_or(above));
         if let UnitKind::MoneyInvested { rate } = &m.unit.kind {
             assert!(constant(rate));
@@ -335,8 +342,8 @@ fn hangs_together(f: &Framework) {
         assert!(weight.iter().all(|weight| stated(weight, percent)));
         assert!(when.iter().all(|(at, _)| parameter(*at, |kind| matches!(kind, ParameterKind::Choice(_)))));
     }
-    let method = |method: &Method| match method {
-        Method::Target { target, basis: TargetBasis::Total } => {
+    let method = |method: &Method, counts: Counts| match method {
+        Method::Target { target, basis: TargetBasis::Total } if counts == Counts::Money => {
             stated(target, |kind| matches!(kind, ParameterKind::Money))
         }
         Method::Target { target, .. } => stated(target, |kind| matches!(kind, ParameterKind::Ratio)),
@@ -367,12 +374,12 @@ fn hangs_together(f: &Framework) {
             }
         });
         match &s.method {
-            SectionMethod::Always(always) => assert!(method(always)),
+            SectionMethod::Always(always) => assert!(method(always, s.counts)),
             SectionMethod::Chosen { parameter, cases } => {
                 let ParameterKind::Choice(choices) = &f.parameters[*parameter].kind else { panic!("no choice") };
                 assert_eq!(choices.len(), cases.len());
                 assert!(choices.iter().all(|choice| cases.iter().any(|(id, _)| *id == choice.id)));
-                assert!(cases.iter().all(|(_, case)| method(case)));
+                assert!(cases.iter().all(|(_, case)| method(case, s.counts)));
             }
         }
         let feeds = f.measures.iter().any(|m| m.section == Some(index));

@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::counting::{counting, in_section, priced, to_price};
 use common::*;
 use pledge_engine::Decimal;
 use pledge_engine::bid::{Bid, Case};
@@ -356,4 +357,177 @@ fn without_one_measure() {
     assert_eq!(lost.marks, Some(dec("2")));
     assert_eq!(without(&case_r, &both, 1, 0), None);
     assert_eq!(without(&case_r, &both, 0, 9), None);
+}
+
+/// £1 a unit, counted for each pound of the price without VAT.
+fn to_the_price(method: Method) -> Case {
+    let sections = vec![counting(to_price(), section("s", "10", method))];
+    case(Framework { sections, measures: vec![measure("m", UnitKind::Money, "1")], ..framework() })
+}
+
+#[test]
+fn relative_to_the_best_ratio_of_value_to_price() {
+    let bids = [priced("200,000", offer("a", "50,000")), priced("300,000", offer("b", "60,000"))];
+    for (typed, first, second, against, certainty) in [
+        // 50/200 = 0.25 and 60/300 = 0.2: b has more value for more money, and 10 × 0.2/0.25.
+        ("", "10", "8", "0.25", AmongBids),
+        // 10 × 0.25/0.5 and 10 × 0.2/0.5.
+        ("0.5", "5", "4", "0.5", IfBestRival),
+        ("£0.50", "5", "4", "0.5", IfBestRival),
+        (" £ 0.4 ", "6.25", "5", "0.4", IfBestRival),
+        ("0.1", "10", "8", "0.25", IfBestRival),
+        // Thousands and percentages are no ratios.
+        ("50k", "10", "8", "0.25", AmongBids),
+        ("25%", "10", "8", "0.25", AmongBids),
+    ] {
+        let cards = score(&with_rival(to_the_price(Method::Relative), "s", typed), &bids);
+        assert_eq!(marks(&cards), some(&[first, second]), "{typed:?}");
+        assert_eq!((cards[0].sections[0].against, cards[0].certainty), (Some(dec(against)), certainty), "{typed:?}");
+        let section = &cards[1].sections[0];
+        assert_eq!((section.ratio, section.value, section.points), (Some(dec("0.2")), Some(dec("60000")), None));
+    }
+    // A third is a fraction: shown to six decimals, and 10 × 0.25/(1/3) = 7.5 with nothing lost.
+    let best = priced("300,000", offer("b", "100,000"));
+    let cards = score(&to_the_price(Method::Relative), &[bids[0].clone(), best]);
+    assert_eq!(marks(&cards), some(&["7.5", "10"]));
+    assert_eq!(cards[0].sections[0].against, Some(dec("0.333333")));
+    // A bid without a price, or with one that has VAT, leaves the best unknown.
+    for vat in ["", "included"] {
+        let open = Bid { price_vat: vat.into(), ..bids[1].clone() };
+        let cards = score(&to_the_price(Method::Relative), &[bids[0].clone(), open]);
+        assert_eq!(marks(&cards), [None, None]);
+        assert_eq!(
+            (codes(&cards[0].findings), codes(&cards[1].findings)),
+            (vec!["other_bid_incomplete"], vec!["basis_missing"])
+        );
+    }
+}
+
+#[test]
+fn a_ratio_against_a_target_and_under_a_cap() {
+    for (price, pounds, expected) in [
+        // Of a target of 0.3 for each pound: 0.25 earn 10 × 0.25/0.3 = 8.33…
+        ("200,000", "50,000", "8.33"),
+        ("200,000", "60,000", "10"),
+        ("200,000", "90,000", "10"),
+        // 10,000/300,000 = 1/30; 10/30 ÷ 0.3 = 1.11…
+        ("300,000", "10,000", "1.11"),
+    ] {
+        let card = &score(&to_the_price(target("0.3")), &[priced(price, offer("a", pounds))])[0];
+        assert_eq!((card.marks, card.certainty), (Some(dec(expected)), Fixed), "{pounds}/{price}");
+        assert_eq!(card.sections[0].against, Some(dec("0.3")));
+    }
+    // A cap on the section is a cap on the ratio: 0.15 of 0.3 count, which are £30,000 for a price of £200,000.
+    let mut capped = to_the_price(target("0.3"));
+    let cap = RuleKind::SectionCap { section: 0, max: constant("0.15") };
+    std::rc::Rc::make_mut(&mut capped.framework).rules = vec![rule("cap", cap, Effect::Cut)];
+    let card = &score(&capped, &[priced("200,000", offer("a", "50,000"))])[0];
+    let section = &card.sections[0];
+    assert_eq!((card.marks, section.ratio, section.value), (Some(dec("5")), Some(dec("0.15")), Some(dec("30000"))));
+    assert_eq!((card.social_value, codes(&card.findings)), (dec("50000"), vec!["over_cap"]));
+}
+
+/// Sections of 10 marks against targets, with £1 a unit in each, and one graded of 10.
+fn by_targets(round: Rounding, targets: &[&str]) -> Case {
+    let mut framework = Framework { round, scales: vec![scale(3)], ..framework() };
+    for (at, pounds) in targets.iter().enumerate() {
+        framework.sections.push(section(&format!("s{at}"), "10", target(pounds)));
+        framework.measures.push(in_section(at, measure(&format!("m{at}"), UnitKind::Money, "1")));
+    }
+    framework.sections.push(section("answers", "10", Method::Graded { pass: None }));
+    framework.criteria = vec![criterion("c", targets.len(), "1", Some(0))];
+    case(framework)
+}
+
+#[test]
+fn marks_are_rounded_in_each_section_or_in_the_total_alone() {
+    for (targets, pounds, grade, shown, by_section, by_total) in [
+        // 10 × 1/3 each, and 10 × 1/3 of the grade: 3.33 four times, or 40/3 = 13.33.
+        (["30", "30", "30"], ["10", "10", "10"], "1", "3.33", ["9.99", "3.33", "13.32"], ["10", "3.33", "13.33"]),
+        // 10 × 2/3 each: 6.67 four times, or 80/3 = 26.67; calculated alone 20.
+        (["30", "30", "30"], ["20", "20", "20"], "2", "6.67", ["20.01", "6.67", "26.68"], ["20", "6.67", "26.67"]),
+        // 10 × 1/80 = 0.125 each, half up 0.13: 0.39, or 0.375, half up 0.38.
+        (["80", "80", "80"], ["1", "1", "1"], "0", "0.13", ["0.39", "0", "0.39"], ["0.38", "0", "0.38"]),
+        // 10 × 3/8 = 3.75 has no more than two decimals: nothing differs.
+        (["8", "8", "8"], ["3", "3", "3"], "3", "3.75", ["11.25", "10", "21.25"], ["11.25", "10", "21.25"]),
+    ] {
+        let pledges = pounds.iter().enumerate().map(|(at, pounds)| amount(&format!("m{at}"), pounds));
+        let bids = [graded_by(bid("a", pledges.collect()), grade)];
+        let mut shared = Vec::new();
+        for (round, expected) in [(Rounding::Sections, by_section), (Rounding::Total, by_total)] {
+            let card = &score(&by_targets(round, &targets), &bids)[0];
+            assert_eq!(card.sections[0].marks, Some(dec(shown)), "{pounds:?} {round:?}");
+            let found = [Some(card.calculated), Some(card.self_assessed), card.marks];
+            assert_eq!(found, expected.map(|marks| Some(dec(marks))), "{pounds:?} {round:?}");
+            shared.push(card.measures.clone());
+        }
+        // A row's share is one of the marks that its section shows, wherever they are rounded.
+        assert_eq!(shared[0], shared[1]);
+    }
+}
+
+fn graded_by(mut bid: Bid, grade: &str) -> Bid {
+    bid.grades.insert("c".into(), grade.into());
+    bid
+}
+
+#[test]
+fn an_exact_sum_that_cannot_be_held_is_said() {
+    // 10/9999999967 and so on: without common factors, their denominators multiply to 30 digits, and 28 fit.
+    let targets = ["9999999967", "9999999943", "9999999929"];
+    let bids = [graded_by(bid("a", ["m0", "m1", "m2"].map(|id| amount(id, "1")).into()), "3")];
+    let card = &score(&by_targets(Rounding::Total, &targets), &bids)[0];
+    assert_eq!((card.marks, card.rank, card.certainty), (None, None, Incomplete));
+    assert!(codes(&card.findings).contains(&"overflow"));
+    // Each section can be told, and rounded sections can be added: 10/9999999967 rounds to nothing.
+    assert!(card.sections.iter().all(|section| section.marks.is_some()));
+    let card = &score(&by_targets(Rounding::Sections, &targets), &bids)[0];
+    assert_eq!((card.marks, card.findings.is_empty()), (Some(dec("10")), true));
+}
+
+#[test]
+fn an_excluded_bid_has_nothing_in_all_wherever_marks_are_rounded() {
+    let mut case = by_targets(Rounding::Total, &["30"]);
+    let cap = RuleKind::ItemCap { measures: vec![0], max: constant("5") };
+    std::rc::Rc::make_mut(&mut case.framework).rules = vec![rule("most", cap, Effect::Exclude)];
+    let card = &score(&case, &[graded_by(bid("a", vec![amount("m0", "10")]), "1")])[0];
+    assert_eq!((card.marks, card.calculated, card.self_assessed), (Some(dec("0")), dec("0"), dec("0")));
+    assert_eq!((card.sections[0].marks, card.rank, card.excluded), (Some(dec("3.33")), None, true));
+}
+
+mod laws {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn more_pounds_never_earn_less(
+            own in 0_u32..400_000,
+            more in 0_u32..200_000,
+            others in 0_u32..400_000,
+            price in 1_u32..900_000,
+            rival in prop::option::of(1_u32..100),
+        ) {
+            for (method, ratio) in [(Method::Relative, false), (target("150000"), false), (Method::Relative, true), (target("0.4"), true)] {
+                for round in [Rounding::Sections, Rounding::Total] {
+                    let mut case = to_the_price(method.clone());
+                    let framework = std::rc::Rc::make_mut(&mut case.framework);
+                    framework.round = round;
+                    if !ratio {
+                        framework.sections[0].counts = Counts::Money;
+                    }
+                    if let Some(rival) = rival {
+                        let typed = if ratio { dec(&rival.to_string()) / dec("100") } else { (rival * 1_000).into() };
+                        case = with_rival(case, "s", &typed.to_string());
+                    }
+                    let with = |pounds: u32| {
+                        let other = priced("310,000", offer("b", &others.to_string()));
+                        score(&case, &[priced(&price.to_string(), offer("a", &pounds.to_string())), other]).remove(0)
+                    };
+                    let (less, greater) = (with(own).marks.unwrap(), with(own + more).marks.unwrap());
+                    prop_assert!(dec("0") <= less && less <= greater && greater <= dec("10"));
+                }
+            }
+        }
+    }
 }

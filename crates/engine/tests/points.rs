@@ -251,10 +251,11 @@ fn money_and_points_in_one_framework() {
     let card = one(&case, more);
     assert_eq!((card.marks, card.sections[1].marks), (Some(dec("15")), Some(dec("7"))));
     // Without the points of the second section: 21 points and 7 marks fewer.
-    let lost = without(&case, &[bid.clone()], 0, 1).unwrap();
+    let bid = [bid];
+    let lost = without(&case, &bid, 0, 1).unwrap();
     assert_eq!((lost.value, lost.points, lost.marks), (dec("0"), Some(dec("21")), Some(dec("7"))));
     // Without the money: 60,000 pounds, no point, 6 marks.
-    let lost = without(&case, &[bid], 0, 0).unwrap();
+    let lost = without(&case, &bid, 0, 0).unwrap();
     assert_eq!((lost.value, lost.points, lost.marks), (dec("60000"), Some(dec("0")), Some(dec("6"))));
     let plain = framework_of(Method::Relative);
     assert_eq!(

@@ -119,7 +119,10 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         indexes: Vec::new(),
         discount: None,
         non_price: None,
-        round: Rounding::Sections,
+        round: match c.word("round", &["sections", "total"]) {
+            Some(1) => Rounding::Total,
+            _ => Rounding::Sections,
+        },
         lots: Lots::Separate,
         extensions: Extensions::Apart,
         themes: Vec::new(),

@@ -62,7 +62,9 @@ impl Run<'_> {
             });
         }
         if outcome.overflow {
-            findings.push(Finding::new(FindingKind::Overflow, FindingSeverity::Error));
+            if findings.iter().all(|finding| finding.kind != FindingKind::Overflow) {
+                findings.push(Finding::new(FindingKind::Overflow, FindingSeverity::Error));
+            }
             certainty = Certainty::Incomplete;
         }
         self.unknown_grades(which, &mut findings);
