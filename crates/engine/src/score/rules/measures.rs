@@ -1,7 +1,7 @@
 //! Rules on how many measures are offered and which must be, and on answers.
 
 use super::super::offer::{Claim, Offer, Whose, pounds};
-use super::super::recorder::Recorder;
+use super::super::recorder::{Fig, Recorder};
 use super::super::run::Setting;
 use super::super::trace::Label;
 use super::effects::{broken, leave, punish, spare, strike_out};
@@ -10,6 +10,10 @@ use crate::advise::{Finding, FindingKind};
 use crate::bid::{Bid, Map, Pledge};
 use crate::framework::{Constant, Effect, RuleKind};
 
+/// Letters of an answer that stand in a working.
+const ANSWER_SHOWN: usize = 60;
+
+/// Asks every rule on the measures that are offered, and on answers.
 pub(super) fn apply(
     setting: &Setting<'_>,
     bid: &Bid,
@@ -41,8 +45,14 @@ pub(super) fn apply(
                 because.push(rec.constant(Label::RuleMax(index), min.value));
                 held.at_least(min)
             }
-            RuleKind::Mandatory { criteria, name, .. } => held.mandatory(criteria, *name),
-            RuleKind::BothNeeded { criteria, .. } => held.both_needed(criteria),
+            RuleKind::Mandatory { criteria, name, .. } => {
+                held.look_at(criteria, *name, &mut because, rec);
+                held.mandatory(criteria, *name)
+            }
+            RuleKind::BothNeeded { criteria, .. } => {
+                held.look_at(criteria, false, &mut because, rec);
+                held.both_needed(criteria)
+            }
             _ => continue,
         };
         because.extend(claims.iter().filter(|claim| measures.contains(&claim.measure)).map(|claim| claim.counted));
@@ -169,6 +179,22 @@ impl Held<'_, '_> {
         found
     }
 
+    /// Notes the words that the rule looks at: 1 where something is said.
+    fn look_at(&self, criteria: &[usize], name: bool, because: &mut Vec<Fig>, rec: &mut Recorder) {
+        let mut look = |text: &str| {
+            // An answer may be pages long, and its beginning shows that it is there.
+            let start = text.char_indices().nth(ANSWER_SHOWN).map_or(text.len(), |(at, _)| at);
+            let said = u32::from(!text.is_empty());
+            because.push(rec.input(Label::WordIsOneOf, &text[..start], Decimal::from(said)));
+        };
+        if name {
+            look(self.bid.name.trim());
+        }
+        for at in criteria {
+            look(said(self.setting, self.bid, *at));
+        }
+    }
+
     fn both_needed(&self, criteria: &[usize]) -> Vec<Finding> {
         let quantities = !offered(self.offer, self.claims, self.measures).is_empty();
         let answers = criteria.iter().any(|at| is_answered(self.setting, self.bid, *at));
@@ -180,13 +206,19 @@ impl Held<'_, '_> {
     }
 }
 
+/// What the bid says to a written question (index): its answer, or else its grade.
+fn said<'a>(setting: &Setting<'_>, bid: &'a Bid, criterion: usize) -> &'a str {
+    let Some(criterion) = setting.framework.criteria.get(criterion) else {
+        return "";
+    };
+    let text = |texts: &'a Map<String>| texts.get(&criterion.id).map_or("", |text| text.trim());
+    let answer = text(&bid.answers);
+    if answer.is_empty() { text(&bid.grades) } else { answer }
+}
+
 /// Whether a written question (index) has an answer or a grade.
 fn is_answered(setting: &Setting<'_>, bid: &Bid, criterion: usize) -> bool {
-    let Some(criterion) = setting.framework.criteria.get(criterion) else {
-        return false;
-    };
-    let says = |texts: &Map<String>| texts.get(&criterion.id).is_some_and(|text| !text.trim().is_empty());
-    says(&bid.answers) || says(&bid.grades)
+    !said(setting, bid, criterion).is_empty()
 }
 
 /// Whether a bid is still empty: no pledge that says something, no answer, no grade.

@@ -21,7 +21,8 @@ pub(super) fn measures<'n>(
         x.lost = true;
     }
     let measures = framework.measures.iter().enumerate();
-    let named = measures.filter(|(at, measure)| all || themes.contains(&measure.theme) || listed.contains(at));
+    let named =
+        measures.filter(|(at, measure)| all || themes.contains(&measure.theme) || listed.binary_search(at).is_ok());
     named.map(|(at, _)| at).collect()
 }
 
