@@ -279,6 +279,12 @@ fn hangs_together(f: &Framework) {
             assert!(choices.iter().any(|c| c.id == *choice));
         }
     }
+    assert!(f.discount.iter().all(constant));
+    for index in &f.indexes {
+        let years: BTreeSet<_> = index.table.iter().map(|(year, _)| year).collect();
+        assert!(index.source < f.sources.len() && !years.is_empty() && years.len() == index.table.len());
+        assert!(index.table.iter().all(|(_, value)| above(*value)) && said(&index.title));
+    }
     let mut ids = BTreeSet::new();
     for m in &f.measures {
         assert!(ids.insert(&m.id) && said(&m.title) && m.outcome < f.themes[m.theme].outcomes.len());
@@ -299,6 +305,14 @@ fn hangs_together(f: &Framework) {
         let Some(value) = &m.value else { continue };
         assert!(value.source < f.sources.len() && !value.place.is_empty() && !value.price_year.is_empty());
         assert!(value.conversion.iter().all(constant));
+        if let Some(by) = &value.uprating {
+            let rows = f.indexes[by.index].table.len();
+            assert!(by.from < rows && by.to < rows && f.indexes[by.index].table[by.from].0 == value.price_year);
+        }
+        for part in value.additionality.iter().flat_map(|a| [&a.deadweight, &a.attribution, &a.displacement]) {
+            let share = dec("0")..=dec("100");
+            assert!(part.iter().all(|c| share.contains(&c.value) && origin(&c.origin)));
+        }
         match &value.amount {
             Amount::Fixed(amount) => {
                 assert!(above(*amount));
@@ -477,10 +491,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
     #[test]
     fn a_changed_file_gives_faults_or_a_whole_framework(
-        which in 0..4_usize,
+        which in 0..5_usize,
         changes in prop::collection::vec((any::<prop::sample::Index>(), 0..6_usize, any_value()), 1..4),
     ) {
-        let name = ["illustrative.json", "private.json", "official.json", "by_facts.json"][which];
+        let name =
+            ["illustrative.json", "private.json", "official.json", "by_facts.json", "values.json"][which];
         let mut root = parse(&good(name), &Limits::default()).expect("a good file");
         for (at, how, with) in changes {
             let mut at = at.index(nodes(&root));

@@ -73,8 +73,9 @@ fn every_method_is_read() {
     let [how, wage, what] = &framework.criteria[..] else { panic!("three criteria") };
     let origin = Origin::Source { source: 0, place: "page 2".into() };
     assert_eq!(how.pass, Some(Pass { at: more_than("1.5"), effect: Effect::VoidSection, origin }));
-    assert_eq!((wage.answer, wage.pass.clone(), wage.scale), (AnswerKind::YesNo, None, None));
-    assert_eq!((what.answer, what.weight.value), (AnswerKind::Written, dec("1")));
+    assert_eq!((wage.answer, wage.pass.clone(), wage.scale.clone()), (AnswerKind::YesNo, None, None));
+    let Stated::Fixed(weight) = &what.weight else { panic!("a weight of its own") };
+    assert_eq!((what.answer, weight.value), (AnswerKind::Written, dec("1")));
 }
 
 #[test]

@@ -119,10 +119,7 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         indexes: Vec::new(),
         discount: None,
         non_price: None,
-        round: match c.word("round", &["sections", "total"]) {
-            Some(1) => Rounding::Total,
-            _ => Rounding::Sections,
-        },
+        round: Rounding::Sections,
         lots: Lots::Separate,
         extensions: Extensions::Apart,
         themes: Vec::new(),

@@ -14,15 +14,17 @@ fn same(one: &str, two: &str) -> bool {
     one.chars().map(small).eq(two.chars().map(small))
 }
 
-/// The small letter. The letters of English and Welsh place names, and their neighbours, without the tables of all
-/// scripts, which would weigh more than all of this file.
+/// The small letter of a capital, among the letters of the languages of Britain. The tables for those of the whole
+/// world would weigh more than the rest of the rules.
 fn small(letter: char) -> char {
-    let code = u32::from(letter);
-    let by = match letter {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => 32,
-        // Ŵ and ŵ, Ŷ and ŷ, and the like stand in pairs.
-        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' => 1 - code % 2,
-        _ => 0,
+    let code = letter as u32;
+    let small = match code {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde => code + 32,
+        // Ÿ
+        0x178 => 0xff,
+        // Pairs, capital first: Latin Extended-A as far as Ŷ, and the Welsh letters with grave, acute and diaeresis.
+        0x100..=0x137 | 0x14a..=0x177 | 0x1e80..=0x1e85 | 0x1ef2 => code | 1,
+        _ => code,
     };
-    char::from_u32(code + by).unwrap_or(letter)
+    char::from_u32(small).unwrap_or(letter)
 }

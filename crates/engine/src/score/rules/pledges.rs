@@ -1,10 +1,11 @@
 //! Rules on each pledge: where it is delivered and by whom, what the supplier says of it, how long a job lasts.
 
 use super::super::offer::{Claim, Offer, pounds};
+use super::super::place::lies_in;
 use super::super::recorder::{Fig, Recorder};
 use super::super::run::Setting;
 use super::super::trace::Label;
-use super::delivery::{deliverer, lies_in};
+use super::delivery::deliverer;
 use super::effects::{broken, leave, punish, spare, strike_out};
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
@@ -71,7 +72,7 @@ pub(in crate::score) fn on_pledge(
         if rule.effect == Effect::Drop {
             counts = false;
             if let Some(claim) = &mut claim {
-                finding.worth = pounds(setting.worth[subject.measure], claim.counted.at);
+                finding.worth = pounds(claim.worth, claim.counted.at);
                 strike_out(claim, index, &because, rec);
             }
         }
