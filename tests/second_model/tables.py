@@ -30,6 +30,8 @@ COLUMNS = ["case", "contract and tender", "offered", "expected", "arithmetic"]
 # What may be expected of a bid, and of a section, a criterion or a measure by its id.
 OF_BID = {"marks", "calculated", "self_assessed", "out_of", "certainty", "rank", "social_value", "points"}
 OF_ITEM = {"marks", "out_of", "value", "points", "certainty", "quantity", "counted"}
+# Findings of this model that ask, rather than say that a rule is broken.
+QUESTIONS = {"rule_open", "exclusive_ask"}
 
 
 class Wrong(Exception):
@@ -135,6 +137,8 @@ class Case:
         if value == "none":
             del at[last]
         else:
+            if isinstance(at, list) and last == len(at):
+                at.append(None)
             at[last] = json.loads(value) if value[0] in '{["' or value in ("true", "false") else value
 
     # --- what is offered ---
@@ -246,7 +250,7 @@ class Case:
                 where = f"bid {bid['id']}: {id + '.' if id else ''}{key}"
                 if list_ == "findings":
                     field = "code" if key == "finding" else "rule"
-                    there = any(f.get(field) == id and f["code"] != "rule_open" for f in card["findings"])
+                    there = any(f.get(field) == id and f["code"] not in QUESTIONS for f in card["findings"])
                     if there == (key == "keeps"):
                         yield f"{where}: the model finds {card['findings']}"
                     continue

@@ -156,8 +156,9 @@ class Rules:
             clash = self.same_on_two if rule["kind"] == "exclusive" else self.same
             if not self.choose(rule, [[p] for p in claims], clash, excused) and rule["kind"] == "exclusive":
                 several = list(dict.fromkeys(p.measure["id"] for p in claims))
-                for measure in several[1:]:
-                    self.find("exclusive_ask", rule, measure=measure)
+                for at, measure in enumerate(several):
+                    if any(not any({measure, m} <= e for e in excused) for m in several[:at]):
+                        self.find("exclusive_ask", rule, measure=measure)
 
     @staticmethod
     def other_measure(one, two):
