@@ -139,6 +139,8 @@ class Case:
         else:
             if isinstance(at, list) and last == len(at):
                 at.append(None)
+            if value.startswith("constant "):
+                value = json.dumps({"value": value.removeprefix("constant "), "origin": "illustrative"})
             at[last] = json.loads(value) if value[0] in '{["' or value in ("true", "false") else value
 
     # --- what is offered ---
