@@ -54,17 +54,28 @@ def below(bounds, value):
     return value <= F(bounds["more_than"])
 
 
+def scale_of(criterion, facts):
+    """The scale of a criterion, or None where only evaluators decide."""
+    scale = criterion.get("scale")
+    return scale["cases"].get(facts.parameter(scale["parameter"])) if isinstance(scale, dict) else scale
+
+
 def graded(framework, section, marks, offer):
     """(rows of criteria, exact mark, broken pass marks)."""
     criteria = [c for c in framework.get("criteria", []) if c["section"] == section["id"]]
     scales = {s["id"]: s["grades"] for s in framework.get("scales", [])}
-    weights = sum(F(c["weight"]["value"]) for c in criteria)
+    weights = {c["id"]: offer.facts.stated(c["weight"]) for c in criteria}
+    if None in weights.values() or not sum(weights.values()):
+        marks = None
     rows, total, whole, fails = [], F(0), marks is not None, []
     for criterion in criteria:
-        grades = scales.get(criterion.get("scale"), [])
+        if weights[criterion["id"]] == 0:
+            # The tender does not ask this.
+            continue
+        grades = scales.get(scale_of(criterion, offer.facts), [])
         grade = next((g for g in grades if g["id"] == offer.bid.get("grades", {}).get(criterion["id"])), None)
         row = {"id": criterion["id"], "grade": grade and grade["id"], "marks": None, "out_of": None}
-        share = None if marks is None else marks * F(criterion["weight"]["value"]) / weights
+        share = None if marks is None else marks * weights[criterion["id"]] / sum(weights.values())
         row["out_of"] = share
         rows.append(row)
         if grade is None:
