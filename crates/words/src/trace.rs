@@ -75,6 +75,11 @@ pub fn label(lang: Lang, label: &Label, framework: &Framework, bid: &Bid) -> Str
         Label::MeasuresOffered(at) => return say::trace_measures_offered(lang, section(at)),
         Label::MeasuresNeeded(at) => return say::trace_measures_needed(lang, section(at)),
         Label::AnswersYes(at) => return say::trace_answers_yes(lang, section(at)),
+        Label::GateAnswer(at) => return say::trace_gate_answer(lang, criterion(at)),
+        Label::PledgeAnswer { .. } => say::trace_offers(lang),
+        Label::CriterionPass(at) => return say::trace_pass(lang, criterion(at)),
+        Label::SectionPass(at) => return say::trace_pass(lang, section(at)),
+        Label::SectionPercent(at) => return say::trace_section_percent(lang, section(at)),
         Label::MeasurePoints(at) => return say::trace_measure_points(lang, measure(at)),
         Label::IndexFigure { index, row } => {
             let Some(index) = framework.indexes.get(index) else { return String::new() };

@@ -3,7 +3,7 @@
 use pledge_engine::Decimal;
 use pledge_engine::bid::print_decimal;
 use pledge_engine::framework::{
-    Amount, AnswerLimit, Framework, Measure, Method, Origin, SectionMarks, SectionMethod, Stated, TargetBasis,
+    Amount, AnswerLimit, Constant, Framework, Measure, Method, Origin, SectionMarks, SectionMethod, Stated, TargetBasis,
 };
 
 use super::{MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, TargetPer, ids};
@@ -68,8 +68,8 @@ pub fn setup_from_framework(framework: &Framework) -> PrivateSetup {
             None => (String::new(), false),
         };
         // Weights that the tender does not state are our own reading, and nobody typed them.
-        let marks = match criterion.weight.origin {
-            Origin::Source { .. } => print_decimal(criterion.weight.value),
+        let marks = match &criterion.weight {
+            Stated::Fixed(Constant { value, origin: Origin::Source { .. }, .. }) => print_decimal(*value),
             _ => String::new(),
         };
         QuestionSetup { id: criterion.id.clone(), question: criterion.question.en.clone(), limit, in_characters, marks }
@@ -77,7 +77,11 @@ pub fn setup_from_framework(framework: &Framework) -> PrivateSetup {
     setup.answers.questions = questions.collect();
     // Where the questions state the marks of the answers, those are theirs and change with them.
     let stated = setup.answers.questions.iter().all(|question| !question.marks.is_empty());
-    let sum: Decimal = framework.criteria.iter().map(|criterion| criterion.weight.value).sum();
+    let weights = framework.criteria.iter().map(|criterion| match &criterion.weight {
+        Stated::Fixed(weight) => weight.value,
+        _ => Decimal::ZERO,
+    });
+    let sum: Decimal = weights.sum();
     if stated && setup.answers.marks == print_decimal(sum) && !setup.answers.questions.is_empty() {
         setup.answers.marks.clear();
     }
