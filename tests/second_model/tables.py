@@ -190,7 +190,7 @@ class Case:
             for part in body.split(", "):
                 when, _, typed = part.partition(" = ")
                 word, _, year = when.partition(" ")
-                entry = {"year": year, **({"extension": True} if word == "extension" else {})}
+                entry = {"year": "1", "extension": year} if word == "extension" else {"year": year}
                 pledge["years"].append({**entry, "inputs": self.inputs(typed.split(" + "))})
         else:
             pledge["inputs"] = self.inputs(body.split(", "))

@@ -151,12 +151,20 @@ fn rules_on_one_person_hold_in_each_part() {
     // As typed 100 + 60; 2 × 40 + 2 × 30 count.
     assert_eq!((card.measures[0].quantity, card.measures[0].counted), (Some(dec("160")), Some(dec("140"))));
     assert_eq!(card.findings[0].kind, FindingKind::OverCap { claimed: dec("50"), max: dec("40") });
-    // No part of a job is longer than a year, so that nothing of it is past its first year.
+    // A job that goes on has had its first year: 12 of 12 + 12 months count, whichever year is typed first.
     let mut first = one(UnitKind::FteYears, "10", "36");
     let rule = rule("first", RuleKind::FirstYearOnly { measures: vec![0] }, Effect::Cut);
     change(&mut first, |framework| framework.rules = vec![rule.clone()]);
-    let card = self::card(&first, vec![parts(vec![job("1", "1", "12"), job("2", "1", "24")])]);
-    assert_eq!((card.measures[0].counted, codes(&card.findings)), (Some(dec("2")), vec!["months_beyond_term"]));
+    let card = self::card(&first, vec![parts(vec![job("2", "1", "24"), job("1", "1", "12")])]);
+    assert_eq!((card.measures[0].quantity, card.measures[0].counted), (Some(dec("2")), Some(dec("1"))));
+    assert_eq!(codes(&card.findings), ["months_beyond_term", "first_year_only"]);
+    assert_eq!(card.findings[1].kind, FindingKind::FirstYearOnly { cut: dec("12") });
+    // 8 + 8 months: 8/12 + 4/12 count; and the sum is the same as of 16 months unsplit.
+    let split = self::card(&first, vec![parts(vec![job("1", "1", "8"), job("2", "1", "8")])]);
+    assert_eq!(
+        (split.measures[0].counted, &split.findings[0].kind),
+        (Some(dec("1")), &FindingKind::FirstYearOnly { cut: dec("4") })
+    );
 }
 
 #[test]

@@ -127,13 +127,15 @@ impl ScoreFile<'_> {
                 ("certainty", or_null(score.certainty, |certainty| Node::text(certainty.code()))),
             ];
             members.extend(score.ratio.map(|ratio| ("ratio", shortest(ratio))));
-            // What is counted has one trace, beside whichever of the two it is.
-            let counted = if score.points.is_some() { "points" } else { "value" };
-            let figures = [
-                ("marks", Figure::SectionMarks(at)),
-                ("out_of", Figure::SectionOutOf(at)),
-                (counted, Figure::SectionValue(at)),
-            ];
+            let mut figures = vec![("marks", Figure::SectionMarks(at)), ("out_of", Figure::SectionOutOf(at))];
+            // What is counted has a trace beside whichever it is; of a ratio its pounds have one, too.
+            match (score.points, score.ratio) {
+                (Some(_), _) => figures.push(("points", Figure::SectionValue(at))),
+                (None, Some(_)) => {
+                    figures.extend([("ratio", Figure::SectionValue(at)), ("value", Figure::SectionPounds(at))]);
+                }
+                (None, None) => figures.push(("value", Figure::SectionValue(at))),
+            }
             self.with_traces(which, members, &figures)
         });
         let criteria = framework.criteria.iter().zip(&card.criteria).enumerate();

@@ -154,7 +154,8 @@ fn marks_of_questions_are_those_of_all_and_add_up() {
     // 6 + 4 = 10: the questions alone state them, so nothing is asked again.
     let stated = framework(&built(&with("", &["6", "4"])));
     assert_eq!(marks_of(&stated, 0), "10");
-    assert_eq!(stated.criteria[0].weight.value.to_string(), "6");
+    let Stated::Fixed(weight) = &stated.criteria[0].weight else { panic!("a weight of its own") };
+    assert_eq!(weight.value.to_string(), "6");
     assert!(stated.parameters.is_empty());
     assert_eq!(setup_from_framework(&stated).answers.marks, "");
     assert_eq!(marks_of(&framework(&built(&with("10", &["6", "4"]))), 0), "10");

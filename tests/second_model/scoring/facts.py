@@ -45,9 +45,11 @@ class Facts:
         """Contract years in the term, the last one perhaps shorter."""
         return None if self.term() is None else -(-self.term() // 12)
 
-    def extension_months(self):
-        read = [or_none(e.get("months"), "number") for e in self.contract.get("extensions", [])]
-        return sum((m for m in read if m), F(0))
+    def extension(self, number):
+        """Months of an extension (none if the contract has no such one), and the contract years before it."""
+        read = [or_none(e.get("months"), "number") or F(0) for e in self.contract.get("extensions", [])]
+        before = (self.years() or 0) + sum(-(-months // 12) for months in read[:number - 1])
+        return (read[number - 1] if 1 <= number <= len(read) else F(0)), before
 
     def start_year(self):
         start = day(self.contract.get("start"))
@@ -90,7 +92,9 @@ class Facts:
             answers.append(self.in_period(declared["notice"], day(self.contract.get("notice_date"))))
         for key in ("buyer", "nation", "kind"):
             if key in declared:
-                answers.append(self.text(key) in declared[key] if self.text(key) else None)
+                # What is not said to be something else is a contract.
+                said = self.text(key) or ("contract" if key == "kind" else "")
+                answers.append(said in declared[key] if said else None)
         if "lot" in declared:
             lot = self.text("lot")
             answers.append(any(same_name(lot, name) for name in declared["lot"]) if lot else None)

@@ -28,7 +28,9 @@ def non_price(framework, facts):
 
 
 def out_of(framework, section, facts):
-    """Marks that a section carries, of the whole bid, or None."""
+    """Marks that a section carries, of the whole bid, or None. Only a contract has a weighting."""
+    if (facts.text("kind") or "contract") != "contract":
+        return None
     marks, part = section["marks"], non_price(framework, facts)
     if "weighting" in marks:
         weighting, share = facts.parameter(marks["weighting"]), facts.parameter(marks["share"])

@@ -34,6 +34,7 @@ class Offer:
             self.lines[measure]["counted"] = F(0)
         self.rules.of_bid(self.offered(), bid)
         self.price_lines()
+        self.pounds = {}
         self.counts = {s["id"]: self.count(s) for s in framework["sections"]}
 
     # --- pledges ---
@@ -61,11 +62,10 @@ class Offer:
             pledge.set(pledge.counted * share / 100)
 
     def lots(self, pledge):
-        """A pledge counts in the lots that it names; where lots are apart, in the first of them only."""
+        """A pledge counts in the lots that it names. That one is claimed in two where lots are apart is only said."""
         named, lot = pledge.data.get("lots") or [], self.facts.text("lot")
         if not named or not lot:
             return
-        named = named if self.fw.get("lots", "separate") == "shared" else named[:1]
         if not any(same_name(lot, name) for name in named):
             pledge.set(F(0))
 
@@ -158,8 +158,12 @@ class Offer:
             basis = self.facts.basis(section["ratio_to"]["of"], section["ratio_to"]["vat"])
             if basis is None:
                 self.findings.append({"code": "basis_missing", "section": id})
+                self.pounds[id] = value
                 return None
             value /= basis
+            capped = self.rules.section_cap(id, value)
+            self.pounds[id] = min(capped, value) * basis
+            return capped
         return self.rules.section_cap(id, value)
 
     def sure(self, section):

@@ -78,10 +78,18 @@ class Model:
             rows, mark = judged[section["id"]]
             if kind == "graded" and any(row["grade"] is None for row in rows):
                 offer.findings.append({"code": "not_graded", "section": section["id"]})
-            if mark.marks is not None and offer.is_void(section["id"]):
-                mark = Mark(F(0), mark.certainty)
+            if marks is not None and offer.is_void(section["id"]):
+                # Whatever the grades and answers will be, what is void earns nothing.
+                mark = Mark(F(0), "fixed")
             return marks, kind, mark
         return marks, kind, calculated(section, method, marks, offer, field)
+
+    @staticmethod
+    def pounds(offer, section, counted):
+        """Pounds of a section that counts pounds, or pounds for each pound of something."""
+        if section.get("counts", "money") == "money":
+            return counted
+        return F(0) if offer.is_void(section["id"]) else offer.pounds[section["id"]]
 
     def card(self, offer, judged, field):
         sections, criteria, graded_ones, exact = [], [], set(), F(0)
@@ -97,7 +105,7 @@ class Model:
             sections.append({
                 "id": section["id"], "out_of": marks, "certainty": mark.certainty,
                 "marks": None if mark.marks is None else rounded(mark.marks, 2), "exact": mark.marks,
-                "value": counted if own and counts == "money" else None,
+                "value": self.pounds(offer, section, counted) if own and counts != "points" else None,
                 "points": counted if own and counts == "points" else None,
             })
             exact += mark.marks or F(0)
@@ -113,9 +121,9 @@ class Model:
         return {
             "name": offer.bid.get("name", ""),
             "marks": marks,
-            "calculated": total(parts[0]),
-            "self_assessed": total(parts[1]),
-            "out_of": sum((s["out_of"] or F(0) for s in sections), F(0)),
+            "calculated": F(0) if offer.excluded_by else total(parts[0]),
+            "self_assessed": F(0) if offer.excluded_by else total(parts[1]),
+            "out_of": None if any(s["out_of"] is None for s in sections) else sum((s["out_of"] for s in sections), F(0)),
             "certainty": max((s["certainty"] for s in sections), key=CERTAINTY.index),
             "rank": None,
             "social_value": sum((m["value"] for m in measures if m["value"] is not None), F(0)),

@@ -247,7 +247,8 @@ class Rules:
 
     def of_bid(self, offered, bid):
         """Rules about what a bid must hold. A bid that holds nothing yet breaks none of them."""
-        answered = {id for id, text in bid.get("answers", {}).items() if (text or "").strip()}
+        said = [*bid.get("answers", {}).items(), *bid.get("grades", {}).items()]
+        answered = {id for id, text in said if (text or "").strip()}
         if not answered and not self.offer.says_something:
             return
         for rule in self.of("at_least", "mandatory", "both_needed"):
@@ -261,6 +262,6 @@ class Rules:
                 breaks = len(have) < len(measures) or not all(criteria) or unnamed
             else:
                 quantity = bool(have if measures else offered)
-                breaks = not (quantity and all(criteria))
+                breaks = quantity != any(criteria)
             if breaks:
                 self.broken(rule, measures)

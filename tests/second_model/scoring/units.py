@@ -86,7 +86,6 @@ class Pledge:
 
     def from_years(self, said):
         term, length = self.facts.term(), self.facts.term() or 0
-        longest = length + self.facts.extension_months()
         self.by_year, left, first = {}, F(12), F(0)
         self.months = F(0)
         for entry in sorted(said, key=lambda e: or_none(str(e["year"]), "number") or 0):
@@ -94,15 +93,19 @@ class Pledge:
             read = self.typed(entry.get("inputs", {}))
             if read is None:
                 continue
-            extension = entry.get("extension") is True
-            if extension and self.facts.fw.get("extensions", "apart") == "apart":
-                # Shown apart, and no part of the marks.
-                continue
-            end = longest if extension else length
-            if not year or year.denominator != 1 or (term is not None and (year - 1) * 12 >= end):
+            end, before, known = length, 0, term is not None
+            if entry.get("extension"):
+                # Years of an extension are counted from its own beginning.
+                end, before = self.facts.extension(int(entry["extension"]))
+                known = True
+            if not year or year.denominator != 1 or (known and (year - 1) * 12 >= end):
                 self.find("year_outside_term")
                 continue
-            limit = F(12) if term is None else min(F(12), end - (year - 1) * 12)
+            if entry.get("extension") and self.facts.fw.get("extensions", "apart") == "apart":
+                # Shown apart, and no part of the marks.
+                continue
+            limit = min(F(12), end - (year - 1) * 12) if known else F(12)
+            year += before
             units = self.make(read, limit)
             if "months" in read:
                 months = min(read["months"], limit)

@@ -53,7 +53,7 @@ impl Run<'_> {
             sections.push(SectionScore {
                 marks: marked.marks.and_then(Fig::decimal),
                 out_of: plan.out_of.and_then(|out_of| shown(out_of.at, 6)),
-                value: held.pounds.filter(|_| counts.is_some()).and_then(|pounds| shown(pounds, 6)),
+                value: held.pounds.filter(|_| counts.is_some()).and_then(|pounds| shown(pounds.at, 6)),
                 points: held.value.filter(|_| counts == Some(Counts::Points)).and_then(Fig::decimal),
                 ratio: held.value.filter(|_| is_ratio).and_then(|ratio| shown(ratio.at, 6)),
                 against: marked.against,

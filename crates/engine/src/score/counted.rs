@@ -1,7 +1,6 @@
 //! What each section of an offer counts: pounds, points, or a ratio; its gate, its pass marks, what it requires.
 
 use super::basis::{Priced, on_basis};
-use super::fraction::Fraction;
 use super::gate;
 use super::graded;
 use super::marks::Way;
@@ -83,7 +82,7 @@ impl Offer {
                     per = Some(base);
                 }
                 Err(kind) => {
-                    self.sections[section].pounds = Some(lines.at);
+                    self.sections[section].pounds = Some(lines);
                     self.sections[section].incomplete = true;
                     self.lacks(setting, section, kind);
                     return Some(());
@@ -97,8 +96,8 @@ impl Offer {
         self.sections[section].value = Some(value);
         self.sections[section].pounds = match counts {
             Counts::Points => None,
-            Counts::Money => Some(value.at),
-            Counts::Ratio(_) => Some(pounds(lines, value, per?)?),
+            Counts::Money => Some(value),
+            Counts::Ratio(_) => Some(pounds(lines, value, per?, rec)?),
         };
         Some(())
     }
@@ -113,8 +112,7 @@ impl Offer {
 }
 
 /// Pounds in a ratio: those of the lines, unless a cap or a void section leaves fewer.
-fn pounds(lines: Fig, ratio: Fig, per: Fig) -> Option<Fraction> {
-    let left = ratio.at.multiply(per.at)?;
-    let fewer = lines.at.compare(left)? == std::cmp::Ordering::Greater;
-    Some(if fewer { left } else { lines.at })
+fn pounds(lines: Fig, ratio: Fig, per: Fig, rec: &mut Recorder) -> Option<Fig> {
+    let left = rec.multiply(Label::Step, &[ratio, per])?;
+    rec.min(Label::Step, &[lines, left])
 }

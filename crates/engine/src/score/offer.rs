@@ -86,7 +86,7 @@ pub(super) struct Held {
     /// What counts: pounds, points or a ratio; none if it cannot be held exactly, or rests on what is missing.
     pub(super) value: Option<Fig>,
     /// Pounds that count, in a section that counts pounds or a ratio.
-    pub(super) pounds: Option<Fraction>,
+    pub(super) pounds: Option<Fig>,
     /// Points that it requires, where its method asks for points.
     pub(super) required: Option<Fig>,
     /// One if its gate lets the bid through, else nothing.
@@ -223,7 +223,7 @@ impl Offer {
             }
             // Of a pledge by contract year, each part was looked at when it was read.
             if let Some(given) = &pledged.given {
-                rules::for_each_person(setting, &unit.kind, given, share, self, &mut claim, rec);
+                rules::for_each_person(setting, &unit.kind, (given, None), share, self, &mut claim, rec);
             }
             if let Some(share) = share {
                 let Some(brought) = rec.multiply(claim.name.clone(), &[claim.counted, share]) else {

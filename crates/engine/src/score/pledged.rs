@@ -48,8 +48,12 @@ impl Offer {
             return self.by_year(setting, of, rec);
         }
         let given = self.inputs(&of.pledge.inputs, of, rec)?;
-        let mut basis =
-            Basis { full_time: setting.framework.full_time_hours.as_ref(), months: setting.facts.months, years: None };
+        let mut basis = Basis {
+            full_time: setting.framework.full_time_hours.as_ref(),
+            months: setting.facts.months,
+            years: None,
+            earlier: None,
+        };
         if of.unit.per_year {
             basis.years = match setting.facts.months {
                 Some(months) => {
@@ -116,21 +120,27 @@ impl Offer {
         let (mut units, mut counted) = (Total::new(), Total::new());
         let mut years = Vec::new();
         let (mut ruled, mut apart, mut fits) = (false, false, true);
+        let mut parts: Vec<(Found, &PledgeYear)> = Vec::new();
         for part in of.pledge.years.iter().filter(|part| quantity::is_typed(&part.inputs, kind)) {
-            let found = match setting.years.find(part, of.at, rec) {
-                Ok(found) => found,
-                Err(text) => {
-                    self.about(of, FindingKind::YearUnknown { text }, FindingSeverity::Error);
-                    continue;
-                }
-            };
+            match setting.years.find(part, of.at, rec) {
+                Ok(found) => parts.insert(parts.partition_point(|(other, _)| other.at <= found.at), (found, part)),
+                Err(text) => self.about(of, FindingKind::YearUnknown { text }, FindingSeverity::Error),
+            }
+        }
+        // A job that goes on has had its first year: the months of a pledge run on from year to year.
+        let mut earlier = Total::new();
+        for (found, part) in parts {
             if found.extension && setting.framework.extensions == Extensions::Apart {
                 apart |= self.extension(setting, part, &found, of);
                 continue;
             }
-            let Some(part) = self.part(setting, part, &found, of, rec) else {
+            let before = Some(rec.sum(Label::Step, earlier.clone()));
+            let Some((part, months)) = self.part(setting, part, &found, before, of, rec) else {
                 continue;
             };
+            if let Some(months) = months {
+                fits &= rec.add(&mut earlier, months).is_some();
+            }
             fits &= rec.add(&mut units, part.units).and_then(|()| rec.add(&mut counted, part.counted)).is_some();
             ruled |= part.ruled;
             years.push((found.at, part.counted));
@@ -149,19 +159,20 @@ impl Offer {
         Some(Pledged { units, counted, ruled, given: None, years })
     }
 
-    /// One part of a pledge by contract year.
+    /// One part of a pledge by contract year, and the months of each job in it. `earlier` are the months before.
     fn part(
         &mut self,
         setting: &Setting<'_>,
         part: &PledgeYear,
         found: &Found,
+        earlier: Option<Fig>,
         of: Which<'_>,
         rec: &mut Recorder,
-    ) -> Option<Claim> {
+    ) -> Option<(Claim, Option<Fig>)> {
         let of = Which { at: At { part: true, ..of.at }, ..of };
         let mut given = self.inputs(&part.inputs, of, rec)?;
         let full_time = setting.framework.full_time_hours.as_ref();
-        let basis = Basis { full_time, months: Some(found.months), years: None };
+        let basis = Basis { full_time, months: Some(found.months), years: None, earlier };
         self.unit_traps(setting, &given, of, Some(found.months));
         let (units, counted, ruled) = self.units(setting, &given, basis, of, rec)?;
         if setting.facts.months.is_none() && units.is_positive() {
@@ -177,9 +188,11 @@ impl Offer {
             *months = found.months;
         }
         if of.here {
-            rules::for_each_person(setting, &of.unit.kind, &given, of.share, self, &mut claim, rec);
+            let given = (&given, earlier);
+            rules::for_each_person(setting, &of.unit.kind, given, of.share, self, &mut claim, rec);
         }
-        Some(claim)
+        let months = given[2].filter(|_| matches!(of.unit.kind, UnitKind::FteYears));
+        Some((claim, months))
     }
 
     /// What is pledged for a year of an extension and told apart. Whether that is anything.
@@ -190,7 +203,7 @@ impl Offer {
             return false;
         };
         let full_time = setting.framework.full_time_hours.as_ref();
-        let basis = Basis { full_time, months: Some(found.months), years: None };
+        let basis = Basis { full_time, months: Some(found.months), years: None, earlier: None };
         self.unit_traps(setting, &given, of, Some(found.months));
         let units = quantity::units(of.measure, &of.unit.kind, &given, basis, &Limits::default(), of.at, rec);
         let pounds = units.and_then(|units| {

@@ -132,6 +132,8 @@ pub(super) struct Basis<'a> {
     pub(super) months: Option<Fig>,
     /// How many years what is typed for each is multiplied by.
     pub(super) years: Option<Fig>,
+    /// Months that the same job has lasted in earlier contract years of the pledge.
+    pub(super) earlier: Option<Fig>,
 }
 
 /// The units of one pledge, unrounded. `None` if they cannot be held exactly.
@@ -157,7 +159,12 @@ pub(super) fn units(
             }
             let year = rec.number(12);
             if limits.first_year {
-                months = rec.min(Label::Step, &[months, year])?;
+                let mut left = year;
+                if let Some(earlier) = basis.earlier {
+                    let gone = rec.min(Label::Step, &[earlier, year])?;
+                    left = rec.subtract(Label::Step, year, gone)?;
+                }
+                months = rec.min(Label::Step, &[months, left])?;
             }
             let lasting = rec.divide(Label::Step, months, year)?;
             each(name, people, [Some(share), Some(lasting), years], limits, rec)

@@ -39,6 +39,7 @@ impl Fig {
 }
 
 /// A sum in the making.
+#[derive(Clone)]
 pub(super) struct Total {
     at: Fraction,
     args: Vec<usize>,

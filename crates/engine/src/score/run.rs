@@ -339,6 +339,7 @@ impl<'a> Run<'a> {
                 Way::Graded(_) | Way::Gate(_) => None,
                 _ => as_shown(offer.sections.get(section)?.value?, rec),
             },
+            Figure::SectionPounds(section) => as_shown(offer.sections.get(section)?.pounds?, rec),
             Figure::SectionMarks(section) => marked(rec).sections.get(section)?.marks,
             Figure::CriterionMarks(criterion) => {
                 let exact = marked(rec).criteria.get(criterion)?.marks?;

@@ -216,6 +216,8 @@ pub enum Figure {
     MeasureValue(usize),
     /// What a section counts: pounds, points, or a ratio (six decimals).
     SectionValue(usize),
+    /// Pounds of a section that counts a ratio.
+    SectionPounds(usize),
     /// Marks of a section.
     SectionMarks(usize),
     /// Marks of a criterion (shown figure).

@@ -76,6 +76,7 @@ pub fn shown(card: &Scorecard, figure: Figure) -> Option<Decimal> {
             let section = &card.sections[at];
             section.ratio.or(section.points).or(section.value)
         }
+        Figure::SectionPounds(at) => card.sections[at].value,
         Figure::SectionMarks(at) => card.sections[at].marks,
         Figure::CriterionMarks(at) => card.criteria[at].marks,
         Figure::MeasurePoints(at) => card.measures[at].points,

@@ -148,7 +148,7 @@ pub fn case() -> Case {
             question: Text::default(),
             guidance: vec![],
             answer: AnswerKind::Written,
-            weight: constant(1),
+            weight: Stated::Fixed(constant(1)),
             pass: Some(Pass {
                 at: Bound { at: 3.into(), strict: false },
                 effect: Effect::VoidAll,

@@ -52,11 +52,12 @@ pub(in crate::score) fn limits(
     Some(limits)
 }
 
-/// Rules on what one person and one period may bring. `share` is the part of the pledge that this contract brings.
+/// Rules on what one person and one period may bring. `given` are the inputs, and the months that the same jobs have
+/// lasted before; `share` is the part of the pledge that this contract brings.
 pub(in crate::score) fn for_each_person(
     setting: &Setting<'_>,
     kind: &UnitKind,
-    given: &[Option<Fig>; 3],
+    (given, earlier): (&[Option<Fig>; 3], Option<Fig>),
     share: Option<Fig>,
     offer: &mut Offer,
     claim: &mut Claim,
@@ -77,7 +78,7 @@ pub(in crate::score) fn for_each_person(
         }
         let finding = match &rule.kind {
             RuleKind::FirstYearOnly { .. } => {
-                months_past_first_year(setting, kind, given).map(|cut| FindingKind::FirstYearOnly { cut })
+                months_past_first_year(setting, kind, given[2], earlier).map(|cut| FindingKind::FirstYearOnly { cut })
             }
             RuleKind::PersonCap { max, .. } => {
                 let people = person(kind).and_then(|at| given[at]);
@@ -109,16 +110,22 @@ pub(in crate::score) fn for_each_person(
 }
 
 /// Months of a job after its first twelve, within the term.
-fn months_past_first_year(setting: &Setting<'_>, kind: &UnitKind, given: &[Option<Fig>; 3]) -> Option<Decimal> {
-    let (UnitKind::FteYears, Some(months)) = (kind, given[2]) else {
+fn months_past_first_year(
+    setting: &Setting<'_>,
+    kind: &UnitKind,
+    months: Option<Fig>,
+    earlier: Option<Fig>,
+) -> Option<Decimal> {
+    let (UnitKind::FteYears, Some(months)) = (kind, months) else {
         return None;
     };
     let months = match setting.facts.months {
         Some(term) if months.above(term)? => term,
         _ => months,
     };
-    let past = months.at.subtract(Fraction::of(Decimal::from(12)))?;
-    past.decimal().filter(|past| *past > Decimal::ZERO)
+    let earlier = earlier.map_or(Fraction::ZERO, |earlier| earlier.at);
+    let past = months.at.add(earlier)?.subtract(Fraction::of(Decimal::from(12)))?.decimal()?;
+    Some(past.min(months.decimal()?)).filter(|past| *past > Decimal::ZERO)
 }
 
 /// Caps on the units of one measure.
