@@ -4,7 +4,7 @@ use pledge_engine::Decimal;
 use pledge_engine::advise::FindingSeverity;
 use pledge_engine::framework::Framework;
 use pledge_engine::score::{Certainty, Figure, Scorecard};
-use pledge_words::{Lang, joined, numbers, say};
+use pledge_words::{Lang, joined, numbers, results, say};
 use yew::prelude::*;
 
 use super::bars::{Bar, bars};
@@ -29,6 +29,9 @@ pub fn panel(cx: &Cx, store: &Model) -> Html {
     let all = sum(lang, card).filter(|_| framework.sections.len() > 1);
     let all = all.map(|text| working(cx, Figure::TotalMarks, say::panel_total(lang), &text));
     let value = working(cx, Figure::SocialValue, say::panel_value(lang), &numbers::pounds(card.social_value));
+    let points = card
+        .points
+        .map(|points| working(cx, Figure::Points, say::panel_points_value(lang), &numbers::quantity(points)));
     let parts = each(&mut (0..framework.sections.len()).map(|section| part(cx, store, framework, card, section)));
     html! {
         <aside class={if is_open { "bpc-panel bpc-panel--open" } else { "bpc-panel" }} aria-label={say::panel_title(lang)}>
@@ -47,7 +50,9 @@ pub fn panel(cx: &Cx, store: &Model) -> Html {
                 <p class="bpc-panel__sentence" hidden={told.is_empty()}>{ &told }</p>
                 <div class="bpc-panel__value">
                     { slot(all) }
+                    <p class="bpc-panel__note" hidden={!card.of_quality}>{ say::panel_of_quality(lang) }</p>
                     { value }
+                    { slot(points) }
                     <p class="bpc-panel__note" hidden={card.price_years.len() < 2}>
                         { say::panel_mixed_years(lang, &joined(&card.price_years, ", ")) }
                     </p>
@@ -71,8 +76,9 @@ pub(super) fn headline(lang: Lang, framework: &Framework, card: &Scorecard) -> V
     let lines = framework.sections.iter().enumerate().map(|(section, s)| {
         let certainty = card.sections.get(section).and_then(|score| score.certainty);
         let text = if certainty == Some(Certainty::OnlyBid) {
-            let counted = card.sections.get(section).and_then(|score| score.value).unwrap_or_default();
-            [&numbers::pounds(counted), ", ", say::certainty_only_bid_short(lang)].concat()
+            let score = card.sections.get(section);
+            let counted = score.and_then(|score| results::counted(lang, framework, score, section));
+            [&counted.unwrap_or_default(), ", ", say::certainty_only_bid_short(lang)].concat()
         } else {
             phrase(lang, framework, card, section)
         };
@@ -100,9 +106,8 @@ fn part(cx: &Cx, store: &Model, framework: &Framework, card: &Scorecard, section
     let marks = score.marks.is_some() && score.certainty != Some(Certainty::OnlyBid);
     let (opens, told) = if marks { (told, String::new()) } else { (String::new(), told) };
     let opens = working_beside(cx, Figure::SectionMarks(section), title, &opens);
-    let counted = score
-        .value
-        .map(|value| working(cx, Figure::SectionValue(section), say::panel_counted(lang), &numbers::pounds(value)));
+    let counted = results::counted(lang, framework, score, section)
+        .map(|counted| working(cx, Figure::SectionValue(section), say::panel_counted(lang), &counted));
     let missing = score.out_of.is_none().then(|| page_link(cx, Page::Contract, say::panel_tell_us(lang)));
     let rival = is_relative(card, section).then(|| rival(cx, &store.work, shape, field::rival));
     html! {

@@ -3,7 +3,7 @@
 use pledge_engine::advise::FindingKind;
 use pledge_engine::framework::{Framework, Method, SectionMethod};
 use pledge_engine::score::{Certainty, Scorecard};
-use pledge_words::{Lang, numbers, say};
+use pledge_words::{Lang, numbers, results, say};
 
 /// What a section's marks are, in one phrase.
 pub fn phrase(lang: Lang, framework: &Framework, card: &Scorecard, section: usize) -> String {
@@ -13,10 +13,11 @@ pub fn phrase(lang: Lang, framework: &Framework, card: &Scorecard, section: usiz
         Some(total) => say::common_marks_of(lang, marks, total),
         None => marks.to_owned(),
     };
+    let against = score.against.map(|best| results::against(lang, framework, section, best));
     match (score.certainty, score.marks) {
         (Some(Certainty::OnlyBid), _) => String::new(),
         (Some(certainty), Some(marks)) => {
-            [&of(&numbers::marks(marks)), " ", &*short(lang, certainty, score.against.map(numbers::pounds))].concat()
+            [&of(&numbers::marks(marks)), " ", &*short(lang, certainty, against)].concat()
         }
         _ if is_graded(framework, section) => match out_of {
             Some(total) => say::panel_evaluators(lang, &total),
@@ -52,7 +53,7 @@ pub fn total(lang: Lang, framework: &Framework, card: &Scorecard) -> String {
 
 /// Whether evaluators grade a section.
 pub fn is_graded(framework: &Framework, section: usize) -> bool {
-    framework.sections.get(section).is_some_and(|s| s.method == SectionMethod::Always(Method::Graded))
+    framework.sections.get(section).is_some_and(|s| matches!(s.method, SectionMethod::Always(Method::Graded { .. })))
 }
 
 /// Whether a section's marks are a share of the best offer.

@@ -2,7 +2,7 @@
 
 use pledge_engine::Decimal;
 use pledge_engine::bid::parse_number;
-use pledge_engine::framework::{Framework, InputId, InputKind, Measure, UnitKind};
+use pledge_engine::framework::{Framework, InputId, InputKind, Measure, Unit, UnitKind};
 use pledge_words::{Lang, numbers, say, units};
 use yew::prelude::*;
 
@@ -53,7 +53,7 @@ fn field_of(cx: &Cx, measure: &Measure, full_time: Option<Decimal>, row: &Row, n
     let made = Input {
         id: field::input(&id, nth, input.code()),
         label: units::input(cx.lang, &measure.unit, input),
-        hint: &hint(cx.lang, kind, input, full_time, &row.term),
+        hint: &hint(cx.lang, &measure.unit, input, full_time, &row.term),
         value,
         action: Action::SetInput { measure: id, nth, input: input.code(), text: String::new() },
     };
@@ -61,8 +61,11 @@ fn field_of(cx: &Cx, measure: &Measure, full_time: Option<Decimal>, row: &Row, n
 }
 
 /// What is easily got wrong in this field, said before it is.
-fn hint(lang: Lang, unit: &UnitKind, input: InputId, full_time: Option<Decimal>, term: &str) -> String {
-    let plain = match (input, unit) {
+fn hint(lang: Lang, unit: &Unit, input: InputId, full_time: Option<Decimal>, term: &str) -> String {
+    let plain = match (input, &unit.kind) {
+        // Of a product, what its figures have in common is said in what it is counted in.
+        (InputId::First | InputId::Second | InputId::Third, _) => "",
+        (InputId::Quantity, _) if unit.per_year => say::pledges_hint_one_year(lang),
         (InputId::HoursPerWeek, _) => {
             return full_time
                 .map_or_else(String::new, |hours| say::pledges_hint_hours_per_week(lang, &numbers::quantity(hours)));

@@ -70,12 +70,11 @@ fn given_line(cx: &Cx, framework: &Framework, given: &Given) -> Html {
 
 /// One line of arithmetic.
 fn step_line(store: &Store, line: &Line) -> Html {
-    let equals = if line.sum.is_empty() { "" } else { " = " };
     html! {
         <li class="bpc-working__line">
             <span class="bpc-working__what">{ name(store, &line.label) }</span>{ " " }
-            <span class="bpc-working__sum">{ &line.sum }{ equals }<b>{ &line.figure }</b></span>{ " " }
-            <span class="bpc-working__from">{ line.rounded.clone().unwrap_or_default() }</span>
+            <span class="bpc-working__sum">{ &line.sum }{ line.sign }<b>{ &line.figure }</b></span>{ " " }
+            <span class="bpc-working__from">{ line.note.clone().unwrap_or_default() }</span>
         </li>
     }
 }
@@ -127,7 +126,10 @@ fn without_text(lang: Lang, lost: &Without) -> String {
 /// The measure whose pledges a figure counts.
 fn measure_of(figure: Figure) -> Option<usize> {
     match figure {
-        Figure::Quantity(measure) | Figure::Counted(measure) | Figure::MeasureValue(measure) => Some(measure),
+        Figure::Quantity(measure)
+        | Figure::Counted(measure)
+        | Figure::MeasureValue(measure)
+        | Figure::MeasurePoints(measure) => Some(measure),
         _ => None,
     }
 }

@@ -2,8 +2,8 @@
 
 use pledge_engine::Decimal;
 use pledge_engine::bid::Bid;
-use pledge_engine::framework::{Framework, InputId, InputKind, ParameterKind, RuleKind, SectionMethod};
-use pledge_engine::framework::{Method, Target, TargetBasis};
+use pledge_engine::framework::{Counts, Framework, InputId, InputKind, ParameterKind, Required, RuleKind};
+use pledge_engine::framework::{Method, SectionMarks, SectionMethod, Stated, TargetBasis};
 use pledge_engine::score::Label;
 use pledge_words::numbers;
 
@@ -16,6 +16,8 @@ pub enum Shape {
     Marks,
     /// A year, without a comma.
     Year,
+    /// A day, as the number YYYYMMDD.
+    Day,
     /// A percentage.
     Percent,
     /// Any other number.
@@ -29,40 +31,87 @@ pub fn shape(framework: &Framework, bid: Option<&Bid>, label: &Label) -> Shape {
         | Label::UnitValue(_)
         | Label::HourlyRate(_)
         | Label::MeasureValue(_)
-        | Label::SectionValue(_)
-        | Label::AssumedRival(_)
-        | Label::BestOffer(_)
-        | Label::OtherBid { .. }
-        | Label::TargetValue(_)
+        | Label::YearValue { .. }
+        | Label::SectionRatio(_)
+        | Label::NormPer(_)
         | Label::SocialValue
-        | Label::ContractValue => Shape::Money,
+        | Label::ContractValue
+        | Label::ValueWithExtensions
+        | Label::OwnPrice
+        | Label::OtherPrice(_) => Shape::Money,
+        Label::SectionValue(section)
+        | Label::AssumedRival(section)
+        | Label::BestOffer(section)
+        | Label::OtherBid { section, .. }
+        | Label::TargetValue(section) => counted(framework, section),
+        Label::NonPriceWeight
+        | Label::BandShare(_)
+        | Label::PledgeShare { .. }
+        | Label::Deadweight(_)
+        | Label::AttributionToOthers(_)
+        | Label::Displacement(_)
+        | Label::DiscountRate => Shape::Percent,
+        Label::NoticeDate => Shape::Day,
         Label::CriterionMarks(_) | Label::SectionMarks(_) | Label::TotalMarks => Shape::Marks,
         Label::ContractYear => Shape::Year,
         Label::PledgeInput { pledge, input } => typed(framework, bid, pledge, input),
         Label::Parameter(index) => match framework.parameters.get(index).map(|p| &p.kind) {
+            Some(ParameterKind::Money | ParameterKind::Ratio) if says_points(framework, index) => Shape::Plain,
             Some(ParameterKind::Money | ParameterKind::Ratio) => Shape::Money,
             Some(ParameterKind::Percent) => Shape::Percent,
             _ => Shape::Plain,
         },
         Label::RuleMax(rule) => match framework.rules.get(rule).map(|r| &r.kind) {
-            Some(RuleKind::SectionCap { .. }) => Shape::Money,
+            Some(RuleKind::SectionCap { section, .. }) => counted(framework, *section),
             _ => Shape::Plain,
         },
-        Label::TargetFigure(section) => {
-            let method = framework.sections.get(section).map(|s| &s.method);
-            let money = matches!(
-                method,
-                Some(SectionMethod::Always(Method::Target { target: Target::Fixed(_), basis: TargetBasis::Total }))
-            );
-            if money { Shape::Money } else { Shape::Plain }
+        Label::TargetFigure(section) => target(framework, section, |target| matches!(target, Stated::Fixed(_))),
+        // Marks may come from a table of their own; then its figures are marks.
+        Label::RowFigure { section, .. } => match framework.sections.get(section).map(|s| &s.marks) {
+            Some(SectionMarks::Stated(Stated::By(_))) => Shape::Plain,
+            _ => target(framework, section, |target| matches!(target, Stated::By(_))),
+        },
+        Label::Quantity(measure) | Label::Counted(measure) | Label::YearUnits { measure, .. } => {
+            unit(framework, measure)
         }
-        Label::Quantity(measure) | Label::Counted(measure) => unit(framework, measure),
         Label::PledgeQuantity { pledge } | Label::PledgeCounted { pledge } => {
             let measure = bid.and_then(|b| b.pledges.get(pledge)).and_then(|p| framework.measure(&p.measure));
             measure.map_or(Shape::Plain, |m| unit(framework, m))
         }
         _ => Shape::Plain,
     }
+}
+
+/// The shape of what a section counts: points, or pounds, in all or for each pound.
+fn counted(framework: &Framework, section: usize) -> Shape {
+    match framework.sections.get(section).map(|s| s.counts) {
+        Some(Counts::Points) => Shape::Plain,
+        _ => Shape::Money,
+    }
+}
+
+/// The shape of the framework's own target, if it is stated in that way: pounds in all, or what the section counts.
+fn target(framework: &Framework, section: usize, stated: fn(&Stated) -> bool) -> Shape {
+    match framework.sections.get(section).map(|s| &s.method) {
+        Some(SectionMethod::Always(Method::Target { target, basis: TargetBasis::Total })) if stated(target) => {
+            counted(framework, section)
+        }
+        _ => Shape::Plain,
+    }
+}
+
+/// Whether a parameter (index) says points: what a section that counts them requires or aims at.
+fn says_points(framework: &Framework, parameter: usize) -> bool {
+    let of = |method: &Method| match method {
+        Method::Target { target: figure, .. } | Method::Points { required: Required::Stated(figure), .. } => {
+            *figure == Stated::Parameter(parameter)
+        }
+        _ => false,
+    };
+    framework.sections.iter().filter(|section| section.counts == Counts::Points).any(|section| match &section.method {
+        SectionMethod::Always(method) => of(method),
+        SectionMethod::Chosen { cases, .. } => cases.iter().any(|(_, method)| of(method)),
+    })
 }
 
 /// The shape of units of a measure.
@@ -96,6 +145,7 @@ pub fn write(shape: Shape, (top, bottom): (Decimal, Decimal)) -> String {
         Shape::Money => numbers::pounds_exact(shown),
         Shape::Marks if shown.scale() <= 2 || shown == shown.round_dp(2) => numbers::marks(shown),
         Shape::Year => shown.normalize().to_string(),
+        Shape::Day => day(&shown.normalize().to_string()),
         Shape::Percent => numbers::percent(shown),
         Shape::Plain | Shape::Marks => numbers::quantity(shown),
     };
@@ -103,4 +153,12 @@ pub fn write(shape: Shape, (top, bottom): (Decimal, Decimal)) -> String {
         text.push('…');
     }
     text
+}
+
+/// The day of a number YYYYMMDD, written as it is typed.
+fn day(number: &str) -> String {
+    match (number.get(..4), number.get(4..6), number.get(6..8)) {
+        (Some(year), Some(month), Some(day)) if number.len() == 8 => [year, "-", month, "-", day].concat(),
+        _ => number.to_owned(),
+    }
 }

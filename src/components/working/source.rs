@@ -1,6 +1,6 @@
 //! Where the value of one unit comes from: publication, edition, price year, licence, and what it stands for.
 
-use pledge_engine::framework::{Amount, Framework, Source};
+use pledge_engine::framework::{Amount, Confidence, Framework, Source};
 use pledge_words::{Lang, numbers, say};
 use yew::prelude::*;
 
@@ -30,10 +30,30 @@ pub fn value_source(lang: Lang, framework: &Framework, measure: usize) -> Html {
             .map(|(year, value)| say::working_year_figure(lang, &year.to_string(), &numbers::pounds_exact(*value)));
         add(say::working_by_year(lang), &years.collect::<Vec<_>>().join("; "));
     }
+    if let Amount::ByPlace { areas, elsewhere } = &value.amount {
+        let named = areas.iter().map(|(area, value)| {
+            let name = framework.areas.get(*area).map_or("", |area| local(lang, &area.title));
+            say::working_place_figure(lang, name, &numbers::pounds_exact(*value))
+        });
+        let rest = elsewhere.map(|value| say::working_elsewhere(lang, &numbers::pounds_exact(value)));
+        add(say::working_by_place(lang), &named.chain(rest).collect::<Vec<_>>().join("; "));
+    }
+    if let Some(uprating) = &value.uprating
+        && let Some(index) = framework.indexes.get(uprating.index)
+    {
+        let year = index.table.get(uprating.to).map_or("", |(year, _)| year);
+        add(say::working_brought_to(lang), &[year, ", ", local(lang, &index.title)].concat());
+    }
     if let Some((low, high)) = value.range {
         let (low, high) = (numbers::pounds_exact(low), numbers::pounds_exact(high));
         add(say::working_range(lang), &say::working_range_text(lang, &low, &high));
     }
+    let sure = value.confidence.map(|confidence| match confidence {
+        Confidence::High => say::working_confidence_high(lang),
+        Confidence::Medium => say::working_confidence_medium(lang),
+        Confidence::Low => say::working_confidence_low(lang),
+    });
+    add(say::working_confidence(lang), sure.unwrap_or_default());
     add(say::working_stands_for(lang), local(lang, &value.note));
     if let Some(conversion) = &value.conversion {
         let factor = numbers::quantity(conversion.value);

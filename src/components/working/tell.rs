@@ -3,12 +3,14 @@
 //! Steps that have a name stand on a line of their own; those without one are written into the line that uses
 //! them. Figures that have a working of their own (a measure's pounds within a section) are not told again.
 
+use pledge_engine::Decimal;
 use pledge_engine::bid::Bid;
-use pledge_engine::framework::{Constant, Framework, Origin, RuleKind, SectionMarks, SectionMethod};
-use pledge_engine::framework::{Method, Target, UnitKind};
+use pledge_engine::framework::{Bound, Framework, Origin};
 use pledge_engine::score::{Figure, Label, Op, Trace, TraceNode};
 use pledge_words::{Lang, numbers, say};
 
+use super::body::origin;
+use super::origins::{constant, decided};
 use super::shape::{Shape, shape, write};
 
 /// A figure that goes in.
@@ -41,10 +43,12 @@ pub struct Line {
     pub label: Label,
     /// The sum, with figures in place of names; empty if it is the figure itself.
     pub sum: String,
+    /// What stands between the sum and what comes out.
+    pub sign: &'static str,
     /// What comes out.
     pub figure: String,
-    /// How it was rounded, in words.
-    pub rounded: Option<String>,
+    /// How it was rounded, or who decided the condition or the steps, in words.
+    pub note: Option<String>,
 }
 
 /// All that is told of a figure.
@@ -124,9 +128,9 @@ impl Teller<'_> {
         match &node.op {
             Op::Input(text) => Some(From::Typed(text.clone())),
             Op::Constant if !is_named(&node.label) => None,
-            Op::Constant => Some(match (&node.label, constant(self.framework, &node.label)) {
+            Op::Constant => Some(match (&node.label, constant(self.framework, &node.label, node.value.0)) {
                 (Label::PublishedValue(_), _) => From::Value,
-                (_, Some(origin)) => From::Framework(origin.clone()),
+                (_, Some(origin)) => From::Framework(origin),
                 _ => From::Method,
             }),
             _ => None,
@@ -141,6 +145,10 @@ impl Teller<'_> {
             Op::Constant => return true,
             _ => return false,
         };
+        // A condition says what it is about, even where it rests on one word alone.
+        if matches!(node.label, Label::Threshold(_)) {
+            return false;
+        }
         let Some(other) = self.nodes.get(same) else { return false };
         other.value == node.value && (is_named(&other.label) || self.says_nothing_new(other))
     }
@@ -151,13 +159,51 @@ impl Teller<'_> {
             Op::Round(of, places) => (self.nodes.get(*of), Some(self.rounding(&node.label, *places))),
             _ => (Some(node), None),
         };
-        let sum = match inner {
-            Some(inner) if inner.label == node.label || !is_named(&inner.label) => self.sum(inner, 0),
-            Some(inner) => self.figure(inner),
-            None => String::new(),
+        let (sum, sign) = match inner {
+            Some(inner) if is_condition(inner) => self.conditions(inner),
+            Some(inner) if inner.label == node.label || !is_named(&inner.label) => (self.sum(inner, 0), " = "),
+            Some(inner) => (self.figure(inner), " = "),
+            None => (String::new(), ""),
         };
         let figure = self.figure(node);
-        Line { label: node.label.clone(), sum: if sum == figure { String::new() } else { sum }, figure, rounded }
+        let by = || decided(self.framework, &node.label).map(|by| origin(self.lang, self.framework, &by));
+        let label = node.label.clone();
+        let sum = if sum == figure { String::new() } else { sum };
+        let sign = if sum.is_empty() { "" } else { sign };
+        Line { label, sum, sign, figure, note: rounded.or_else(by) }
+    }
+
+    /// The conditions that a step rests on, and the sign that stands before what comes out. Of several each says
+    /// whether it holds.
+    fn conditions(&self, node: &TraceNode) -> (String, &'static str) {
+        let of = match &node.op {
+            Op::Sum(of) | Op::Multiply(of) | Op::Min(of) | Op::Max(of) => of,
+            _ => return (self.sum(node, 0), ": "),
+        };
+        if let [only] = of.as_slice()
+            && let Some(only) = self.nodes.get(*only)
+        {
+            return (self.condition(only), ": ");
+        }
+        let mut each = Vec::new();
+        for at in of {
+            let Some(node) = self.nodes.get(*at) else { continue };
+            each.push([&self.condition(node), ": ", self.whether(node)].concat());
+        }
+        (each.join("; "), " → ")
+    }
+
+    /// One condition: the word that was said, or what is compared.
+    fn condition(&self, node: &TraceNode) -> String {
+        match &node.op {
+            Op::Input(text) => ["“", text, "”"].concat(),
+            _ => self.sum(node, 0),
+        }
+    }
+
+    /// Yes or no.
+    fn whether(&self, node: &TraceNode) -> &'static str {
+        if node.value.0.is_zero() { say::working_fails(self.lang) } else { say::working_holds(self.lang) }
     }
 
     /// How something was rounded, in words.
@@ -169,16 +215,64 @@ impl Teller<'_> {
         }
     }
 
-    /// The figure of a step.
+    /// The figure of a step; of a condition whether it holds.
     fn figure(&self, node: &TraceNode) -> String {
+        if is_condition(node) { self.whether(node).into() } else { self.number(node) }
+    }
+
+    /// The same in arithmetic, where a condition that holds is 1.
+    fn number(&self, node: &TraceNode) -> String {
         write(shape(self.framework, self.bid, &node.label), node.value)
+    }
+
+    /// What a step's figure is, or, where the step has no name, that of the first figure in it that has one.
+    fn shape_at(&self, at: usize) -> Shape {
+        let mut at = at;
+        while let Some(node) = self.nodes.get(at) {
+            match arguments(&node.op).first() {
+                Some(inner) if !is_named(&node.label) => at = *inner,
+                _ => return shape(self.framework, self.bid, &node.label),
+            }
+        }
+        Shape::Plain
+    }
+
+    /// A bound of what a step is compared with.
+    fn bound(&self, of: usize, bound: Bound) -> String {
+        write(self.shape_at(of), (bound.at, Decimal::ONE))
+    }
+
+    /// What is compared, in words.
+    fn compared(&self, of: usize, bound: Bound, upper: bool) -> String {
+        let (figure, at) = (&*self.argument(of, 0), &*self.bound(of, bound));
+        match (upper, bound.strict) {
+            (false, false) => say::working_at_least(self.lang, figure, at),
+            (false, true) => say::working_more_than(self.lang, figure, at),
+            (true, false) => say::working_at_most(self.lang, figure, at),
+            (true, true) => say::working_less_than(self.lang, figure, at),
+        }
+    }
+
+    /// A whole table of steps, in words.
+    fn stepped(&self, node: &TraceNode, of: usize, table: &[(Bound, Decimal)]) -> String {
+        let own = shape(self.framework, self.bid, &node.label);
+        let row = |(bound, value): &(Bound, Decimal)| {
+            let (at, figure) = (&*self.bound(of, *bound), &*write(own, (*value, Decimal::ONE)));
+            if bound.strict {
+                say::working_step_more_than(self.lang, at, figure)
+            } else {
+                say::working_step_at_least(self.lang, at, figure)
+            }
+        };
+        let rows: Vec<String> = table.iter().map(row).collect();
+        say::working_steps_of(self.lang, &self.argument(of, 0), &rows.join("; "))
     }
 
     /// An argument: its figure if it has a name, else its own sum.
     fn argument(&self, at: usize, binds: u8) -> String {
         let Some(node) = self.nodes.get(at) else { return String::new() };
         if is_named(&node.label) || matches!(node.op, Op::Input(_) | Op::Constant) {
-            self.figure(node)
+            self.number(node)
         } else {
             self.sum(node, binds)
         }
@@ -187,7 +281,7 @@ impl Teller<'_> {
     /// The sum of a step, in brackets if what stands around it binds more strongly.
     fn sum(&self, node: &TraceNode, binds: u8) -> String {
         let (text, own) = match &node.op {
-            Op::Input(_) | Op::Constant => (self.figure(node), 2),
+            Op::Input(_) | Op::Constant => (self.number(node), 2),
             Op::Sum(of) | Op::Multiply(of) | Op::Min(of) | Op::Max(of) if of.len() == 1 => {
                 return self.argument(of[0], binds);
             }
@@ -211,6 +305,8 @@ impl Teller<'_> {
                     .collect();
                 (say::working_straight_line(self.lang, &self.argument(*at, 0), &years.join("; ")), 2)
             }
+            Op::Test(of, bound, upper) => (self.compared(*of, *bound, *upper), 0),
+            Op::Steps(of, table) => (self.stepped(node, *of, table), 0),
         };
         if own < binds { bracketed(&text) } else { text }
     }
@@ -234,10 +330,17 @@ fn is_named(label: &Label) -> bool {
     !matches!(label, Label::Step | Label::Number)
 }
 
+/// Whether a step says whether something holds: then its figure is 1 or 0.
+fn is_condition(node: &TraceNode) -> bool {
+    matches!(node.label, Label::Threshold(_) | Label::WordIsOneOf | Label::AnswersYes(_))
+        || matches!(node.op, Op::Test(..))
+}
+
 /// Steps that have, or could have, a working of their own. The inner value is none where it cannot be opened.
 fn own_figure(label: &Label) -> Option<Option<Figure>> {
     match *label {
         Label::MeasureValue(measure) => Some(Some(Figure::MeasureValue(measure))),
+        Label::MeasurePoints(measure) => Some(Some(Figure::MeasurePoints(measure))),
         Label::SectionValue(section) => Some(Some(Figure::SectionValue(section))),
         Label::SectionMarks(section) => Some(Some(Figure::SectionMarks(section))),
         Label::CriterionMarks(criterion) => Some(Some(Figure::CriterionMarks(criterion))),
@@ -252,188 +355,10 @@ fn arguments(op: &Op) -> Vec<usize> {
         Op::Input(_) | Op::Constant => Vec::new(),
         Op::Sum(of) | Op::Multiply(of) | Op::Min(of) | Op::Max(of) => of.clone(),
         Op::Subtract(a, b) | Op::Divide(a, b) => vec![*a, *b],
-        Op::Round(a, _) | Op::LookUp(a, _) => vec![*a],
-    }
-}
-
-/// Who decided a figure of the framework.
-pub fn constant<'a>(framework: &'a Framework, label: &Label) -> Option<&'a Origin> {
-    let of = |constant: &'a Constant| Some(&constant.origin);
-    match *label {
-        Label::FullTimeHours => of(framework.full_time_hours.as_ref()?),
-        Label::Conversion(measure) => of(framework.measures.get(measure)?.value.as_ref()?.conversion.as_ref()?),
-        Label::HourlyRate(measure) => match &framework.measures.get(measure)?.unit.kind {
-            UnitKind::MoneyInvested { rate } => of(rate),
-            _ => None,
-        },
-        Label::RuleMax(rule) => match &framework.rules.get(rule)?.kind {
-            RuleKind::ItemCap { max, .. } | RuleKind::PersonCap { max, .. } | RuleKind::SectionCap { max, .. } => {
-                of(max)
-            }
-            _ => None,
-        },
-        Label::SectionOutOf(section) => match &framework.sections.get(section)?.marks {
-            SectionMarks::Fixed(fixed) => of(fixed),
-            _ => None,
-        },
-        Label::TargetFigure(section) => target(&framework.sections.get(section)?.method),
-        Label::CriterionWeight(criterion) => of(&framework.criteria.get(criterion)?.weight),
-        Label::GradeScore(criterion) | Label::BestScore(criterion) => {
-            let scale = framework.criteria.get(criterion)?.scale?;
-            Some(&framework.scales.get(scale)?.origin)
-        }
-        _ => None,
-    }
-}
-
-/// Who decided a section's own target.
-fn target(method: &SectionMethod) -> Option<&Origin> {
-    let fixed = |method| match method {
-        &Method::Target { target: Target::Fixed(ref fixed), .. } => Some(&fixed.origin),
-        _ => None,
-    };
-    match method {
-        SectionMethod::Always(method) => fixed(method),
-        SectionMethod::Chosen { cases, .. } => cases.iter().find_map(|(_, method)| fixed(method)),
+        Op::Round(a, _) | Op::LookUp(a, _) | Op::Test(a, ..) | Op::Steps(a, _) => vec![*a],
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use pledge_engine::Decimal;
-    use pledge_engine::framework::{Framework, Status, Text};
-
-    use super::*;
-
-    /// A framework that decides nothing.
-    fn framework() -> Framework {
-        Framework {
-            id: "f".into(),
-            edition: "1".into(),
-            published: "2026-01-01".into(),
-            status: Status::Illustrative,
-            bilingual: false,
-            title: Text::default(),
-            buyer: Text::default(),
-            summary: Text::default(),
-            about: Text::default(),
-            mixed_price_years: Text::default(),
-            sources: Vec::new(),
-            full_time_hours: None,
-            parameters: Vec::new(),
-            themes: Vec::new(),
-            measures: Vec::new(),
-            sections: Vec::new(),
-            scales: Vec::new(),
-            criteria: Vec::new(),
-            rules: Vec::new(),
-            hash: String::new(),
-        }
-    }
-
-    fn node(label: Label, op: Op, top: i64, bottom: i64) -> TraceNode {
-        TraceNode { label, op, value: (Decimal::from(top), Decimal::from(bottom)) }
-    }
-
-    fn input(text: &str) -> Op {
-        Op::Input(text.into())
-    }
-
-    #[test]
-    fn steps_without_a_name_are_written_into_the_line_that_uses_them() {
-        // 2 people × the smaller of 40 and 35 hours ÷ 35 × 6 months ÷ 12 = 1.
-        let people = Label::PledgeInput { pledge: 0, input: "people" };
-        let hours = Label::PledgeInput { pledge: 0, input: "hours_per_week" };
-        let months = Label::PledgeInput { pledge: 0, input: "months" };
-        let nodes = vec![
-            node(people, input("2"), 2, 1),
-            node(hours, input("40"), 40, 1),
-            node(Label::FullTimeHours, Op::Constant, 35, 1),
-            node(Label::Step, Op::Min(vec![1, 2]), 35, 1),
-            node(months, input("6"), 6, 1),
-            node(Label::Number, Op::Constant, 12, 1),
-            node(Label::Step, Op::Multiply(vec![0, 3, 4]), 420, 1),
-            node(Label::Step, Op::Multiply(vec![2, 5]), 420, 1),
-            node(Label::PledgeQuantity { pledge: 0 }, Op::Divide(6, 7), 1, 1),
-        ];
-        let told = tell(Lang::En, &framework(), None, &Trace { nodes });
-        assert_eq!(told.given.len(), 4, "three inputs and the full-time hours; the plain 12 stands in the sum");
-        assert_eq!(told.lines.len(), 1);
-        assert_eq!(told.lines[0].sum, "2 × the smallest of (40; 35) × 6 ÷ (35 × 12)");
-        assert_eq!(told.lines[0].figure, "1");
-    }
-
-    #[test]
-    fn a_rounded_mark_says_so_and_other_figures_keep_their_own_working() {
-        // 15 × 25,000 ÷ 120,000 = 3.125, which is rounded to 3.13.
-        let nodes = vec![
-            node(Label::PledgeInput { pledge: 0, input: "quantity" }, input("25000"), 25_000, 1),
-            node(Label::SectionValue(0), Op::Sum(vec![0]), 25_000, 1),
-            node(Label::AssumedRival(0), input("120,000"), 120_000, 1),
-            node(Label::SectionOutOf(0), Op::Constant, 15, 1),
-            node(Label::Step, Op::Multiply(vec![3, 1]), 375_000, 1),
-            node(Label::Step, Op::Divide(4, 2), 375_000, 120_000),
-            node(Label::SectionMarks(0), Op::Round(5, 2), 313, 100),
-        ];
-        let told = tell(Lang::En, &framework(), None, &Trace { nodes });
-        let names: Vec<&Label> = told.given.iter().map(|given| &given.label).collect();
-        assert_eq!(names, [&Label::SectionValue(0), &Label::AssumedRival(0), &Label::SectionOutOf(0)]);
-        assert!(matches!(told.given[0].from, From::Worked(Some(Figure::SectionValue(0)))));
-        assert_eq!(told.lines.len(), 1);
-        assert_eq!(told.lines[0].sum, "15 × £25,000 ÷ £120,000");
-        assert_eq!(told.lines[0].figure, "3.13");
-        assert_eq!(told.lines[0].rounded.as_deref(), Some("rounded to 2 decimal places"));
-    }
-
-    #[test]
-    fn a_figure_that_has_one_name_before_and_after_rounding_is_told_in_full_and_what_goes_in_once() {
-        // 10 marks × weight 1 × grade 2 ÷ ((1 + 2) × best 4) = 20 ÷ 12, which is rounded to 1.67.
-        let nodes = vec![
-            node(Label::SectionOutOf(0), Op::Constant, 10, 1),
-            node(Label::CriterionWeight(0), Op::Constant, 1, 1),
-            node(Label::CriterionWeight(1), Op::Constant, 2, 1),
-            node(Label::Step, Op::Sum(vec![1, 2]), 3, 1),
-            node(Label::CriterionWeight(0), Op::Constant, 1, 1),
-            node(Label::GradeScore(0), Op::Constant, 2, 1),
-            node(Label::BestScore(0), Op::Constant, 4, 1),
-            node(Label::Step, Op::Multiply(vec![0, 4, 5]), 20, 1),
-            node(Label::Step, Op::Multiply(vec![3, 6]), 12, 1),
-            node(Label::CriterionMarks(0), Op::Divide(7, 8), 20, 12),
-            node(Label::CriterionMarks(0), Op::Round(9, 2), 167, 100),
-        ];
-        let told = tell(Lang::En, &framework(), None, &Trace { nodes });
-        let names: Vec<&Label> = told.given.iter().map(|given| &given.label).collect();
-        let weights = [&Label::CriterionWeight(0), &Label::CriterionWeight(1)];
-        assert_eq!(
-            names,
-            [&[&Label::SectionOutOf(0)], &weights[..], &[&Label::GradeScore(0), &Label::BestScore(0)]].concat()
-        );
-        assert_eq!(told.lines.len(), 1);
-        assert_eq!(told.lines[0].sum, "10 × 1 × 2 ÷ ((1 + 2) × 4)");
-        assert_eq!(told.lines[0].figure, "1.67");
-    }
-
-    #[test]
-    fn a_step_that_only_renames_a_figure_is_left_out() {
-        let nodes = vec![
-            node(Label::PledgeInput { pledge: 0, input: "quantity" }, input("8"), 8, 1),
-            node(Label::PledgeQuantity { pledge: 0 }, Op::Sum(vec![0]), 8, 1),
-            node(Label::Step, Op::Sum(vec![1]), 8, 1),
-            node(Label::Quantity(0), Op::Round(2, 6), 8, 1),
-            node(Label::UnitValue(0), Op::Constant, 30, 1),
-            node(Label::MeasureValue(0), Op::Multiply(vec![3, 4]), 240, 1),
-        ];
-        let told = tell(Lang::En, &framework(), None, &Trace { nodes });
-        assert_eq!(told.lines.len(), 1, "only the product says something new");
-        assert_eq!(told.lines[0].sum, "8 × £30");
-        assert_eq!(told.lines[0].figure, "£240");
-        assert_eq!(told.valued, [0]);
-    }
-
-    #[test]
-    fn a_figure_without_an_end_is_not_shown_as_if_it_had_one() {
-        assert_eq!(write(Shape::Plain, (Decimal::ONE, Decimal::from(3))), "0.333333…");
-        assert_eq!(write(Shape::Plain, (Decimal::ONE, Decimal::from(4))), "0.25");
-        assert_eq!(write(Shape::Year, (Decimal::from(2027), Decimal::ONE)), "2027");
-    }
-}
+#[path = "tests.rs"]
+mod tests;

@@ -62,9 +62,25 @@ pub fn group(finding: &Finding) -> Group {
         | AnswerTooLong { .. }
         | UnknownMeasure { .. }
         | UnknownGrade { .. }
-        | OtherBidIncomplete => Group::Tender,
+        | OtherBidIncomplete
+        | BasisMissing { .. }
+        | EditionNotInForce
+        | DocumentNeeded { .. }
+        | NoWeighting
+        | NoRowHolds
+        | BelowMinimum { .. }
+        | NothingRequired
+        | ClaimedInTwoLots
+        | OtherLot
+        | PlaceWithoutValue { .. }
+        | BelowPassMark { .. }
+        | GateNo
+        | GateUnanswered
+        | GateTooFew { .. } => Group::Tender,
         SectionEmpty | NotGraded | NotAnswered | NoPledges => Group::Zero,
-        EvidenceExpected | RecordOnly | MixedPriceYears { .. } | NameMissing | NotUsedYet { .. } => Group::General,
+        EvidenceExpected | RecordOnly | MixedPriceYears { .. } | NameMissing | NotUsedYet { .. } | ExtensionApart => {
+            Group::General
+        }
         _ => Group::Typed,
     }
 }

@@ -1,6 +1,7 @@
 //! Where a finding is put right: a page, the field in it, and a name for it.
 
 use pledge_engine::advise::{Fact, Finding, FindingKind};
+use pledge_engine::framework::ValueOf;
 use pledge_words::say;
 
 use crate::components::{field, local};
@@ -21,17 +22,41 @@ pub fn place(model: &Model, finding: &Finding) -> Option<Place> {
     let lang = model.lang;
     let framework = &model.work.framework.as_ref()?.framework;
     let at = |page, field: String, name: &str| Some(Place { page, field: Some(field), name: name.into() });
-    let fact = |fact: Fact| at(Page::Contract, fact_field(fact), crate::components::fact_name(lang, fact));
+    let fact = |fact: Fact| {
+        let name = crate::components::fact_name(lang, fact).into();
+        Some(Place { page: Page::Contract, field: fact_field(fact), name })
+    };
     match finding.kind {
         FindingKind::ParameterMissing { parameter } | FindingKind::ParameterUnreadable { parameter, .. } => {
             let parameter = framework.parameters.get(parameter)?;
             return at(Page::Contract, field::parameter(&parameter.id), local(lang, &parameter.title));
         }
-        FindingKind::FactMissing { fact: which } | FindingKind::FactUnreadable { fact: which, .. } => {
-            return fact(which);
+        FindingKind::FactMissing { fact: which }
+        | FindingKind::FactUnreadable { fact: which, .. }
+        | FindingKind::FactDateUnreadable { fact: which, .. } => return fact(which),
+        FindingKind::BasisMissing { basis } => {
+            return fact(match basis.of {
+                ValueOf::Estimated => Fact::Value,
+                ValueOf::WithExtensions => Fact::ValueWithExtensions,
+                ValueOf::Price => Fact::Price,
+            });
         }
+        FindingKind::BelowMinimum { parameter, .. } => {
+            let parameter = framework.parameters.get(parameter)?;
+            return at(Page::Contract, field::parameter(&parameter.id), local(lang, &parameter.title));
+        }
+        FindingKind::DeadlinesOutOfOrder => return fact(Fact::ClarificationDeadline),
+        FindingKind::EditionNotInForce => return fact(Fact::NoticeDate),
+        FindingKind::NoWeighting => {
+            return Some(Place { page: Page::Contract, field: None, name: say::contract_title(lang).into() });
+        }
+        FindingKind::AnswersNeeded => {
+            return Some(Place { page: Page::Questions, field: None, name: say::questions_title(lang).into() });
+        }
+        // A document is written elsewhere.
+        FindingKind::DocumentNeeded { .. } => return None,
         FindingKind::ContractValueMissing => return fact(Fact::Value),
-        FindingKind::NameMissing => {
+        FindingKind::NameMissing | FindingKind::MandatoryName => {
             return at(Page::Contract, field::name(), say::contract_bid_name(lang));
         }
         FindingKind::DateUnreadable { .. } => return fact(Fact::Start),
@@ -42,7 +67,7 @@ pub fn place(model: &Model, finding: &Finding) -> Option<Place> {
     if let Some(criterion) = finding.criterion.and_then(|c| framework.criteria.get(c)) {
         let title = local(lang, &criterion.title);
         return match finding.kind {
-            FindingKind::NotGraded | FindingKind::UnknownGrade { .. } => {
+            FindingKind::NotGraded | FindingKind::UnknownGrade { .. } | FindingKind::BelowPassMark { .. } => {
                 at(Page::Questions, field::grade(&criterion.id), title)
             }
             _ => at(Page::Questions, field::answer(&criterion.id), title),
@@ -53,6 +78,7 @@ pub fn place(model: &Model, finding: &Finding) -> Option<Place> {
         let input = match finding.kind {
             FindingKind::NumberUnreadable { input, .. }
             | FindingKind::InputMissing { input }
+            | FindingKind::NotWhole { input }
             | FindingKind::CheckUnit { input } => Some(input),
             _ => framework.measures[index].unit.kind.inputs().first().map(|i| i.code()),
         };
@@ -65,7 +91,9 @@ pub fn place(model: &Model, finding: &Finding) -> Option<Place> {
             FindingKind::RivalUnreadable { .. } | FindingKind::NoRival | FindingKind::RivalNotPositive => {
                 at(Page::Contract, field::contract_rival(&section.id), title)
             }
-            FindingKind::SectionEmpty => Some(Place { page: Page::Pledges, field: None, name: title.into() }),
+            FindingKind::SectionEmpty | FindingKind::GateTooFew { .. } | FindingKind::OverCap { .. } => {
+                Some(Place { page: Page::Pledges, field: None, name: title.into() })
+            }
             _ => Some(Place { page: Page::Contract, field: None, name: title.into() }),
         };
     }
@@ -78,14 +106,25 @@ fn nth(model: &Model, pledge: Option<usize>, measure: &str) -> usize {
     bid.pledges.iter().take(pledge).filter(|p| p.measure == measure).count()
 }
 
-/// The field of a fact.
-fn fact_field(fact: Fact) -> String {
-    match fact {
-        Fact::Value => field::contract(ContractField::Value),
-        Fact::Vat => field::contract(ContractField::Vat),
-        Fact::Start => field::contract(ContractField::Start),
-        Fact::Months => field::contract(ContractField::Months),
-        Fact::Place => field::contract(ContractField::Place),
-        Fact::People => field::people(),
-    }
+/// The field of a fact; none where the page asks for it without one of its own yet.
+fn fact_field(fact: Fact) -> Option<String> {
+    let field = match fact {
+        Fact::Value => ContractField::Value,
+        Fact::Vat => ContractField::Vat,
+        Fact::Start => ContractField::Start,
+        Fact::Months => ContractField::Months,
+        Fact::Place => ContractField::Place,
+        Fact::People => return Some(field::people()),
+        Fact::ValueWithExtensions
+        | Fact::Extension
+        | Fact::Price
+        | Fact::PriceVat
+        | Fact::Buyer
+        | Fact::Nation
+        | Fact::Lot
+        | Fact::NoticeDate
+        | Fact::ClarificationDeadline
+        | Fact::SubmissionDeadline => return None,
+    };
+    Some(field::contract(field))
 }

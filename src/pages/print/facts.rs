@@ -1,8 +1,8 @@
 //! What the offer is for: framework, contract, and what the tender says.
 
 use pledge_engine::bid::parse_number;
-use pledge_engine::framework::{Framework, InputKind, Parameter, ParameterKind, Status};
-use pledge_words::{Lang, dates, numbers, say};
+use pledge_engine::framework::{Counts, Framework, InputKind, Parameter, ParameterKind, Status};
+use pledge_words::{Lang, dates, numbers, say, units};
 use yew::prelude::*;
 
 use crate::components::local;
@@ -16,6 +16,10 @@ pub fn facts(store: &Model, framework: &Framework, today: &str) -> Html {
     let money = |text: &str| match parse_number(text, InputKind::Money) {
         Ok(Some(value)) => numbers::pounds(value),
         _ => text.to_owned(),
+    };
+    let best = |counts, text: &str| match (parse_number(text, InputKind::Money), counts) {
+        (Ok(Some(_)), Counts::Money) | (Ok(None) | Err(_), _) => money(text),
+        (Ok(Some(value)), counts) => units::counted(lang, counts, value),
     };
     let vat = match contract.vat.as_str() {
         "included" => say::contract_vat_included(lang),
@@ -40,7 +44,10 @@ pub fn facts(store: &Model, framework: &Framework, today: &str) -> Html {
     }
     for section in &framework.sections {
         if let Some(assumed) = store.work.assumptions.get(&section.id) {
-            tender.push((say::print_assumed(lang, local(lang, &section.title)), money(&assumed.best_rival)));
+            tender.push((
+                say::print_assumed(lang, local(lang, &section.title)),
+                best(section.counts, &assumed.best_rival),
+            ));
         }
     }
     let about_framework = vec![

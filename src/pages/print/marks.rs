@@ -2,7 +2,7 @@
 
 use pledge_engine::framework::Framework;
 use pledge_engine::score::{Certainty, Scorecard, SectionScore};
-use pledge_words::{Lang, numbers, say};
+use pledge_words::{Lang, numbers, results, say};
 use yew::prelude::*;
 
 use crate::components::local;
@@ -14,16 +14,16 @@ use crate::view::html;
 pub fn marks(store: &Model, framework: &Framework, card: &Scorecard) -> Html {
     let lang = store.lang;
     let practice = framework.status.is_practice();
-    let rows = framework.sections.iter().zip(&card.sections).map(|(section, result)| {
+    let rows = framework.sections.iter().zip(&card.sections).enumerate().map(|(at, (section, result))| {
         let rival = store.work.assumptions.get(&section.id).map_or("", |a| a.best_rival.trim());
         html! {
             <tr class="govuk-table__row">
                 <th scope="row" class="govuk-table__header">{ local(lang, &section.title) }</th>
                 <td class="govuk-table__cell govuk-table__cell--numeric" data-name={say::print_counted(lang)}>
-                    { result.value.map(numbers::pounds).unwrap_or_default() }
+                    { results::counted(lang, framework, result, at).unwrap_or_default() }
                 </td>
-                <td class="govuk-table__cell" data-name={say::print_sections(lang)}>{ section_marks(lang, result) }</td>
-                <td class="govuk-table__cell" data-name={say::print_certainty(lang)}>{ sure(lang, result, rival) }</td>
+                <td class="govuk-table__cell" data-name={say::print_sections(lang)}>{ section_marks(lang, result, is_graded(framework, at)) }</td>
+                <td class="govuk-table__cell" data-name={say::print_certainty(lang)}>{ sure(lang, framework, at, result, rival) }</td>
             </tr>
         }
     });
@@ -54,7 +54,13 @@ pub fn marks(store: &Model, framework: &Framework, card: &Scorecard) -> Html {
                 { fact(say::print_self_assessed(lang), part(lang, framework, card, true, practice)) }
                 { fact(say::print_all(lang), total(lang, framework, card, practice)) }
                 { fact(say::print_social_value(lang), numbers::pounds(card.social_value)) }
+                { for more(lang, card) }
             </dl>
+            <div>
+                if card.of_quality {
+                    <p class="govuk-body">{ say::panel_of_quality(lang) }</p>
+                }
+            </div>
             <div>
                 if card.price_years.len() > 1 {
                     <p class="govuk-body">
@@ -64,6 +70,18 @@ pub fn marks(store: &Model, framework: &Framework, card: &Scorecard) -> Html {
             </div>
         </section>
     }
+}
+
+/// What stands below the value of all pledges, where there is any: its range, what is for extensions, points.
+fn more(lang: Lang, card: &Scorecard) -> Vec<Html> {
+    let range = card.value_range.map(|(low, high)| {
+        let text = say::working_range_text(lang, &numbers::pounds(low), &numbers::pounds(high));
+        fact(say::print_range(lang), text)
+    });
+    let extensions = Some(card.extension_value).filter(|value| !value.is_zero());
+    let extensions = extensions.map(|value| fact(say::print_extension_value(lang), numbers::pounds(value)));
+    let points = card.points.map(|points| fact(say::print_points_all(lang), numbers::quantity(points)));
+    [range, extensions, points].into_iter().flatten().collect()
 }
 
 fn fact(name: &'static str, text: String) -> Html {
@@ -104,22 +122,23 @@ fn with_practice(lang: Lang, marks: String, practice: bool) -> String {
 }
 
 /// A section's marks in words.
-fn section_marks(lang: Lang, result: &SectionScore) -> String {
+fn section_marks(lang: Lang, result: &SectionScore, graded: bool) -> String {
     if let Some([equal, half, double]) = result.scenarios {
         return say::print_scenarios(lang, &numbers::marks(equal), &numbers::marks(half), &numbers::marks(double));
     }
-    match (result.marks, result.out_of, result.value) {
-        (Some(marks), Some(out_of), _) => say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of)),
-        (None, Some(out_of), None) => say::print_evaluators(lang, &numbers::out_of(out_of)),
+    match (result.marks, result.out_of) {
+        (Some(marks), Some(out_of)) => say::common_marks_of(lang, &numbers::marks(marks), &numbers::out_of(out_of)),
+        (None, Some(out_of)) if graded => say::print_evaluators(lang, &numbers::out_of(out_of)),
         _ => say::print_no_marks(lang).into(),
     }
 }
 
 /// How sure a section's marks are.
-fn sure(lang: Lang, result: &SectionScore, rival: &str) -> String {
+fn sure(lang: Lang, framework: &Framework, at: usize, result: &SectionScore, rival: &str) -> String {
     match result.certainty {
         Some(Certainty::IfBestRival) => {
-            let amount = result.against.map_or_else(|| rival.to_owned(), numbers::pounds);
+            let told = result.against.map(|best| results::against(lang, framework, at, best));
+            let amount = told.unwrap_or_else(|| rival.to_owned());
             say::certainty_if_best_rival_short(lang, &amount)
         }
         Some(Certainty::Fixed) => say::certainty_fixed_short(lang).into(),

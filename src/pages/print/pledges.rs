@@ -1,7 +1,7 @@
 //! The table of pledges.
 
 use pledge_engine::bid::Pledge;
-use pledge_engine::framework::{Framework, Measure};
+use pledge_engine::framework::{Counts, Framework, Measure};
 use pledge_engine::score::Scorecard;
 use pledge_words::{Lang, numbers, say, units};
 use yew::prelude::*;
@@ -56,10 +56,11 @@ pub fn pledges(store: &Model, framework: &Framework, card: &Scorecard) -> Html {
 fn measure_row(lang: Lang, framework: &Framework, row: &Row) -> Html {
     let Some(measure) = framework.measures.get(row.measure) else { return html! { <tr></tr> } };
     let score = &row.score;
-    let value = match (score.value, &measure.value) {
+    let value = match (score.value, score.points) {
+        _ if measure.record_only.is_some() => say::print_record_only(lang).to_owned(),
         (Some(value), _) => numbers::pounds(value),
-        (None, None) => say::print_record_only(lang).to_owned(),
-        (None, Some(_)) => String::new(),
+        (None, Some(points)) => units::counted(lang, Counts::Points, points),
+        (None, None) => String::new(),
     };
     html! {
         <tr class="govuk-table__row">

@@ -1,15 +1,18 @@
 //! The answer to a written question, with its length against the limit.
 
-use pledge_engine::framework::{AnswerLimit, Criterion};
+use pledge_engine::framework::{AnswerKind, AnswerLimit, Criterion};
 use pledge_words::{Lang, say};
 use yew::prelude::*;
 
-use crate::components::{Cx, Input, field, text_area};
+use crate::components::{Cx, INLINE, Input, field, radios, text_area};
 use crate::state::Action;
 use crate::view::html;
 
 /// The answer with its length.
 pub fn answer(cx: &Cx, criterion: &Criterion, text: &str) -> Html {
+    if criterion.answer == AnswerKind::YesNo {
+        return yes_or_no(cx, criterion, text);
+    }
     let made = Input {
         id: field::answer(&criterion.id),
         label: say::questions_answer(cx.lang),
@@ -25,6 +28,20 @@ pub fn answer(cx: &Cx, criterion: &Criterion, text: &str) -> Html {
             <p {class}>{ length }</p>
         </div>
     }
+}
+
+/// Yes or no to choose from.
+fn yes_or_no(cx: &Cx, criterion: &Criterion, text: &str) -> Html {
+    let lang = cx.lang;
+    let made = Input {
+        id: field::answer(&criterion.id),
+        label: say::questions_answer(lang),
+        hint: "",
+        value: text,
+        action: Action::SetAnswer { criterion: criterion.id.clone(), text: String::new() },
+    };
+    let choices = [("yes", say::common_yes(lang), ""), ("no", say::common_no(lang), "")];
+    html! { <div class="bpc-answer">{ radios(cx, made, INLINE, &choices) }</div> }
 }
 
 /// How many words there are between spaces.
