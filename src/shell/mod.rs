@@ -17,6 +17,6 @@ pub use live::{heard, live};
 pub use notices::notices;
 pub use opened::opened;
 pub use panel::panel;
-pub use part::{is_graded, is_relative, total};
+pub use part::{is_gate, is_graded, is_relative, total};
 pub use rival::rival;
 pub use work::work;

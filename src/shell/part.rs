@@ -51,9 +51,17 @@ pub fn total(lang: Lang, framework: &Framework, card: &Scorecard) -> String {
     sure
 }
 
-/// Whether evaluators grade a section.
+/// Whether evaluators grade a section, whatever scale the tender chooses.
 pub fn is_graded(framework: &Framework, section: usize) -> bool {
-    framework.sections.get(section).is_some_and(|s| matches!(s.method, SectionMethod::Always(Method::Graded { .. })))
+    let graded = |method: &Method| matches!(method, Method::Graded { .. });
+    match framework.sections.get(section).map(|section| &section.method) {
+        Some(SectionMethod::Always(method)) => graded(method),
+        Some(SectionMethod::Chosen { cases, .. }) => {
+            cases.iter().any(|(_, method)| graded(method))
+                && cases.iter().all(|(_, method)| graded(method) || *method == Method::Unknown)
+        }
+        None => false,
+    }
 }
 
 /// Whether a section's marks are a share of the best offer.
@@ -65,4 +73,10 @@ pub fn is_relative(card: &Scorecard, section: usize) -> bool {
 /// Whether the tender does not say how a section is scored.
 fn rule_unknown(card: &Scorecard, section: usize) -> bool {
     card.findings.iter().any(|f| f.kind == FindingKind::RuleUnknown && f.section == Some(section))
+}
+
+/// Whether a section is all or nothing.
+pub fn is_gate(framework: &Framework, section: usize) -> bool {
+    let method = framework.sections.get(section).map(|section| &section.method);
+    matches!(method, Some(SectionMethod::Always(Method::Gate { .. })))
 }

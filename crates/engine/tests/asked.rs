@@ -85,6 +85,9 @@ fn what_is_missing_is_said_once() {
 
 #[test]
 fn the_scale_follows_the_choice() {
-    let best = |scored: &str| scale_of(&by_tender(&[("scored", scored)]), 1).map(|scale| scale.grades.len());
+    let best = |scored: &str| {
+        let case = by_tender(&[("scored", scored)]);
+        scale_of(&case.framework, &case.tender, 1).map(|scale| scale.grades.len())
+    };
     assert_eq!([best("five"), best("ten"), best("other"), best("")], [Some(6), Some(11), None, None]);
 }

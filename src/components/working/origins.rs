@@ -2,8 +2,8 @@
 
 use pledge_engine::Decimal;
 use pledge_engine::framework::{
-    Additionality, Constant, Framework, Method, Origin, Required, RuleKind, SectionMarks, SectionMethod, Stated,
-    UnitKind,
+    Additionality, Constant, Framework, Method, Origin, Required, RuleKind, ScaleChoice, SectionMarks, SectionMethod,
+    Stated, UnitKind,
 };
 use pledge_engine::score::Label;
 
@@ -67,9 +67,13 @@ pub fn constant(framework: &Framework, label: &Label, value: Decimal) -> Option<
                 }
             });
         }
-        Label::CriterionWeight(criterion) => found.see(Some(&framework.criteria.get(criterion)?.weight)),
+        Label::CriterionWeight(criterion) => found.figure(Some(&framework.criteria.get(criterion)?.weight), None),
         Label::GradeScore(criterion) | Label::BestScore(criterion) => {
-            let scale = framework.criteria.get(criterion)?.scale?;
+            // Where the tender chooses the scale, its scales are all somebody's; the first says whose.
+            let scale = match framework.criteria.get(criterion)?.scale.as_ref()? {
+                ScaleChoice::Always(at) => *at,
+                ScaleChoice::Chosen { cases, .. } => cases.first()?.1,
+            };
             return Some(framework.scales.get(scale)?.origin.clone());
         }
         _ => {}

@@ -50,6 +50,7 @@ pub fn shape(framework: &Framework, bid: Option<&Bid>, label: &Label) -> Shape {
         | Label::Deadweight(_)
         | Label::AttributionToOthers(_)
         | Label::Displacement(_)
+        | Label::SectionPercent(_)
         | Label::DiscountRate => Shape::Percent,
         Label::NoticeDate => Shape::Day,
         Label::CriterionMarks(_) | Label::SectionMarks(_) | Label::TotalMarks => Shape::Marks,

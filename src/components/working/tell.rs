@@ -296,6 +296,8 @@ impl Teller<'_> {
                 let rounded = self.rounding(&node.label, *places);
                 return pair(bracketed(&self.argument(*of, 0)), " ", bracketed(&rounded));
             }
+            Op::Ceil(of) => (say::working_whole_up(self.lang, &self.argument(*of, 0)), 2),
+            Op::Floor(of) => (say::working_whole_down(self.lang, &self.argument(*of, 0)), 2),
             Op::LookUp(at, table) => {
                 let years: Vec<String> = table
                     .iter()
@@ -332,8 +334,16 @@ fn is_named(label: &Label) -> bool {
 
 /// Whether a step says whether something holds: then its figure is 1 or 0.
 fn is_condition(node: &TraceNode) -> bool {
-    matches!(node.label, Label::Threshold(_) | Label::WordIsOneOf | Label::AnswersYes(_))
-        || matches!(node.op, Op::Test(..))
+    matches!(
+        node.label,
+        Label::Threshold(_)
+            | Label::WordIsOneOf
+            | Label::AnswersYes(_)
+            | Label::GateAnswer(_)
+            | Label::PledgeAnswer { .. }
+            | Label::CriterionPass(_)
+            | Label::SectionPass(_)
+    ) || matches!(node.op, Op::Test(..))
 }
 
 /// Steps that have, or could have, a working of their own. The inner value is none where it cannot be opened.
@@ -355,7 +365,9 @@ fn arguments(op: &Op) -> Vec<usize> {
         Op::Input(_) | Op::Constant => Vec::new(),
         Op::Sum(of) | Op::Multiply(of) | Op::Min(of) | Op::Max(of) => of.clone(),
         Op::Subtract(a, b) | Op::Divide(a, b) => vec![*a, *b],
-        Op::Round(a, _) | Op::LookUp(a, _) | Op::Test(a, ..) | Op::Steps(a, _) => vec![*a],
+        Op::Round(a, _) | Op::LookUp(a, _) | Op::Test(a, ..) | Op::Steps(a, _) | Op::Ceil(a) | Op::Floor(a) => {
+            vec![*a]
+        }
     }
 }
 

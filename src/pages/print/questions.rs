@@ -1,7 +1,8 @@
 //! The written questions with grades, answers and notes.
 
+use pledge_engine::Decimal;
 use pledge_engine::framework::Framework;
-use pledge_engine::score::Scorecard;
+use pledge_engine::score::{Scorecard, scale_of};
 use pledge_words::say;
 use yew::prelude::*;
 
@@ -16,8 +17,11 @@ pub fn questions(store: &Model, framework: &Framework, card: &Scorecard) -> Html
     let Some(bid) = store.work.bid().filter(|_| !framework.criteria.is_empty()) else {
         return html! { <div></div> };
     };
-    let all = framework.criteria.iter().zip(&card.criteria).map(|(criterion, result)| {
-        let scale = criterion.scale.and_then(|s| framework.scales.get(s));
+    let asked = framework.criteria.iter().zip(&card.criteria).enumerate();
+    // What the tender gives no marks, it does not ask.
+    let asked = asked.filter(|(_, (_, result))| result.out_of != Some(Decimal::ZERO));
+    let all = asked.map(|(at, (criterion, result))| {
+        let scale = scale_of(framework, &store.work.tender, at);
         let graded = bid.grades.get(&criterion.id);
         let grade = scale.and_then(|s| s.grades.iter().find(|g| Some(&g.id) == graded));
         let answer = bid.answers.get(&criterion.id);
@@ -26,7 +30,7 @@ pub fn questions(store: &Model, framework: &Framework, card: &Scorecard) -> Html
                 <h4 class="govuk-heading-s">{ local(lang, &criterion.title) }</h4>
                 <p class="govuk-body">{ local(lang, &criterion.question) }</p>
                 <p class="govuk-body">
-                    <strong>{ criterion_marks(lang, framework, criterion.scale.is_some(), result) }</strong>
+                    <strong>{ criterion_marks(lang, framework, scale.is_some(), criterion.section, result) }</strong>
                     <span>{ grade.map(|g| [" ", &say::print_grade(lang, local(lang, &g.title))].concat()).unwrap_or_default() }</span>
                 </p>
                 <p class="bpc-print-label">

@@ -3,7 +3,7 @@
 use pledge_engine::bid::Map;
 
 use pledge_engine::framework::{Criterion, Framework};
-use pledge_engine::score::Figure;
+use pledge_engine::score::{Figure, scale_of};
 use pledge_words::say;
 use yew::prelude::*;
 
@@ -32,7 +32,8 @@ pub fn question(cx: &Cx, store: &Model, framework: &Framework, at: usize, criter
         value: text(|bid| &bid.notes),
         action: Action::SetNote { criterion: id.clone(), text: String::new() },
     };
-    let told = criterion_marks(lang, framework, criterion.scale.is_some(), &score);
+    let scale = scale_of(framework, &store.work.tender, at);
+    let told = criterion_marks(lang, framework, scale.is_some(), criterion.section, &score);
     let marks = if score.marks.is_some() {
         working_beside(cx, Figure::CriterionMarks(at), local(lang, &criterion.title), &told)
     } else {
@@ -47,7 +48,7 @@ pub fn question(cx: &Cx, store: &Model, framework: &Framework, at: usize, criter
             <p class="govuk-body bpc-question__text">{ local(lang, &criterion.question) }</p>
             { details("govuk-details", say::questions_guidance(lang), guidance, criterion.guidance.is_empty()) }
             { answer(cx, criterion, text(|bid| &bid.answers)) }
-            <div>{ grade(cx, framework, criterion, text(|bid| &bid.grades)) }</div>
+            <div>{ grade(cx, scale, criterion, text(|bid| &bid.grades)) }</div>
             <div class="bpc-question__marks">{ marks }</div>
             { text_area(cx, "2", note) }
         </section>

@@ -1,6 +1,6 @@
 //! The supplier's own grade of an answer.
 
-use pledge_engine::framework::{Criterion, Framework};
+use pledge_engine::framework::{Criterion, Scale};
 use pledge_words::{numbers, say};
 use yew::prelude::*;
 
@@ -10,9 +10,9 @@ use crate::view::html;
 
 /// One radio for each grade of the scale, with its meaning, and one for "not graded yet". Without a scale only
 /// evaluators decide, and there is nothing to choose.
-pub fn grade(cx: &Cx, framework: &Framework, criterion: &Criterion, grade: &str) -> Html {
+pub fn grade(cx: &Cx, scale: Option<&Scale>, criterion: &Criterion, grade: &str) -> Html {
     let lang = cx.lang;
-    let Some(scale) = criterion.scale.and_then(|scale| framework.scales.get(scale)) else {
+    let Some(scale) = scale else {
         return html! { <span></span> };
     };
     let best = scale.grades.iter().map(|g| g.score).max().unwrap_or_default();

@@ -101,7 +101,11 @@ fn criteria(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
         let gate = matches!(method_of(case, criterion.section), Some(Method::Gate { .. }));
         let carries = asked && !gate && card.sections.get(criterion.section).is_some_and(|s| s.out_of != nothing);
         let answer = text(&bid.answers);
-        if has_marks && carries && scale_of(case, index).is_some() && text(&bid.grades).is_empty() {
+        if has_marks
+            && carries
+            && scale_of(&case.framework, &case.tender, index).is_some()
+            && text(&bid.grades).is_empty()
+        {
             about(FindingKind::NotGraded, FindingSeverity::Advice);
         }
         if carries && answer.is_empty() && text(&bid.notes).is_empty() {

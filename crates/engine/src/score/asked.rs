@@ -5,8 +5,8 @@ use super::recorder::{Fig, Recorder};
 use super::stated::stated;
 use super::trace::Label;
 use crate::advise::{Finding, FindingKind};
-use crate::bid::{Bid, Case};
-use crate::framework::{Criterion, Grade, Scale, ScaleChoice};
+use crate::bid::{Bid, Case, Map};
+use crate::framework::{Criterion, Framework, Grade, Scale, ScaleChoice};
 
 /// One criterion.
 pub(super) struct Asked<'a> {
@@ -42,7 +42,7 @@ pub(super) fn asked<'a>(
                 }
                 None => None,
             };
-            Asked { weight, scale: scale(case, criterion) }
+            Asked { weight, scale: scale(&case.framework, &case.tender, criterion) }
         })
         .collect();
     for section in 0..plans.len() {
@@ -56,16 +56,15 @@ pub(super) fn asked<'a>(
 
 /// The scale on which a criterion (index) is graded under what the tender says; none where only evaluators decide, or
 /// while the choice is open.
-pub fn scale_of(case: &Case, criterion: usize) -> Option<&Scale> {
-    scale(case, case.framework.criteria.get(criterion)?)
+pub fn scale_of<'a>(framework: &'a Framework, tender: &Map<String>, criterion: usize) -> Option<&'a Scale> {
+    scale(framework, tender, framework.criteria.get(criterion)?)
 }
 
-fn scale<'a>(case: &'a Case, criterion: &Criterion) -> Option<&'a Scale> {
-    let framework = &case.framework;
+fn scale<'a>(framework: &'a Framework, tender: &Map<String>, criterion: &Criterion) -> Option<&'a Scale> {
     let at = match criterion.scale.as_ref()? {
         ScaleChoice::Always(at) => *at,
         ScaleChoice::Chosen { parameter, cases } => {
-            let said = case.tender.get(&framework.parameters.get(*parameter)?.id)?.trim();
+            let said = tender.get(&framework.parameters.get(*parameter)?.id)?.trim();
             cases.iter().find(|(choice, _)| choice == said)?.1
         }
     };
