@@ -3,7 +3,7 @@
 
 use pledge_engine::json::digits;
 
-use crate::state::ContractField;
+use crate::state::{ContractField, PledgeField};
 
 /// A fact of the contract.
 pub fn contract(field: ContractField) -> String {
@@ -15,6 +15,14 @@ pub fn contract(field: ContractField) -> String {
         ContractField::Vat => "vat",
         ContractField::Start => "start",
         ContractField::Months => "months",
+        ContractField::ValueWithExtensions => "value-with-extensions",
+        ContractField::Kind => "kind",
+        ContractField::Buyer => "buyer",
+        ContractField::Nation => "nation",
+        ContractField::Lot => "lot",
+        ContractField::NoticeDate => "notice-date",
+        ContractField::ClarificationDeadline => "clarification-deadline",
+        ContractField::SubmissionDeadline => "submission-deadline",
     };
     ["contract-", name].concat()
 }
@@ -27,6 +35,16 @@ pub fn name() -> String {
 /// People who will work on the contract.
 pub fn people() -> String {
     "bid-people".into()
+}
+
+/// The bid's own price.
+pub fn price() -> String {
+    "bid-price".into()
+}
+
+/// Whether that price includes VAT.
+pub fn price_vat() -> String {
+    "bid-price-vat".into()
 }
 
 /// A tender parameter.
@@ -57,6 +75,15 @@ pub fn input(measure: &str, nth: usize, input: &str) -> String {
 /// The answer of the nth pledge (from 0) on a measure.
 pub fn pledge_answer(measure: &str, nth: usize) -> String {
     input(measure, nth, "answer")
+}
+
+/// What a claim rule asks of the nth pledge (from 0) on a measure.
+pub fn claim(measure: &str, nth: usize, field: &PledgeField) -> String {
+    match field {
+        PledgeField::Place => input(measure, nth, "place"),
+        PledgeField::Share => input(measure, nth, "share"),
+        PledgeField::Attest(rule) => input(measure, nth, &["rule-", rule].concat()),
+    }
 }
 
 /// The supplier's own grade.

@@ -28,7 +28,10 @@ pub fn panel(cx: &Cx, store: &Model) -> Html {
     // A part that is all there is has its own working.
     let all = sum(lang, card).filter(|_| framework.sections.len() > 1);
     let all = all.map(|text| working(cx, Figure::TotalMarks, say::panel_total(lang), &text));
-    let value = working(cx, Figure::SocialValue, say::panel_value(lang), &numbers::pounds(card.social_value));
+    // Where nothing has a value in pounds, £0 would say something that is not so.
+    let in_pounds = framework.measures.iter().any(|measure| measure.value.is_some());
+    let value = in_pounds
+        .then(|| working(cx, Figure::SocialValue, say::panel_value(lang), &numbers::pounds(card.social_value)));
     let points = card
         .points
         .map(|points| working(cx, Figure::Points, say::panel_points_value(lang), &numbers::quantity(points)));
@@ -51,7 +54,7 @@ pub fn panel(cx: &Cx, store: &Model) -> Html {
                 <div class="bpc-panel__value">
                     { slot(all) }
                     <p class="bpc-panel__note" hidden={!card.of_quality}>{ say::panel_of_quality(lang) }</p>
-                    { value }
+                    { slot(value) }
                     { slot(points) }
                     <p class="bpc-panel__note" hidden={card.price_years.len() < 2}>
                         { say::panel_mixed_years(lang, &joined(&card.price_years, ", ")) }
@@ -59,7 +62,7 @@ pub fn panel(cx: &Cx, store: &Model) -> Html {
                 </div>
                 <div class="bpc-panel__sections">{ parts }</div>
                 { bars(say::panel_sections(lang), section_bars(lang, framework, card)) }
-                { bars(say::panel_themes(lang), theme_bars(lang, framework, card)) }
+                { slot(in_pounds.then(|| bars(say::panel_themes(lang), theme_bars(lang, framework, card)))) }
             </div>
         </aside>
     }
@@ -182,7 +185,8 @@ fn sentence(store: &Model) -> String {
     let lang = store.lang;
     let count = |severity| store.results.findings.iter().filter(|f| f.severity == severity).count() as u64;
     let (errors, warnings) = (count(FindingSeverity::Error), count(FindingSeverity::Warning));
-    if store.work.bid().is_none_or(|bid| bid.pledges.is_empty()) {
+    let counts = store.work.framework.as_ref().is_some_and(|loaded| !loaded.framework.measures.is_empty());
+    if counts && store.work.bid().is_none_or(|bid| bid.pledges.is_empty()) {
         say::panel_nothing(lang).into()
     } else if errors > 0 {
         say::panel_errors(lang, errors)

@@ -90,6 +90,17 @@ pub enum Action {
         /// As typed.
         text: String,
     },
+    /// Typed or chose what a claim rule asks of a pledge.
+    SetClaim {
+        /// Measure id.
+        measure: String,
+        /// Which of the pledges on that measure, from 0.
+        nth: usize,
+        /// What is asked.
+        field: PledgeField,
+        /// As typed.
+        text: String,
+    },
     /// Added one more pledge on a measure.
     AddPledge {
         /// Measure id.
@@ -170,6 +181,22 @@ pub enum ContractField {
     Start,
     /// Fixed term in months.
     Months,
+    /// Value with all extensions, in pounds.
+    ValueWithExtensions,
+    /// What the pledges belong to: "contract", "lease" …
+    Kind,
+    /// The kind of buyer.
+    Buyer,
+    /// The nation.
+    Nation,
+    /// The lot.
+    Lot,
+    /// Date of the tender notice, `YYYY-MM-DD`.
+    NoticeDate,
+    /// Last moment for questions, in UK time.
+    ClarificationDeadline,
+    /// Last moment for the bid, in UK time.
+    SubmissionDeadline,
 }
 
 /// Facts about the supplier that the page asks for.
@@ -179,6 +206,21 @@ pub enum BidField {
     Name,
     /// People who will work on the contract.
     People,
+    /// The bid's own price, in pounds.
+    Price,
+    /// "included" or "excluded".
+    PriceVat,
+}
+
+/// What a claim rule asks of a pledge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PledgeField {
+    /// Where it is delivered.
+    Place,
+    /// The percentage that this contract brings.
+    Share,
+    /// "yes" or "no" to the question of a rule (id).
+    Attest(String),
 }
 
 impl Action {
@@ -198,6 +240,9 @@ impl Action {
             }
             Self::SetPledgeAnswer { measure, nth, .. } => {
                 Self::SetPledgeAnswer { measure: measure.clone(), nth: *nth, text: typed }
+            }
+            Self::SetClaim { measure, nth, field, .. } => {
+                Self::SetClaim { measure: measure.clone(), nth: *nth, field: field.clone(), text: typed }
             }
             Self::SetSameAs { pledge, other, .. } => {
                 Self::SetSameAs { pledge: pledge.clone(), other: other.clone(), same: ticked }

@@ -16,7 +16,7 @@ mod tests;
 mod undo;
 mod view;
 
-pub use action::{Action, BidField, ContractField};
+pub use action::{Action, BidField, ContractField, PledgeField};
 pub use file::{OpenFault, compare_with, file_name, from_file, load, to_file};
 pub use keep::{Keeper, Kept};
 pub use listed::{Files, Listed, listed};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use pledge_engine::bid::{Bid, Pledge};
 use pledge_engine::json::digits;
 
-use super::{Action, BidField, Coming, ContractField, List, Loaded, Model, Page, Results, Work};
+use super::{Action, BidField, Coming, ContractField, List, Loaded, Model, Page, PledgeField, Results, Work};
 
 impl Model {
     /// The model after an action. Nothing here can fail: what cannot be read stays as text.
@@ -160,10 +160,20 @@ fn apply_to_bid(bid: &mut Bid, change: &Action) {
     match change {
         Action::SetBid(BidField::Name, text) => bid.name = text.clone(),
         Action::SetBid(BidField::People, text) => bid.people = text.clone(),
+        Action::SetBid(BidField::Price, text) => bid.price = text.clone(),
+        Action::SetBid(BidField::PriceVat, text) => bid.price_vat = text.clone(),
         Action::SetInput { measure, nth, input, text } => {
             set(&mut pledge_mut(bid, measure, *nth).inputs, input, text);
         }
         Action::SetPledgeAnswer { measure, nth, text } => pledge_mut(bid, measure, *nth).answer = text.clone(),
+        Action::SetClaim { measure, nth, field, text } => {
+            let pledge = pledge_mut(bid, measure, *nth);
+            match field {
+                PledgeField::Place => pledge.place = text.clone(),
+                PledgeField::Share => pledge.share = text.clone(),
+                PledgeField::Attest(rule) => set(&mut pledge.attest, rule, text),
+            }
+        }
         Action::AddPledge { measure } => {
             pledge_mut(bid, measure, usize::MAX);
         }
@@ -225,5 +235,13 @@ fn contract_field(work: &mut Work, field: ContractField) -> &mut String {
         ContractField::Vat => &mut contract.vat,
         ContractField::Start => &mut contract.start,
         ContractField::Months => &mut contract.months,
+        ContractField::ValueWithExtensions => &mut contract.value_with_extensions,
+        ContractField::Kind => &mut contract.kind,
+        ContractField::Buyer => &mut contract.buyer,
+        ContractField::Nation => &mut contract.nation,
+        ContractField::Lot => &mut contract.lot,
+        ContractField::NoticeDate => &mut contract.notice_date,
+        ContractField::ClarificationDeadline => &mut contract.clarification_deadline,
+        ContractField::SubmissionDeadline => &mut contract.submission_deadline,
     }
 }

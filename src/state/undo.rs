@@ -83,6 +83,9 @@ fn same_field(last: &Action, next: &Action) -> bool {
             a == b && m == n && i == j
         }
         (SetPledgeAnswer { measure: a, nth: m, .. }, SetPledgeAnswer { measure: b, nth: n, .. }) => a == b && m == n,
+        (SetClaim { measure: a, nth: m, field: f, .. }, SetClaim { measure: b, nth: n, field: g, .. }) => {
+            a == b && m == n && f == g
+        }
         (SetAnswer { criterion: a, .. }, SetAnswer { criterion: b, .. }) => a == b,
         (SetNote { criterion: a, .. }, SetNote { criterion: b, .. }) => a == b,
         _ => false,

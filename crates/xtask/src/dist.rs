@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pledge_engine::framework::{Compact, encode};
+use pledge_engine::framework::{Compact, Status, encode};
 use pledge_engine::json::{Limits, Node, Value, minified, parse};
 use pledge_words::{Group, Lang, catalogue};
 use sha2::{Digest, Sha256};
@@ -254,7 +254,7 @@ fn words(dist: &Path) -> Result<Vec<String>, String> {
 fn frameworks(dist: &Path) -> Result<(), String> {
     let to = dist.join("frameworks");
     fs::create_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
-    let mut list = String::new();
+    let mut list: Vec<(bool, bool, String)> = Vec::new();
     for (id, text) in sources()? {
         let tree = parse(&text, &Limits::default()).map_err(|fault| format!("frameworks/{id}: {:?}", fault.kind))?;
         write(&to.join(format!("{id}.json")), &minified(&without_nulls(&tree)))?;
@@ -287,10 +287,12 @@ fn frameworks(dist: &Path) -> Result<(), String> {
         if parts.iter().any(|part| part.contains(['\t', '\n'])) {
             return Err(format!("frameworks/{id}: a tab or a line break in its title or summary"));
         }
-        list.push_str(&parts.join("\t"));
-        list.push('\n');
+        // Invented examples come last, and of the others those that everybody can read in their own language first.
+        list.push((framework.status == Status::Illustrative, !framework.bilingual, parts.join("\t") + "\n"));
     }
-    write(&to.join("list.txt"), &list)
+    list.sort();
+    let lines: Vec<String> = list.into_iter().map(|(.., line)| line).collect();
+    write(&to.join("list.txt"), &lines.concat())
 }
 
 /// The framework files of the workspace, by id.

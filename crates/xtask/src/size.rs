@@ -6,9 +6,8 @@ use std::path::Path;
 
 use crate::root;
 
-/// Everything before the first mark, in bytes. The law for the whole product is 160,000; this is what the first journey
-/// may weigh, so that the rest has room.
-const LIMIT: u64 = 125_000;
+/// Everything before the first mark, in bytes: the law for the whole product.
+const LIMIT: u64 = 160_000;
 /// How much a part may grow over its line in `budget.toml` before that line must be raised with a reason.
 const GROWTH_PER_CENT: u64 = 2;
 /// The framework that is counted as the chosen one.

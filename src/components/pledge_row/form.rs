@@ -6,6 +6,7 @@ use pledge_engine::framework::{Framework, InputId, InputKind, Measure, Unit, Uni
 use pledge_words::{Lang, numbers, say, units};
 use yew::prelude::*;
 
+use super::claims::claims;
 use super::row::{Mine, Row};
 use crate::components::{Cx, INLINE, Input, field, local, number, radios, text_area};
 use crate::state::Action;
@@ -31,6 +32,7 @@ pub fn form(cx: &Cx, framework: &Framework, row: &Row, nth: usize, remove: Callb
             <legend class={legend}>{ say::pledges_nth(lang, &counted) }{ of(title) }</legend>
             <div class="bpc-pledge__inputs">{ inputs }</div>
             <div>{ answer(cx, measure, nth, mine) }</div>
+            <div>{ claims(cx, framework, row.measure, nth, mine) }</div>
             <div class="bpc-hints">{ hints }</div>
             <div>{ same_as(cx, mine) }</div>
             <button type="button" class="bpc-link-button" hidden={mine.is_none()} onclick={remove}>

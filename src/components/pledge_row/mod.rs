@@ -4,6 +4,7 @@
 //! is worked out by the page (see [`Row`]). Inside, it is plain functions.
 
 mod about;
+mod claims;
 mod form;
 mod result;
 mod row;

@@ -90,19 +90,24 @@ fn stands_at_the_field(finding: &Finding) -> bool {
         && (finding.severity != FindingSeverity::Info || finding.pledge.is_some())
 }
 
-/// Pledges on measures that exclude this one, where the supplier has to say whether they are the same.
+/// Pledges that may not claim the same as this one, where the supplier has to say whether they do.
 fn same(lang: Lang, framework: &Framework, bid: &Bid, measure: usize, pledge: &Pledge) -> Vec<Same> {
     let mut found: Vec<Same> = Vec::new();
     for rule in &framework.rules {
-        let RuleKind::Exclusive { measures, when: ExclusiveWhen::SameAs } = &rule.kind else { continue };
+        // What may be claimed once may not be claimed twice on one measure, either.
+        let (measures, own) = match &rule.kind {
+            RuleKind::Exclusive { measures, when: ExclusiveWhen::SameAs } => (measures, false),
+            RuleKind::ClaimedOnce { measures } => (measures, true),
+            _ => continue,
+        };
         if !measures.contains(&measure) {
             continue;
         }
-        for other in measures.iter().filter(|other| **other != measure) {
+        for other in measures.iter().filter(|other| own || **other != measure) {
             let Some(them) = framework.measures.get(*other) else { continue };
             let theirs: Vec<&Pledge> = bid.pledges.iter().filter(|p| p.measure == them.id).collect();
             for (nth, theirs_nth) in theirs.iter().enumerate() {
-                if found.iter().any(|f| f.other == theirs_nth.id) {
+                if theirs_nth.id == pledge.id || found.iter().any(|f| f.other == theirs_nth.id) {
                     continue;
                 }
                 let title = local(lang, &them.title);

@@ -5,7 +5,7 @@ use pledge_engine::framework::ValueOf;
 use pledge_words::say;
 
 use crate::components::{field, local};
-use crate::state::{ContractField, Model, Page};
+use crate::state::{ContractField, Model, Page, PledgeField};
 
 /// Where something is put right.
 pub struct Place {
@@ -75,6 +75,19 @@ pub fn place(model: &Model, finding: &Finding) -> Option<Place> {
     }
     if let Some((index, measure)) = finding.measure.and_then(|m| Some((m, framework.measures.get(m)?))) {
         let nth = nth(model, finding.pledge, &measure.id);
+        let claim = match finding.kind {
+            FindingKind::OutsideArea { .. } | FindingKind::PlaceNotSaid | FindingKind::PlaceWithoutValue { .. } => {
+                Some(PledgeField::Place)
+            }
+            FindingKind::ShareNotSaid | FindingKind::ShareUnreadable { .. } => Some(PledgeField::Share),
+            FindingKind::AttestedNo | FindingKind::AttestMissing => {
+                finding.rule.and_then(|r| Some(PledgeField::Attest(framework.rules.get(r)?.id.clone())))
+            }
+            _ => None,
+        };
+        if let Some(claim) = claim {
+            return at(Page::Pledges, field::claim(&measure.id, nth, &claim), local(lang, &measure.title));
+        }
         let input = match finding.kind {
             FindingKind::NumberUnreadable { input, .. }
             | FindingKind::InputMissing { input }
@@ -115,16 +128,16 @@ fn fact_field(fact: Fact) -> Option<String> {
         Fact::Months => ContractField::Months,
         Fact::Place => ContractField::Place,
         Fact::People => return Some(field::people()),
-        Fact::ValueWithExtensions
-        | Fact::Extension
-        | Fact::Price
-        | Fact::PriceVat
-        | Fact::Buyer
-        | Fact::Nation
-        | Fact::Lot
-        | Fact::NoticeDate
-        | Fact::ClarificationDeadline
-        | Fact::SubmissionDeadline => return None,
+        Fact::ValueWithExtensions => ContractField::ValueWithExtensions,
+        Fact::Price => return Some(field::price()),
+        Fact::PriceVat => return Some(field::price_vat()),
+        Fact::Buyer => ContractField::Buyer,
+        Fact::Nation => ContractField::Nation,
+        Fact::Lot => ContractField::Lot,
+        Fact::NoticeDate => ContractField::NoticeDate,
+        Fact::ClarificationDeadline => ContractField::ClarificationDeadline,
+        Fact::SubmissionDeadline => ContractField::SubmissionDeadline,
+        Fact::Extension => return None,
     };
     Some(field::contract(field))
 }

@@ -1,16 +1,18 @@
 //! The contract, the supplier, and what the tender's documents say.
 
+mod facts;
+mod needs;
 mod parameter;
 
-use pledge_engine::bid::parse_date;
-use pledge_engine::framework::{InputKind, Status};
-use pledge_words::{Lang, dates, say};
+use pledge_engine::framework::{Framework, InputKind, Status};
+use pledge_words::say;
 use yew::prelude::*;
 
+use self::facts::{facts, is_priced, vat};
 use self::parameter::parameter;
-use crate::components::{Cx, INLINE, Input, field, next_step, number, page_link, radios, short, words};
+use crate::components::{Cx, INLINE, Input, field, next_step, number, page_link, radios, words};
 use crate::shell::{is_relative, rival};
-use crate::state::{Action, BidField, ContractField, Model, Page};
+use crate::state::{Action, BidField, Model, Page};
 use crate::view::{each, html};
 
 /// The Contract page.
@@ -54,8 +56,8 @@ pub fn contract(cx: &Cx, store: &Model) -> Html {
                 <div hidden={!is_own}>{ page_link(cx, Page::NotListed, say::contract_change_setup(lang)) }</div>
                 <div>{ asked }</div>
             </section>
-            { facts(cx, &store.work.contract) }
-            { supplier(cx, store.work.bid()) }
+            { facts(cx, framework, &store.work.contract) }
+            { supplier(cx, framework, store.work.bid()) }
             <section hidden={rivals.is_empty()}>
                 <h2 class="govuk-heading-m">{ say::contract_rivals(lang) }</h2>
                 <p class="govuk-body">{ say::contract_rivals_intro(lang) }</p>
@@ -66,44 +68,8 @@ pub fn contract(cx: &Cx, store: &Model) -> Html {
     }
 }
 
-/// The facts of the contract.
-fn facts(cx: &Cx, contract: &pledge_engine::bid::Contract) -> Html {
-    let lang = cx.lang;
-    let input = |which: ContractField, label: &'static str, hint: &'static str| Input {
-        id: field::contract(which),
-        label,
-        hint,
-        value: match which {
-            ContractField::Title => &contract.title,
-            ContractField::Reference => &contract.reference,
-            ContractField::Place => &contract.place,
-            ContractField::Value => &contract.value,
-            ContractField::Vat => &contract.vat,
-            ContractField::Start => &contract.start,
-            ContractField::Months => &contract.months,
-        },
-        action: Action::SetContract(which, String::new()),
-    };
-    let vat = [("included", say::contract_vat_included(lang), ""), ("excluded", say::contract_vat_excluded(lang), "")];
-    let value = input(ContractField::Value, say::contract_value(lang), say::contract_value_hint(lang));
-    let start = input(ContractField::Start, say::contract_start(lang), say::contract_start_hint(lang));
-    let months = input(ContractField::Months, say::contract_months(lang), say::contract_months_hint(lang));
-    html! {
-        <section>
-            <h2 class="govuk-heading-m">{ say::contract_facts(lang) }</h2>
-            { words(cx, input(ContractField::Title, say::contract_name(lang), "")) }
-            { words(cx, input(ContractField::Reference, say::contract_reference(lang), "")) }
-            { words(cx, input(ContractField::Place, say::contract_place(lang), say::contract_place_hint(lang))) }
-            { number(cx, InputKind::Money, value) }
-            { radios(cx, input(ContractField::Vat, say::contract_vat(lang), ""), INLINE, &vat) }
-            { short(cx, start, &date_echo(lang, &contract.start)) }
-            { number(cx, InputKind::Number, months) }
-        </section>
-    }
-}
-
 /// Who bids.
-fn supplier(cx: &Cx, bid: Option<&pledge_engine::bid::Bid>) -> Html {
+fn supplier(cx: &Cx, framework: &Framework, bid: Option<&pledge_engine::bid::Bid>) -> Html {
     let lang = cx.lang;
     let name = Input {
         id: field::name(),
@@ -119,20 +85,42 @@ fn supplier(cx: &Cx, bid: Option<&pledge_engine::bid::Bid>) -> Html {
         value: bid.map_or("", |bid| &bid.people),
         action: Action::SetBid(BidField::People, String::new()),
     };
+    let priced = if is_priced(framework) {
+        price(cx, bid)
+    } else {
+        html! { <div></div> }
+    };
     html! {
         <section>
             <h2 class="govuk-heading-m">{ say::contract_you(lang) }</h2>
             { words(cx, name) }
             { number(cx, InputKind::Count, people) }
+            { priced }
         </section>
     }
 }
 
-/// How a date was read.
-fn date_echo(lang: Lang, text: &str) -> String {
-    match parse_date(text) {
-        Ok(None) => String::new(),
-        Ok(Some(_)) => say::app_date_read_as(lang, &dates::date(lang, text.trim())),
-        Err(_) => say::app_date_not_read_yet(lang).into(),
+/// The bid's own price, where the framework rests on it.
+fn price(cx: &Cx, bid: Option<&pledge_engine::bid::Bid>) -> Html {
+    let lang = cx.lang;
+    let price = Input {
+        id: field::price(),
+        label: say::contract_price(lang),
+        hint: say::contract_price_hint(lang),
+        value: bid.map_or("", |bid| &bid.price),
+        action: Action::SetBid(BidField::Price, String::new()),
+    };
+    let with_vat = Input {
+        id: field::price_vat(),
+        label: say::contract_price_vat(lang),
+        hint: "",
+        value: bid.map_or("", |bid| &bid.price_vat),
+        action: Action::SetBid(BidField::PriceVat, String::new()),
+    };
+    html! {
+        <div>
+            { number(cx, InputKind::Money, price) }
+            { radios(cx, with_vat, INLINE, &vat(lang)) }
+        </div>
     }
 }

@@ -38,14 +38,15 @@ pub fn pledges(cx: &Cx, store: &Store) -> Html {
     let themes = each(&mut themes);
     let only = view.only.is_some();
     let none = only && !mine.contains(&true);
-    let intro = if framework.measures.is_empty() { say::pledges_no_measures(lang) } else { say::pledges_intro(lang) };
+    let nothing = framework.measures.is_empty();
+    let intro = if nothing { say::pledges_no_measures(lang) } else { say::pledges_intro(lang) };
     let all = if store.all_open() { say::pledges_close_all(lang) } else { say::pledges_open_all(lang) };
     let id = cx.id("pledges-only-mine");
     html! {
         <div class="bpc-pledges">
             <h1 class="govuk-heading-l">{ say::pledges_title(lang) }</h1>
             <p class="govuk-body">{ intro }</p>
-            <div class="bpc-pledges__tools">
+            <div class="bpc-pledges__tools" hidden={nothing}>
                 <div class="govuk-checkboxes govuk-checkboxes--small">
                     <div class="govuk-checkboxes__item">
                         <input class="govuk-checkboxes__input" type="checkbox" id={id.clone()} checked={only}
@@ -59,7 +60,7 @@ pub fn pledges(cx: &Cx, store: &Store) -> Html {
                 </button>
             </div>
             <p class="govuk-inset-text" hidden={!none}>{ say::pledges_none(lang) }</p>
-            <div class="bpc-themes">{ themes }</div>
+            <div class="bpc-themes" hidden={nothing}>{ themes }</div>
             { lost(cx, store, framework) }
             { next_step(cx, Page::Questions, say::pledges_continue(lang)) }
         </div>

@@ -204,7 +204,7 @@ wire! {
         Allowed { measures in Measures },
         ClaimedOnce { measures in Measures },
         LocalOnly { measures in Measures, area in Areas },
-        Attest { measures in Measures, question in Later, needs, unanswered_breaks },
+        Attest { measures in Measures, question, needs, unanswered_breaks },
         ShareStated { measures in Measures },
         DeliveredBy { measures in Measures, by },
         MinMonths { measures in Measures, min },
