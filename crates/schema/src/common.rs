@@ -61,7 +61,7 @@ string!(
     /// A percentage from 0 to 100.
     Percentage, "Percentage",
     "A percentage in quotes, from 0 to 100, without the sign %.",
-    "^0*(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)$", ["10", "33.3", "100"]
+    "^(-0+(\\.0+)?|0*(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?))$", ["10", "33.3", "100"]
 );
 string!(
     /// A day.

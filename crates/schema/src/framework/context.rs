@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
-use crate::common::{Constant, Id, Link, NotNegative, Origin, Period, Plain, Positive, Reference, Said, Text};
+use crate::common::{Constant, Id, Link, Origin, Period, Plain, Positive, Reference, Said, Text};
 use crate::common::{ValueOf, Vat};
 use crate::given::{all_of, any, at_most_one};
 
@@ -117,6 +117,7 @@ pub struct Choice {
 #[schemars(deny_unknown_fields)]
 pub struct Row {
     /// Thresholds, by id, all of which must hold. Without any, the row always holds.
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     only_if: Option<Vec<Reference>>,
     /// The figure.
     value: Constant,
@@ -196,16 +197,16 @@ pub struct Threshold {
     /// Dates of the tender notice.
     notice: Option<Period>,
     /// Kinds of buyer, any of which will do.
-    #[schemars(extend("minItems" = 1))]
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     buyer: Option<Vec<Buyer>>,
     /// Nations, any of which will do.
-    #[schemars(extend("minItems" = 1))]
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     nation: Option<Vec<Nation>>,
     /// Kinds of deal, any of which will do.
-    #[schemars(extend("minItems" = 1))]
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     kind: Option<Vec<Deal>>,
     /// Names of lots, any of which will do.
-    #[schemars(extend("minItems" = 1))]
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     lot: Option<Vec<Said>>,
 }
 
@@ -231,13 +232,13 @@ pub struct ValueRange {
     /// With or without VAT.
     vat: Vat,
     /// This much or more, pounds.
-    at_least: Option<NotNegative>,
+    at_least: Option<Positive>,
     /// More than this, pounds.
-    more_than: Option<NotNegative>,
+    more_than: Option<Positive>,
     /// Less than this, pounds.
-    less_than: Option<NotNegative>,
+    less_than: Option<Positive>,
     /// This much or less, pounds.
-    at_most: Option<NotNegative>,
+    at_most: Option<Positive>,
 }
 
 fn bounds(schema: &mut Schema) {
@@ -306,7 +307,8 @@ pub struct Area {
     /// What lies in it, in the buyer's words.
     definition: Text,
     /// Other names of it, and of places in it.
-    names: Option<Vec<Plain>>,
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
+    names: Option<Vec<Said>>,
     /// Who decided it.
     origin: Origin,
 }
@@ -324,6 +326,7 @@ pub struct Document {
     /// What it must say.
     what: Option<Text>,
     /// Thresholds, by id, all of which must hold for it to be needed. Without any, it always is.
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     only_if: Option<Vec<Reference>>,
     /// Who decided it.
     origin: Origin,
@@ -341,8 +344,8 @@ pub struct Index {
     title: Text,
     /// Which of the `sources` publishes it, by its id.
     source: Reference,
-    /// Table or page in the source.
-    place: Plain,
+    /// Table or page in the source. May be missing in a private framework.
+    place: Option<Plain>,
     /// Figures by year, each year once.
     #[schemars(length(min = 1))]
     table: Vec<IndexYear>,

@@ -88,12 +88,15 @@ pub struct Measure {
 
 fn feeds_or_is_recorded(schema: &mut Schema) {
     let counted = ["section", "value", "points"];
+    // Without a unit nothing is asked here; that it is missing is another matter.
+    let unit = |kinds: &[&str]| json!({"allOf": [given("unit"), at("unit", is("kind", kinds))]});
     all_of(
         schema,
         [
             json!({"if": given("record_only"), "then": none(&counted), "else": given("section")}),
             at_most_one(&["value", "points"]),
-            when(at("unit", is("kind", &["percent", "text", "yes_no"])), none(&["value"])),
+            when(unit(&["percent"]), none(&["value"])),
+            when(unit(&["text", "yes_no"]), none(&["value", "points"])),
         ],
     );
 }

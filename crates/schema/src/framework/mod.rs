@@ -105,6 +105,7 @@ fn by_status(schema: &mut Schema) {
     let said = |key: &str| json!({"allOf": [given(key), at(key, json!({"type": "string", "pattern": "\\S"}))]});
     let origins = json!({"allOf": [
         each("sources", json!({"allOf": [said("publisher"), said("edition"), needs("licence")]})),
+        each("indexes", said("place")),
         measures(at("value", json!({"if": {"type": "object"}, "then": {"allOf": [said("place"), said("price_year")]}}))),
     ]});
     let clause = || json!({"allOf": [given("clause"), at("clause", json!({"type": "string", "minLength": 1}))]});

@@ -87,6 +87,7 @@ macro_rules! rules {
                 /// The clause or page. Needed in an official framework.
                 clause: Option<Plain>,
                 /// Thresholds, by id, all of which must hold for the rule to apply. Without any, it always does.
+                #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
                 only_if: Option<Vec<Reference>>,
                 /// On what law it rests that the rule favours a place. Needed for `local_only` in an official framework.
                 legal_ground: Option<Text>,
@@ -155,7 +156,7 @@ measured! {
     /// Only what these deliver counts.
     DeliveredBy PledgeEffect {
         /// Who may deliver.
-        #[schemars(length(min = 1))]
+        #[schemars(length(min = 1), extend("uniqueItems" = true))]
         by: Vec<Deliverer>
     }
     /// A job of fewer months, or than the term if that is shorter, does not count.
