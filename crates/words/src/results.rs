@@ -2,11 +2,11 @@
 
 use pledge_engine::advise::{FindingKind, FindingSeverity};
 use pledge_engine::bid::Case;
-use pledge_engine::framework::{Framework, Method, Status};
+use pledge_engine::framework::{Counts, Framework, Method, Status};
 use pledge_engine::score::{Certainty, Scorecard, SectionScore, method_of};
 use rust_decimal::Decimal;
 
-use crate::{Lang, numbers, say};
+use crate::{Lang, numbers, say, units};
 
 /// Marks as "x of y marks", called practice marks where the framework is not the buyer's own.
 #[must_use]
@@ -39,10 +39,10 @@ pub fn section(lang: Lang, case: &Case, card: &Scorecard, at: usize) -> Vec<Stri
             line(double, say::panel_scenario_double(lang)),
         ];
     }
-    let graded = method_of(case, at) == Some(&Method::Graded);
+    let graded = matches!(method_of(case, at), Some(Method::Graded { .. }));
     let unknown = |kind: &FindingKind| *kind == FindingKind::RuleUnknown;
     let text = match (score.marks, score.out_of) {
-        (Some(marks), _) => [marks_of(lang, framework, marks, known), sure(lang, score)].join(" "),
+        (Some(marks), _) => [marks_of(lang, framework, marks, known), sure(lang, framework, at, score)].join(" "),
         (None, Some(out_of)) if graded => {
             practice(lang, framework, say::panel_evaluators(lang, &numbers::out_of(out_of)))
         }
@@ -54,10 +54,34 @@ pub fn section(lang: Lang, case: &Case, card: &Scorecard, at: usize) -> Vec<Stri
     vec![text]
 }
 
+/// What is counted of a section: pounds, with what that is for each pound of a value where the section counts that, or
+/// points. Nothing where neither is counted.
+#[must_use]
+pub fn counted(lang: Lang, framework: &Framework, score: &SectionScore, at: usize) -> Option<String> {
+    let counts = framework.sections.get(at)?.counts;
+    let pounds = score.value.map(numbers::pounds);
+    match counts {
+        Counts::Points => Some(units::counted(lang, counts, score.points?)),
+        Counts::Ratio(_) => match (pounds, score.ratio) {
+            (Some(pounds), Some(ratio)) => Some([&*pounds, " (", &units::counted(lang, counts, ratio), ")"].concat()),
+            (pounds, _) => pounds,
+        },
+        Counts::Money => pounds,
+    }
+}
+
+/// A best offer or a target, in what the section counts.
+#[must_use]
+pub fn against(lang: Lang, framework: &Framework, at: usize, value: Decimal) -> String {
+    units::counted(lang, framework.sections.get(at).map(|section| section.counts).unwrap_or_default(), value)
+}
+
 /// How sure the marks of a section are, to stand after them.
-fn sure(lang: Lang, score: &SectionScore) -> String {
+fn sure(lang: Lang, framework: &Framework, at: usize, score: &SectionScore) -> String {
     match (score.certainty, score.against) {
-        (Some(Certainty::IfBestRival), Some(best)) => say::certainty_if_best_rival_short(lang, &numbers::pounds(best)),
+        (Some(Certainty::IfBestRival), Some(best)) => {
+            say::certainty_if_best_rival_short(lang, &against(lang, framework, at, best))
+        }
         (certainty, _) => certainty.map_or("", |certainty| certainty_short(lang, certainty)).into(),
     }
 }

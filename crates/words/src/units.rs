@@ -2,7 +2,7 @@
 //!
 //! A buyer may have its own name for a unit ([`Unit::name`]); it wins over the usual one.
 
-use pledge_engine::framework::{InputId, Unit, UnitKind};
+use pledge_engine::framework::{Counts, InputId, Unit, UnitKind};
 use rust_decimal::Decimal;
 
 use crate::{Lang, numbers, plural, say};
@@ -42,8 +42,19 @@ pub fn unit_name(lang: Lang, kind: &UnitKind, value: Decimal) -> String {
         UnitKind::Tonnes => say::units_tonnes(lang, n, shown),
         UnitKind::Tco2e => say::units_tco2e(lang, n, shown),
         UnitKind::Miles => say::units_miles(lang, n, shown),
+        UnitKind::Points => say::units_points(lang, n, shown),
         UnitKind::Percent => numbers::percent(value),
-        UnitKind::Count | UnitKind::Text | UnitKind::YesNo => shown.to_owned(),
+        UnitKind::Count | UnitKind::Product { .. } | UnitKind::Text | UnitKind::YesNo => shown.to_owned(),
+    }
+}
+
+/// What a section counts: "£1,200", "40 points", "£0.25 for each £1".
+#[must_use]
+pub fn counted(lang: Lang, counts: Counts, value: Decimal) -> String {
+    match counts {
+        Counts::Money => numbers::pounds(value),
+        Counts::Points => say::units_points(lang, plural::form_of(value), &numbers::quantity(value)),
+        Counts::Ratio(_) => say::units_ratio(lang, &numbers::pounds_exact(value)),
     }
 }
 
@@ -63,16 +74,19 @@ pub fn kind_name(lang: Lang, kind: &UnitKind) -> &'static str {
         UnitKind::Tonnes => say::units_tonnes_name(lang),
         UnitKind::Tco2e => say::units_tco2e_name(lang),
         UnitKind::Miles => say::units_miles_name(lang),
+        UnitKind::Points => say::units_points_name(lang),
+        UnitKind::Product { .. } => say::units_product_name(lang),
         UnitKind::Percent => say::units_percent_name(lang),
         UnitKind::Text => say::units_text_name(lang),
         UnitKind::YesNo => say::units_yes_no_name(lang),
     }
 }
 
-/// What a unit means, in a sentence or two.
+/// What a unit means, in a sentence or two. Most kinds say that they are for the whole contract, so one that is typed
+/// for each year says that alone.
 #[must_use]
 pub fn explain(lang: Lang, unit: &Unit) -> &'static str {
-    unit_explained(lang, &unit.kind)
+    if unit.per_year { say::units_per_year_explained(lang) } else { unit_explained(lang, &unit.kind) }
 }
 
 /// What a kind of unit means, in a sentence or two.
@@ -91,6 +105,8 @@ pub fn unit_explained(lang: Lang, kind: &UnitKind) -> &'static str {
         UnitKind::Tonnes => say::units_tonnes_explained(lang),
         UnitKind::Tco2e => say::units_tco2e_explained(lang),
         UnitKind::Miles => say::units_miles_explained(lang),
+        UnitKind::Points => say::units_points_explained(lang),
+        UnitKind::Product { .. } => say::units_product_explained(lang),
         UnitKind::Percent => say::units_percent_explained(lang),
         UnitKind::Text => say::units_text_explained(lang),
         UnitKind::YesNo => say::units_yes_no_explained(lang),
@@ -99,13 +115,17 @@ pub fn unit_explained(lang: Lang, kind: &UnitKind) -> &'static str {
 
 /// The label of a field.
 #[must_use]
-pub fn input(lang: Lang, unit: &Unit, input: InputId) -> &'static str {
+pub fn input(lang: Lang, unit: &Unit, input: InputId) -> &str {
     input_label(lang, &unit.kind, input)
 }
 
-/// The label of a field of a kind of unit.
+/// The label of a field of a kind of unit; of a product, the framework's own.
 #[must_use]
-pub fn input_label(lang: Lang, kind: &UnitKind, input: InputId) -> &'static str {
+pub fn input_label(lang: Lang, kind: &UnitKind, input: InputId) -> &str {
+    if let UnitKind::Product { inputs } = kind {
+        let own = kind.inputs().iter().position(|own| *own == input).and_then(|at| inputs.get(at));
+        return own.map_or("", |own| crate::local(lang, &own.title));
+    }
     match (input, kind) {
         (InputId::People, _) => say::units_input_people(lang),
         (InputId::HoursPerWeek, _) => say::units_input_hours_per_week(lang),
@@ -123,9 +143,12 @@ pub fn input_label(lang: Lang, kind: &UnitKind, input: InputId) -> &'static str 
             UnitKind::Tonnes => say::units_input_tonnes(lang),
             UnitKind::Tco2e => say::units_input_tco2e(lang),
             UnitKind::Miles => say::units_input_miles(lang),
+            UnitKind::Points => say::units_input_points(lang),
             UnitKind::Percent => say::units_input_percent(lang),
             _ => say::units_input_count(lang),
         },
+        // Only a product has them.
+        (InputId::First | InputId::Second | InputId::Third, _) => "",
     }
 }
 
@@ -142,13 +165,15 @@ pub fn input_hint(lang: Lang, kind: &UnitKind, input: InputId) -> &'static str {
         (InputId::Hours, _) => say::units_hint_hours(lang),
         (InputId::Attendees, _) => say::pledges_hint_attendees(lang),
         (InputId::Cash, _) => say::pledges_hint_cash(lang),
-        (InputId::Quantity, _) => say::pledges_hint_whole_contract(lang),
+        (InputId::Quantity | InputId::First | InputId::Second | InputId::Third, _) => {
+            say::pledges_hint_whole_contract(lang)
+        }
     }
 }
 
 /// The label of the field with that key, if the unit has it.
 #[must_use]
-pub fn label_of(lang: Lang, kind: &UnitKind, code: &str) -> &'static str {
+pub fn label_of<'k>(lang: Lang, kind: &'k UnitKind, code: &str) -> &'k str {
     let input = kind.inputs().iter().find(|input| input.code() == code);
     input.map_or("", |input| input_label(lang, kind, *input))
 }

@@ -50,11 +50,14 @@ fn three_dots_are_one_character() {
     each(|_, _, text| text.contains("...").then_some("write …"));
 }
 
+/// Some frameworks count points before they become marks. Sentences about those have the word in their id; the key of a
+/// file stands between quotation marks.
 #[test]
 fn marks_are_not_called_points() {
-    each(|_, language, text| {
-        let found = words(text).iter().any(|word| word == "points" || word == "pwyntiau");
-        (found && matches!(language, "en" | "cy")).then_some("say “marks”, “marciau”")
+    each(|entry, _, text| {
+        let said = text.replace("“points”", "");
+        let found = words(&said).iter().any(|word| matches!(word.as_str(), "points" | "pwyntiau" | "bwyntiau"));
+        (found && !entry.id.contains("points")).then_some("say “marks”, “marciau”")
     });
 }
 

@@ -11,14 +11,14 @@ use pledge_engine::bid::{Bid, Case, Contract};
 use pledge_engine::framework::{Effect, Rule, UnitKind, read};
 use pledge_engine::json::Limits;
 use pledge_words::catalogue::{self, CATALOGUE};
-use pledge_words::{Group, Lang, local, numbers, parts, plural};
+use pledge_words::{Group, Lang, joined, local, numbers, parts, plural};
 use rust_decimal::Decimal;
 
 #[path = "../src/dates.rs"]
 mod dates;
 #[path = "../src/fill.rs"]
 mod fill;
-#[path = "../src/findings.rs"]
+#[path = "../src/findings/mod.rs"]
 mod findings;
 #[path = "../src/tables.rs"]
 mod tables;
@@ -52,8 +52,8 @@ mod each {
     }
 }
 
-/// All kinds of units but the one that holds a rate.
-const KINDS: [UnitKind; 14] = [
+/// All kinds of units but those that hold something of the framework's own.
+const KINDS: [UnitKind; 15] = [
     UnitKind::FteYears,
     UnitKind::TrainingWeeks,
     UnitKind::PersonWeeks,
@@ -65,6 +65,7 @@ const KINDS: [UnitKind; 14] = [
     UnitKind::Tonnes,
     UnitKind::Tco2e,
     UnitKind::Miles,
+    UnitKind::Points,
     UnitKind::Percent,
     UnitKind::Text,
     UnitKind::YesNo,
@@ -202,6 +203,14 @@ fn findings_that_stand_at_a_field_are_said_once_advice_has_arrived() {
         ExclusiveAsk { other_measure: 1 },
         FirstYearOnly { cut: two },
         OverCap { claimed: two, max: Decimal::ONE },
+        NotWhole { input: "quantity" },
+        YearUnknown { text: "9".into() },
+        PlaceWithoutValue { text: "x".into() },
+        ClaimedTwice { other_pledge: 1 },
+        OutsideArea { place: "x".into() },
+        AttestMissing,
+        DeliveredByOther,
+        ClaimedInTwoLots,
     ];
     for lang in Lang::ALL {
         load(lang, &[Group::First, Group::Later]);
