@@ -1,9 +1,10 @@
 //! Results for people. Marks stand with how sure they are; calculated ones and one's own grades stand apart.
 
+use pledge_engine::Decimal;
 use pledge_engine::advise::{Finding, advise};
 use pledge_engine::bid::{Bid, Case};
-use pledge_engine::framework::{Method, UnitKind};
-use pledge_engine::score::{Certainty, Scorecard, method_of};
+use pledge_engine::framework::{Counts, Method, UnitKind};
+use pledge_engine::score::{Certainty, MeasureScore, Scorecard, method_of};
 use pledge_words::{Lang, findings, local, numbers, results, say, units};
 
 use crate::table::table;
@@ -41,9 +42,27 @@ pub fn text(lang: Lang, case: &Case, bids: &[Bid], cards: &[Scorecard]) -> Strin
     out
 }
 
+/// Two amounts of pounds, the lower first.
+fn range(lang: Lang, low: Decimal, high: Decimal) -> String {
+    say::working_range_text(lang, &numbers::pounds(low), &numbers::pounds(high))
+}
+
+/// What a measure is worth: pounds, with the range where the values are published with one, or points.
+fn worth(lang: Lang, score: &MeasureScore) -> String {
+    let value = match (score.value, score.points) {
+        (Some(value), _) => numbers::pounds(value),
+        (None, Some(points)) => units::counted(lang, Counts::Points, points),
+        (None, None) => String::new(),
+    };
+    match score.range {
+        Some((low, high)) => [&*value, " (", &range(lang, low, high), ")"].concat(),
+        None => value,
+    }
+}
+
 /// Whether a section's marks come from grades under this tender.
 fn is_graded(case: &Case, section: usize) -> bool {
-    method_of(case, section) == Some(&Method::Graded)
+    matches!(method_of(case, section), Some(Method::Graded { .. }))
 }
 
 struct BidText<'a> {
@@ -84,8 +103,9 @@ impl BidText<'_> {
                     }
                 }
             }
-            if let Some(value) = card.sections.get(at).and_then(|score| score.value) {
-                let counted = say::terminal_line(lang, say::print_counted(lang), &numbers::pounds(value));
+            if let Some(counted) = card.sections.get(at).and_then(|score| results::counted(lang, framework, score, at))
+            {
+                let counted = say::terminal_line(lang, say::print_counted(lang), &counted);
                 out.extend(["    ", &*counted, "\n"]);
             }
             self.grades(out, at);
@@ -95,7 +115,19 @@ impl BidText<'_> {
             *out += &self.line(say::print_self_assessed(lang), &self.part(true));
         }
         *out += &self.line(say::print_all(lang), &results::total(lang, framework, card));
+        if card.of_quality {
+            out.extend(["  ", say::panel_of_quality(lang), "\n"]);
+        }
         *out += &self.line(say::print_social_value(lang), &numbers::pounds(card.social_value));
+        if let Some((low, high)) = card.value_range {
+            *out += &self.line(say::print_range(lang), &range(lang, low, high));
+        }
+        if !card.extension_value.is_zero() {
+            *out += &self.line(say::print_extension_value(lang), &numbers::pounds(card.extension_value));
+        }
+        if let Some(points) = card.points {
+            *out += &self.line(say::print_points_all(lang), &numbers::quantity(points));
+        }
         if card.price_years.len() > 1 {
             out.extend(["  ", &*say::print_mixed_years(lang, &card.price_years.join(", ")), "\n"]);
         }
@@ -140,9 +172,9 @@ impl BidText<'_> {
             .filter(|(_, score)| score.pledged)
             .map(|(measure, score)| {
                 let quantity = |value| units::quantity(lang, &measure.unit, value);
-                let value = match (score.value, measure.record_only.is_some()) {
-                    (_, true) => say::print_record_only(lang).into(),
-                    (value, false) => value.map(numbers::pounds).unwrap_or_default(),
+                let value = match measure.record_only.is_some() {
+                    true => say::print_record_only(lang).into(),
+                    false => worth(lang, score),
                 };
                 let pledged = match measure.unit.kind {
                     UnitKind::Text | UnitKind::YesNo => self.answer(&measure.id),
@@ -188,5 +220,58 @@ impl BidText<'_> {
                 out.extend(["    ", &*say::check_rule(lang, local(lang, &rule.title)), "\n"]);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use pledge_engine::bid::Map;
+    use pledge_engine::framework::read;
+    use pledge_engine::json::Limits;
+    use pledge_engine::score::score;
+
+    use super::*;
+
+    /// A card that says more than the framework at hand gives: what is told of it does not rest on how it came about.
+    #[test]
+    fn points_ranges_extensions_and_the_quality_score_are_told() {
+        let text = include_str!("../../../frameworks/greater-manchester-open/framework.json");
+        let mut framework = read(text, &Limits::default()).framework.expect("the framework has no faults");
+        framework.sections[0].counts = Counts::Points;
+        let case = Case {
+            framework: Rc::new(framework),
+            contract: pledge_engine::bid::Contract::default(),
+            tender: Map::new(),
+            confirmed: Vec::new(),
+            assumptions: Map::new(),
+        };
+        let bids = [Bid { id: "b1".into(), ..Bid::default() }];
+        let mut cards = score(&case, &bids);
+        let card = &mut cards[0];
+        card.of_quality = true;
+        card.points = Some(12.into());
+        card.value_range = Some((1000.into(), 2500.into()));
+        card.extension_value = 300.into();
+        card.sections[0].points = Some(12.into());
+        let valued = case.framework.measures.iter().position(|measure| measure.record_only.is_none());
+        let measure = &mut card.measures[valued.expect("a measure that counts")];
+        *measure = MeasureScore { pledged: true, points: Some(12.into()), ..MeasureScore::default() };
+        let lines = [
+            (Lang::En, "These are marks of the quality score. Price is scored apart."),
+            (Lang::En, "Counted value: 12 points"),
+            (Lang::En, "Points of all pledges: 12"),
+            (Lang::En, "With the lowest and the highest published values: £1,000 to £2,500"),
+            (Lang::En, "Pledged for extensions, which count nothing here: £300"),
+            (Lang::Cy, "Marciau o’r sgôr ansawdd yw’r rhain. Caiff pris ei sgorio ar wahân."),
+            (Lang::Cy, "Pwyntiau’r holl addewidion: 12"),
+        ];
+        for (lang, line) in lines {
+            let told = super::text(lang, &case, &bids, &cards);
+            assert!(told.lines().any(|l| l.trim_start() == line), "no line “{line}” in:\n{told}");
+        }
+        let table = super::text(Lang::En, &case, &bids, &cards);
+        assert!(table.lines().any(|line| line.ends_with(" 12 points") && !line.contains(':')), "{table}");
     }
 }

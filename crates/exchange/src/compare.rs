@@ -1,23 +1,32 @@
 //! Whether several files speak of one contract and one tender. Facts are compared as read, not as typed.
 
-use pledge_engine::bid::{Contract, Kept, NumberKind, parse_date, parse_number};
-use pledge_engine::json::{Node, Value};
-
-use crate::bid_file::CONTRACT_KEPT;
+use pledge_engine::bid::{Contract, NumberKind, parse_date, parse_number};
+use pledge_engine::framework::Deal;
 
 /// The first fact in which two contracts differ, by its key in the file.
 pub fn compare_contracts(one: &Contract, other: &Contract) -> Option<&'static str> {
     let facts = [
         ("title", same_words(&one.title, &other.title)),
         ("reference", same_words(&one.reference, &other.reference)),
+        ("kind", same_kinds(&one.kind, &other.kind)),
+        ("buyer", same_words(&one.buyer, &other.buyer)),
+        ("nation", same_words(&one.nation, &other.nation)),
         ("place", same_words(&one.place, &other.place)),
+        ("lot", same_words(&one.lot, &other.lot)),
         ("value", same_numbers(&one.value, &other.value, NumberKind::Money)),
         ("vat", one.vat == other.vat),
+        (
+            "value_with_extensions",
+            same_numbers(&one.value_with_extensions, &other.value_with_extensions, NumberKind::Money),
+        ),
         ("start", same_days(&one.start, &other.start)),
         ("months", same_numbers(&one.months, &other.months, NumberKind::Number)),
+        ("extensions", same_extensions(&one.extensions, &other.extensions)),
+        ("notice_date", same_days(&one.notice_date, &other.notice_date)),
+        ("clarification_deadline", same_days(&one.clarification_deadline, &other.clarification_deadline)),
+        ("submission_deadline", same_days(&one.submission_deadline, &other.submission_deadline)),
     ];
-    let kept = CONTRACT_KEPT.map(|key| (key, same_kept(key, kept(&one.kept, key), kept(&other.kept, key))));
-    facts.into_iter().chain(kept).find(|(_, same)| !same).map(|(key, _)| key)
+    facts.into_iter().find(|(_, same)| !same).map(|(key, _)| key)
 }
 
 /// Whether two texts say the same.
@@ -40,44 +49,21 @@ fn same_days(one: &str, other: &str) -> bool {
     }
 }
 
-/// The value of a key that is kept; null if it is not there.
-fn kept<'k>(kept: &'k Kept, key: &str) -> &'k Node {
-    static NOTHING: Node = Node { place: pledge_engine::json::Place { line: 0, column: 0 }, value: Value::Null };
-    kept.iter().find(|member| member.key == key).map_or(&NOTHING, |member| &member.value)
+/// Extensions of a contract, one after the other.
+fn same_extensions(ones: &[String], others: &[String]) -> bool {
+    let same = |(one, other): (&String, &String)| same_numbers(one, other, NumberKind::Number);
+    ones.len() == others.len() && ones.iter().zip(others).all(same)
 }
 
-/// Facts that nothing rests on yet say what the contract is, too: another lot is another contract. What is not there
-/// and an empty text are the same, and so are a text and the bare whole number that it is.
-fn same_kept(key: &str, one: &Node, other: &Node) -> bool {
-    let text = |node: &'_ Node| match &node.value {
-        Value::Text(text) | Value::Number(text) => Some(text.clone()),
-        Value::Null => Some(String::new()),
-        _ => None,
-    };
-    if let (Some(one), Some(other)) = (text(one), text(other)) {
-        return match key {
-            "value_with_extensions" => same_numbers(&one, &other, NumberKind::Money),
-            "months" => same_numbers(&one, &other, NumberKind::Number),
-            _ if key.ends_with("_date") || key.ends_with("_deadline") => same_days(&one, &other),
-            _ => same_words(&one, &other),
-        };
-    }
-    match (&one.value, &other.value) {
-        (Value::List(ones), Value::List(others)) => {
-            ones.len() == others.len() && ones.iter().zip(others).all(|(one, other)| same_kept(key, one, other))
-        }
-        (Value::Object(ones), Value::Object(others)) => {
-            let key_by_key = |key: &String| same_kept(key, kept(ones, key), kept(others, key));
-            ones.iter().chain(others).all(|member| key_by_key(&member.key))
-        }
-        _ => false,
-    }
+/// What is no kind at all is a contract.
+fn same_kinds(one: &str, other: &str) -> bool {
+    let kind = |text: &str| Deal::ALL.into_iter().find(|kind| kind.code() == text.trim()).unwrap_or_default();
+    kind(one) == kind(other)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pledge_engine::json::{Member, Place};
 
     #[test]
     fn facts_are_compared_as_read() {
@@ -91,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_compared_too() {
+    fn every_fact_is_compared_as_it_stands_in_files() {
         let with = |text: &str| {
             let file = ["{\"format\": 1, \"framework\": {}, \"bids\": [{}], \"contract\": ", text, "}"].concat();
             crate::read_bid_file(&file, &Default::default()).expect("a file").contract
@@ -101,7 +87,16 @@ mod tests {
             assert_eq!(compare_contracts(&one, &other), compare_contracts(&other, &one));
             compare_contracts(&one, &other)
         };
-        for key in ["kind", "buyer", "nation", "lot", "notice_date", "clarification_deadline", "submission_deadline"] {
+        let words = [("kind", "lease", "grant"), ("buyer", "central", "other"), ("nation", "wales", "england")];
+        for (key, one, another) in words {
+            let [one, another] = [one, another].map(|word| ["{\"", key, "\": \"", word, "\"}"].concat());
+            assert_eq!(differ(&one, &one), None);
+            assert_eq!(differ(&one, &another), Some(key));
+            assert_eq!(differ(&one, "{}"), Some(key));
+        }
+        // Nothing said is a contract.
+        assert_eq!(differ("{\"kind\": \"contract\"}", "{}"), None);
+        for key in ["lot", "notice_date", "clarification_deadline", "submission_deadline"] {
             let [plain, spaced, another] = ["\"a\"", "\" a \"", "\"b\""].map(|v| ["{\"", key, "\": ", v, "}"].concat());
             assert_eq!(differ(&plain, &spaced), None);
             assert_eq!(differ(&plain, &another), Some(key));
@@ -114,23 +109,9 @@ mod tests {
         assert_eq!(differ(&value("\"\""), "{}"), None);
         let extensions = |text: &str| ["{\"extensions\": ", text, "}"].concat();
         let two = extensions("[{\"months\": \"12\"}, {\"months\": 12}]");
-        assert_eq!(differ(&two, &extensions("[{\"months\": 12.0}, {\"months\": \"12\"}]")), None);
+        assert_eq!(differ(&two, &extensions("[{\"months\": \"12.0\"}, {\"months\": \"12\"}]")), None);
         assert_eq!(differ(&two, &extensions("[{\"months\": 12}]")), Some("extensions"));
         assert_eq!(differ(&two, &extensions("[{\"months\": 12}, {\"months\": 24}]")), Some("extensions"));
         assert_eq!(differ(&two, "{\"extensions\": null}"), Some("extensions"));
-    }
-
-    #[test]
-    fn facts_that_are_only_kept_count_too() {
-        let with = |key: &str, text: &str| Contract {
-            kept: vec![Member { key: key.into(), place: Place::default(), value: Node::text(text) }],
-            ..Contract::default()
-        };
-        assert_eq!(compare_contracts(&with("lot", "1"), &with("lot", " 1 ")), None);
-        assert_eq!(compare_contracts(&with("lot", "1"), &with("lot", "2")), Some("lot"));
-        assert_eq!(compare_contracts(&with("lot", "1"), &Contract::default()), Some("lot"));
-        assert_eq!(compare_contracts(&with("lot", ""), &Contract::default()), None);
-        let extended = "value_with_extensions";
-        assert_eq!(compare_contracts(&with(extended, "£1m"), &with(extended, "1,000,000")), None);
     }
 }

@@ -19,7 +19,7 @@ use crate::join::join;
 use crate::score_file::ScoreFile;
 
 /// Keys of the results whose values are decimals. No id or text stands under one of these.
-const DECIMALS: [&str; 13] = [
+const DECIMALS: [&str; 18] = [
     "marks",
     "calculated",
     "self_assessed",
@@ -32,6 +32,11 @@ const DECIMALS: [&str; 13] = [
     "counted",
     "best_rival",
     "months",
+    "ratio",
+    "low",
+    "high",
+    "extension_value",
+    "value_with_extensions",
     "format",
 ];
 

@@ -2,6 +2,12 @@
 //!
 //! Figures are decimals in strings: marks with two decimals, pounds with pence unless they are whole, everything else
 //! in its shortest form. What does not apply is null. Lists stand in framework order, findings most serious first.
+//!
+//! Some keys are there only where they apply. They came later, and what was written before stays as it was: of the
+//! contract the facts after `months` (deadlines as typed), of a bid `of_quality` (price has no weight, so marks are of
+//! the quality score), `value_range` (`low` and `high` pounds, where values are published with them) and
+//! `extension_value` (pounds for extension years that are told apart), of a section `ratio` (pounds for each pound), of
+//! a measure `value_range`, and the traces of points.
 
 use pledge_engine::advise::{Finding, advise};
 use pledge_engine::bid::{Bid, Case, NumberKind, parse_date, parse_number, print_decimal};
@@ -55,16 +61,38 @@ impl ScoreFile<'_> {
         let c = &self.case.contract;
         let words = |text: &str| or_null(Some(text.trim()).filter(|text| !text.is_empty()), Node::text);
         let number = |text: &str, kind| or_null(parse_number(text, kind).ok().flatten(), shortest);
-        let start = parse_date(&c.start).ok().flatten();
-        Node::object([
+        let day = |text: &str| {
+            let day = parse_date(text).ok().flatten();
+            or_null(day, |day| Node::text(format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)))
+        };
+        let extension = |months: &String| Node::object([("months", number(months, NumberKind::Number))]);
+        let mut facts = vec![
             ("title", words(&c.title)),
             ("reference", words(&c.reference)),
             ("place", words(&c.place)),
             ("value", number(&c.value, NumberKind::Money)),
             ("vat", words(&c.vat)),
-            ("start", or_null(start, |day| Node::text(format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)))),
+            ("start", day(&c.start)),
             ("months", number(&c.months, NumberKind::Number)),
-        ])
+        ];
+        // The facts that came later stand there where something is said of them.
+        let mut given = |key, text: &str, read: Node| {
+            if !text.trim().is_empty() {
+                facts.push((key, read));
+            }
+        };
+        given("kind", &c.kind, words(&c.kind));
+        given("buyer", &c.buyer, words(&c.buyer));
+        given("nation", &c.nation, words(&c.nation));
+        given("lot", &c.lot, words(&c.lot));
+        let extended = &c.value_with_extensions;
+        given("value_with_extensions", extended, number(extended, NumberKind::Money));
+        let extensions = c.extensions.iter().map(extension);
+        given("extensions", &c.extensions.concat(), Node::list(extensions));
+        given("notice_date", &c.notice_date, day(&c.notice_date));
+        given("clarification_deadline", &c.clarification_deadline, words(&c.clarification_deadline));
+        given("submission_deadline", &c.submission_deadline, words(&c.submission_deadline));
+        Node::object(facts)
     }
 
     /// What is assumed of rivals in each section whose marks depend on the best offer.
@@ -90,18 +118,21 @@ impl ScoreFile<'_> {
         let framework = &self.case.framework;
         let sections = framework.sections.iter().zip(&card.sections).enumerate();
         let sections = sections.map(|(at, (section, score))| {
-            let members = vec![
+            let mut members = vec![
                 ("id", Node::text(section.id.as_str())),
                 ("marks", or_null(score.marks, marks)),
                 ("out_of", or_null(score.out_of, shortest)),
                 ("value", or_null(score.value, pounds)),
-                ("points", Node::default()),
+                ("points", or_null(score.points, shortest)),
                 ("certainty", or_null(score.certainty, |certainty| Node::text(certainty.code()))),
             ];
+            members.extend(score.ratio.map(|ratio| ("ratio", shortest(ratio))));
+            // What is counted has one trace, beside whichever of the two it is.
+            let counted = if score.points.is_some() { "points" } else { "value" };
             let figures = [
                 ("marks", Figure::SectionMarks(at)),
                 ("out_of", Figure::SectionOutOf(at)),
-                ("value", Figure::SectionValue(at)),
+                (counted, Figure::SectionValue(at)),
             ];
             self.with_traces(which, members, &figures)
         });
@@ -123,22 +154,24 @@ impl ScoreFile<'_> {
                 UnitKind::Money | UnitKind::MoneyInvested { .. } => pounds,
                 _ => shortest,
             };
-            let members = vec![
+            let mut members = vec![
                 ("id", Node::text(measure.id.as_str())),
                 ("quantity", or_null(score.quantity, unit)),
                 ("counted", or_null(score.counted, unit)),
                 ("value", or_null(score.value, pounds)),
-                ("points", Node::default()),
+                ("points", or_null(score.points, shortest)),
             ];
-            let figures = [
+            members.extend(score.range.map(|ends| ("value_range", range(ends))));
+            let mut figures = vec![
                 ("quantity", Figure::Quantity(at)),
                 ("counted", Figure::Counted(at)),
                 ("value", Figure::MeasureValue(at)),
             ];
+            figures.extend(score.points.map(|_| ("points", Figure::MeasurePoints(at))));
             self.with_traces(which, members, &figures)
         });
         let findings = advise(self.case, self.bids, which, card);
-        let members = vec![
+        let mut members = vec![
             ("name", Node::text(bid.name.as_str())),
             ("marks", or_null(card.marks, marks)),
             ("calculated", marks(card.calculated)),
@@ -147,7 +180,7 @@ impl ScoreFile<'_> {
             ("certainty", Node::text(card.certainty.code())),
             ("rank", or_null(card.rank, |rank| Node::text(rank.to_string()))),
             ("social_value", pounds(card.social_value)),
-            ("points", Node::default()),
+            ("points", or_null(card.points, shortest)),
             ("excluded", Node::new(Value::Bool(card.excluded))),
             ("excluded_by", Node::list(card.excluded_by.iter().map(|rule| Node::text(rule.as_str())))),
             ("sections", Node::list(sections)),
@@ -155,13 +188,21 @@ impl ScoreFile<'_> {
             ("measures", Node::list(measures)),
             ("findings", Node::list(findings.iter().map(|finding| self.finding(finding, bid)))),
         ];
-        let figures = [
+        if card.of_quality {
+            members.push(("of_quality", Node::new(Value::Bool(true))));
+        }
+        members.extend(card.value_range.map(|ends| ("value_range", range(ends))));
+        if !card.extension_value.is_zero() {
+            members.push(("extension_value", pounds(card.extension_value)));
+        }
+        let mut figures = vec![
             ("marks", Figure::TotalMarks),
             ("calculated", Figure::Calculated),
             ("self_assessed", Figure::SelfAssessed),
             ("out_of", Figure::OutOf),
             ("social_value", Figure::SocialValue),
         ];
+        figures.extend(card.points.map(|_| ("points", Figure::Points)));
         self.with_traces(which, members, &figures)
     }
 
@@ -193,6 +234,11 @@ impl ScoreFile<'_> {
         }
         Node::object(members)
     }
+}
+
+/// What a value would be with the low and with the high published figures.
+fn range((low, high): (Decimal, Decimal)) -> Node {
+    Node::object([("low", pounds(low)), ("high", pounds(high))])
 }
 
 fn or_null<T>(value: Option<T>, node: impl Fn(T) -> Node) -> Node {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use pledge_engine::framework::read;
 use pledge_engine::json::{Limits, Node, parse};
-use pledge_exchange::{BidFile, Differs, departures, join, read_bid_file, same_framework};
+use pledge_engine::score::score;
+use pledge_exchange::{BidFile, Differs, ScoreFile, departures, join, read_bid_file, same_framework};
 
 fn json(text: &str) -> Node {
     parse(text, &Limits::default()).expect("JSON in a test")
@@ -93,4 +94,49 @@ fn a_carried_text_decides_which_framework_it_is() {
     other.framework.hash = "another".into();
     let apart = same_framework(&[one, file(""), other]).expect_err("two texts");
     assert_eq!((apart.one, apart.other), (0, 2));
+}
+
+#[test]
+fn points_ratios_and_ranges_stand_in_the_results_and_facts_as_read() {
+    let text = include_str!("../../engine/tests/good/official.json");
+    let framework = Rc::new(read(text, &Limits::default()).framework.expect("a good file"));
+    let facts = r#","contract":{"kind":"lease","lot":" 2 ","value_with_extensions":"£1.5m","extensions":[{"months":"12"},
+        {"months":"a year"}],"notice_date":"2026-10-01","submission_deadline":"2026-11-01T12:00"}"#;
+    let (case, bids) = join(framework, vec![file(facts)], &Map::new()).expect("one file");
+    let mut cards = score(&case, &bids);
+    // Nothing counts points or a ratio in this framework, so the card says it.
+    let card = &mut cards[0];
+    card.points = Some("12.50".parse().expect("a decimal"));
+    card.of_quality = true;
+    card.value_range = Some((10.into(), "20.5".parse().expect("a decimal")));
+    card.extension_value = "1200.5".parse().expect("a decimal");
+    card.sections[0].points = Some(12.into());
+    card.sections[0].ratio = Some("0.250000".parse().expect("a decimal"));
+    card.measures[0].points = Some(3.into());
+    card.measures[0].range = Some((1.into(), 2.into()));
+    let message: &dyn Fn(&_, &_) -> String = &|_, _| String::new();
+    let found = ScoreFile { case: &case, bids: &bids, cards: &cards, arguments: &[], message, traces: true }.node();
+    let expected = json(
+        r#"{"contract":{"title":null,"kind":"lease","lot":"2",
+            "value_with_extensions":"1500000","extensions":[{"months":"12"},{"months":null}],"notice_date":"2026-10-01",
+            "submission_deadline":"2026-11-01T12:00"},
+            "bids":[{"points":"12.5","of_quality":true,"value_range":{"low":"10","high":"20.50"},
+            "extension_value":"1200.50"}]}"#,
+    );
+    assert_eq!(departures(&expected, &found), []);
+    assert_eq!(found.get("contract").and_then(|contract| contract.get("buyer")), None, "nothing is said of it");
+    let first = |list: &str| match &found.get("bids").expect("bids").value {
+        pledge_engine::json::Value::List(bids) => match &bids[0].get(list).expect("a list").value {
+            pledge_engine::json::Value::List(items) => items[0].clone(),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    };
+    let (section, measure) = (first("sections"), first("measures"));
+    assert_eq!(departures(&json(r#"{"points":"12","ratio":"0.25"}"#), &section), []);
+    assert_eq!(departures(&json(r#"{"points":"3","value_range":{"low":"1","high":"2"}}"#), &measure), []);
+    // The section's counted figure is in points here, so its trace stands there.
+    let trace = section.get("trace").expect("traces were asked for");
+    assert_eq!(trace.get("value"), None);
+    assert!(trace.get("points").is_some_and(|trace| *trace != Node::default()));
 }

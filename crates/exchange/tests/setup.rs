@@ -1,6 +1,6 @@
 //! A tender that is not listed: what it makes is always a framework, and comes back as it was typed.
 
-use pledge_engine::framework::{Framework, Method, SectionMarks, SectionMethod, Text, read};
+use pledge_engine::framework::{Framework, Method, SectionMarks, SectionMethod, Stated, Text, read};
 use pledge_engine::json::Limits;
 use pledge_exchange::{
     AnswersSetup, Built, MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, SetupPlace, SetupProblem,
@@ -72,9 +72,9 @@ fn problems(setup: &PrivateSetup) -> Vec<(SetupPlace, SetupWhy)> {
 
 fn marks_of(framework: &Framework, at: usize) -> String {
     match &framework.sections[at].marks {
-        SectionMarks::Fixed(constant) => constant.value.to_string(),
-        SectionMarks::Parameter(at) => framework.parameters[*at].id.clone(),
-        SectionMarks::Share { .. } => "share".into(),
+        SectionMarks::Stated(Stated::Fixed(constant)) => constant.value.to_string(),
+        SectionMarks::Stated(Stated::Parameter(at)) => framework.parameters[*at].id.clone(),
+        SectionMarks::Share { .. } | SectionMarks::Stated(Stated::By(_)) => "share".into(),
     }
 }
 
@@ -131,7 +131,7 @@ fn answers_alone_can_carry_the_marks() {
     setup.offer.rule = Some(OfferRule::Answers);
     let framework = framework(&built(&setup));
     let sections: Vec<_> = framework.sections.iter().map(|section| (section.id.as_str(), &section.method)).collect();
-    assert_eq!(sections, [("answers", &SectionMethod::Always(Method::Graded))]);
+    assert_eq!(sections, [("answers", &SectionMethod::Always(Method::Graded { pass: None }))]);
     assert!(framework.measures.iter().all(|measure| {
         measure.value.is_none() && measure.record_only.as_ref().is_some_and(|why| why.en == "graded")
     }));

@@ -3,7 +3,7 @@
 use pledge_engine::Decimal;
 use pledge_engine::bid::print_decimal;
 use pledge_engine::framework::{
-    Amount, AnswerLimit, Framework, Measure, Method, Origin, SectionMarks, SectionMethod, Target, TargetBasis,
+    Amount, AnswerLimit, Framework, Measure, Method, Origin, SectionMarks, SectionMethod, Stated, TargetBasis,
 };
 
 use super::{MeasureSetup, OfferRule, OfferSetup, PrivateSetup, QuestionSetup, TargetPer, ids};
@@ -20,18 +20,18 @@ pub fn setup_from_framework(framework: &Framework) -> PrivateSetup {
     };
     for section in &framework.sections {
         let marks = match &section.marks {
-            SectionMarks::Fixed(constant) => print_decimal(constant.value),
+            SectionMarks::Stated(Stated::Fixed(constant)) => print_decimal(constant.value),
             _ => String::new(),
         };
         let SectionMethod::Always(method) = &section.method else { continue };
         match method {
-            Method::Graded => setup.answers.marks = marks,
+            Method::Graded { .. } => setup.answers.marks = marks,
             Method::Relative => setup.offer = OfferSetup { marks, rule: Some(OfferRule::BestOffer), ..setup.offer },
             Method::Unknown => setup.offer = OfferSetup { marks, rule: Some(OfferRule::NotSaid), ..setup.offer },
             Method::Target { target, basis } => {
                 let target = match target {
-                    Target::Fixed(constant) => print_decimal(constant.value),
-                    Target::Parameter(_) => String::new(),
+                    Stated::Fixed(constant) => print_decimal(constant.value),
+                    Stated::Parameter(_) | Stated::By(_) => String::new(),
                 };
                 let per = match basis {
                     TargetBasis::Total => TargetPer::Total,
@@ -40,6 +40,8 @@ pub fn setup_from_framework(framework: &Framework) -> PrivateSetup {
                 };
                 setup.offer = OfferSetup { marks, rule: Some(OfferRule::Target), target, per };
             }
+            // No field of a setup makes these.
+            Method::Bands { .. } | Method::Points { .. } | Method::Gate { .. } => {}
         }
     }
     let value = |measure: &Measure| match measure.value.as_ref().map(|value| &value.amount) {
