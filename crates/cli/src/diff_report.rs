@@ -4,7 +4,7 @@ use pledge_engine::framework::Framework;
 use pledge_engine::json::{Node, Value};
 use pledge_engine::{Decimal, VERSION};
 use pledge_exchange::{BidEffect, Both, Changed, FrameworkChange, Part};
-use pledge_words::{Lang, local, numbers, say};
+use pledge_words::{Lang, local, numbers, results, say};
 
 use crate::diff::Compared;
 
@@ -26,6 +26,11 @@ pub fn text(lang: Lang, compared: &Compared) -> String {
             part = Some(change.part);
         }
         out.extend(["  ", &*sentence(lang, change), "\n"]);
+    }
+    let practice = [new, old].into_iter().find(|framework| framework.status.is_practice());
+    if let (Some(framework), false) = (practice, compared.effects.is_empty()) {
+        let (_, meaning) = results::status(lang, framework.status);
+        out.extend(["\n", &*say::print_practice(lang, meaning), "\n"]);
     }
     for (which, effect) in compared.effects.iter().enumerate() {
         let name = match effect.name.trim() {
@@ -140,10 +145,18 @@ fn effect_text(lang: Lang, compared: &Compared, effect: &BidEffect, out: &mut St
     }
     let frameworks = [&compared.new.framework, &compared.old.framework];
     out.extend(["  ", &*marks(lang, say::terminal_diff_whole(lang), effect.marks), "\n"]);
-    for (id, both) in &effect.sections {
-        let section = frameworks.iter().find_map(|f: &&std::rc::Rc<Framework>| f.section(id).map(|at| &f.sections[at]));
-        let title = section.map_or(id.as_str(), |section| local(lang, &section.title));
-        out.extend(["    ", &*marks(lang, title, *both), "\n"]);
+    let pounds = |value: Option<Decimal>| value.map_or_else(|| "£0".into(), numbers::pounds);
+    for part in &effect.sections {
+        let section = frameworks
+            .iter()
+            .find_map(|framework| framework.section(&part.id).and_then(|at| framework.sections.get(at)));
+        let title = section.map_or(part.id.as_str(), |section| local(lang, &section.title));
+        out.extend(["    ", &*marks(lang, title, part.marks), "\n"]);
+        // Where marks cannot be compared, what is counted can.
+        if part.marks.difference().is_none() && (part.value.old.is_some() || part.value.new.is_some()) {
+            let (old, new) = (pounds(part.value.old), pounds(part.value.new));
+            out.extend(["      ", &*say::terminal_diff_unknown(lang, say::print_counted(lang), &old, &new), "\n"]);
+        }
     }
     if let Some(rest) = effect.rest.filter(|rest| !rest.is_zero()) {
         let change = numbers::change(rest);
@@ -153,7 +166,6 @@ fn effect_text(lang: Lang, compared: &Compared, effect: &BidEffect, out: &mut St
         };
         out.extend(["    ", &*line, "\n"]);
     }
-    let pounds = |value: Option<Decimal>| value.map(numbers::pounds).unwrap_or_default();
     let value = effect.social_value;
     let line = say::terminal_diff_unknown(lang, say::print_social_value(lang), &pounds(value.old), &pounds(value.new));
     out.extend(["  ", &*line, "\n"]);
@@ -248,10 +260,12 @@ fn effect_json(effect: &BidEffect) -> Node {
     };
     let both =
         |both: Both| [("old", figure(both.old)), ("new", figure(both.new)), ("difference", figure(both.difference()))];
-    let sections = effect.sections.iter().map(|(id, marks)| {
-        let mut members = vec![("id", Node::text(id.as_str()))];
-        members.extend(both(*marks));
-        Node::object(members)
+    let sections = effect.sections.iter().map(|part| {
+        Node::object([
+            ("id", Node::text(part.id.as_str())),
+            ("marks", Node::object(both(part.marks))),
+            ("value", Node::object(both(part.value))),
+        ])
     });
     let flag = |flag| Node::new(Value::Bool(flag));
     Node::object([

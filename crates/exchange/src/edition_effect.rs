@@ -3,7 +3,7 @@
 use pledge_engine::Decimal;
 use pledge_engine::bid::{Bid, Map};
 use pledge_engine::framework::Framework;
-use pledge_engine::score::Scorecard;
+use pledge_engine::score::{Certainty, Scorecard};
 
 use crate::bid_file::BidFile;
 use crate::framework_diff::Replacement;
@@ -75,6 +75,18 @@ impl Both {
     }
 }
 
+/// What the new edition does to one section of a bid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionEffect {
+    /// Its id in the new edition, or in the old one where it is gone.
+    pub id: String,
+    /// Its marks. An edition without the section gives it none. Not known where the bid is measured against itself
+    /// alone: a lone bid's share of the best offer is no mark.
+    pub marks: Both,
+    /// What is counted in it, pounds; none where the edition has no such section, or it counts something else.
+    pub value: Both,
+}
+
 /// What the new edition does to one bid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BidEffect {
@@ -84,9 +96,8 @@ pub struct BidEffect {
     pub marks: Both,
     /// The value of all pledges, pounds.
     pub social_value: Both,
-    /// The marks of each section by its id in the new edition, or in the old one where it is gone. A section that one
-    /// of the editions does not have carries no marks there.
-    pub sections: Vec<(String, Both)>,
+    /// Its sections: those of the new edition, and then those that are gone.
+    pub sections: Vec<SectionEffect>,
     /// Whether the bid is excluded under the old and under the new edition.
     pub excluded: (bool, bool),
     /// What the sections leave of the difference of the whole: nothing, unless the bid is excluded under one of the
@@ -102,8 +113,19 @@ pub fn bid_effect(
     replaced: &[Replacement],
 ) -> BidEffect {
     let marks_of = |(framework, card): (&Framework, &Scorecard), id: &str| match framework.section(id) {
-        Some(at) => card.sections.get(at).and_then(|section| section.marks),
+        Some(at) => {
+            let score = card.sections.get(at).filter(|score| score.certainty != Some(Certainty::OnlyBid));
+            score.and_then(|score| score.marks)
+        }
         None => Some(Decimal::ZERO),
+    };
+    let value_of = |(framework, card): (&Framework, &Scorecard), id: &str| {
+        framework.section(id).and_then(|at| card.sections.get(at)).and_then(|score| score.value)
+    };
+    let section = |old_id: &str, id: &str| SectionEffect {
+        id: if new.0.section(id).is_some() { id.to_owned() } else { old_id.to_owned() },
+        marks: Both { old: marks_of(old, old_id), new: marks_of(new, id) },
+        value: Both { old: value_of(old, old_id), new: value_of(new, id) },
     };
     // The id in the old edition of a section of the new one.
     let before = |id: &str| {
@@ -115,16 +137,17 @@ pub fn bid_effect(
     };
     let mut sections = Vec::new();
     let mut seen = Vec::new();
-    for section in &new.0.sections {
-        let id = before(&section.id);
-        sections.push((section.id.clone(), Both { old: marks_of(old, &id), new: marks_of(new, &section.id) }));
+    for next in &new.0.sections {
+        let id = before(&next.id);
+        sections.push(section(&id, &next.id));
         seen.push(id);
     }
-    for section in old.0.sections.iter().filter(|section| !seen.contains(&section.id)) {
-        sections.push((section.id.clone(), Both { old: marks_of(old, &section.id), new: Some(Decimal::ZERO) }));
+    for gone in old.0.sections.iter().filter(|gone| !seen.contains(&gone.id)) {
+        sections.push(section(&gone.id, &gone.id));
     }
-    let marks = Both { old: old.1.marks, new: new.1.marks };
-    let parts = sections.iter().try_fold(Decimal::ZERO, |sum, (_, both)| Some(sum + both.difference()?));
+    let total = |card: &Scorecard| card.marks.filter(|_| card.certainty != Certainty::OnlyBid || card.excluded);
+    let marks = Both { old: total(old.1), new: total(new.1) };
+    let parts = sections.iter().try_fold(Decimal::ZERO, |sum, part| Some(sum + part.marks.difference()?));
     BidEffect {
         name: bid.name.clone(),
         marks,

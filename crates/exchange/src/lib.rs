@@ -26,7 +26,7 @@ mod setup_file;
 
 pub use bid_file::{BidFile, FrameworkRef, read_bid_file, write_bid_file};
 pub use compare::compare_contracts;
-pub use edition_effect::{BidEffect, Both, NotCarried, bid_effect, carry_over};
+pub use edition_effect::{BidEffect, Both, NotCarried, SectionEffect, bid_effect, carry_over};
 pub use example::{Departure, Failure, departures, try_example};
 pub use framework_diff::{Aspect, Changed, FrameworkChange, Part, Replacement, framework_diff, replacements};
 pub use join::{Apart, Differs, hash_of, join, same_framework};

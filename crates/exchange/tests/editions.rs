@@ -195,7 +195,7 @@ fn the_parts_of_a_difference_add_up() {
     let found = effect(&new, &offer, &offer);
     assert_eq!((found.marks.old, found.marks.new), (Some(dec("9")), Some(dec("12.20"))));
     assert_eq!((found.social_value.old, found.social_value.new), (Some(dec("65")), Some(dec("85"))));
-    let parts: Vec<_> = found.sections.iter().map(|(id, both)| (id.as_str(), both.difference())).collect();
+    let parts: Vec<_> = found.sections.iter().map(|part| (part.id.as_str(), part.marks.difference())).collect();
     assert_eq!(parts, [("x", Some(dec("3.20"))), ("y", Some(dec("0")))]);
     assert_eq!((found.rest, found.excluded), (Some(dec("0")), (false, false)));
 }
@@ -208,7 +208,7 @@ fn an_exclusion_is_a_part_of_its_own() {
     let offer = bid(&[("H1", "30")]);
     let found = effect(&new, &offer, &offer);
     assert_eq!((found.marks.old, found.marks.new, found.excluded), (Some(dec("6")), Some(dec("0")), (false, true)));
-    assert!(found.sections.iter().all(|(_, both)| both.difference() == Some(dec("0"))));
+    assert!(found.sections.iter().all(|part| part.marks.difference() == Some(dec("0"))));
     assert_eq!(found.rest, Some(dec("-6")));
 }
 
@@ -223,7 +223,7 @@ fn a_section_that_is_gone_takes_its_marks_with_it() {
     let new = [without[..section].trim_end().trim_end_matches(','), &without[end..]].concat();
     let offer = bid(&[("H1", "20"), ("T1", "5")]);
     let found = effect(&new, &offer, &offer);
-    let parts: Vec<_> = found.sections.iter().map(|(id, both)| (id.as_str(), both.difference())).collect();
+    let parts: Vec<_> = found.sections.iter().map(|part| (part.id.as_str(), part.marks.difference())).collect();
     assert_eq!(parts, [("x", Some(dec("0"))), ("y", Some(dec("-5")))]);
     assert_eq!((found.marks.difference(), found.rest), (Some(dec("-5")), Some(dec("0"))));
 }
@@ -250,4 +250,18 @@ fn pledges_are_carried_over_where_they_mean_the_same() {
         instead: instead.map(|(new, factor)| (new.into(), factor.into())),
     };
     assert_eq!(left, [not("T1", Some(("T2", "2"))), not("Z", None)]);
+}
+
+#[test]
+fn a_lone_bid_has_no_marks_against_itself() {
+    // X becomes a share of the best offer. With no rival its 10 of 10 would mean nothing: only the value is compared,
+    // 20 h x £2 = £40 under both.
+    let target = "{\"kind\": \"target\", \"target\": {\"value\": \"100\", \"origin\": \"buyer\"}, \"per\": \"total\"}";
+    let new = with(&[(target, "{\"kind\": \"relative\"}")]);
+    let offer = bid(&[("H1", "20"), ("T1", "5")]);
+    let found = effect(&new, &offer, &offer);
+    let x = &found.sections[0];
+    assert_eq!((x.marks.old, x.marks.new), (Some(dec("4")), None));
+    assert_eq!((x.value.old, x.value.new), (Some(dec("40")), Some(dec("40"))));
+    assert_eq!((found.marks.old, found.marks.new, found.rest), (Some(dec("9")), None, None));
 }
