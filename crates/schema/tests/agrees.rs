@@ -124,6 +124,12 @@ fn unseen(fault: &Fault) -> Option<&'static str> {
         FaultKind::MissingKey { key } if key == "weight" && within("/criteria/") => {
             Some("whether the section is a gate, where nothing is weighed, stands elsewhere")
         }
+        _ if !LATER.is_empty()
+            && within("/criteria/")
+            && (fault.pointer.contains("/weight") || fault.pointer.contains("/scale")) =>
+        {
+            Some("a weight and a scale may come from the tender, which the reading does not know yet")
+        }
         FaultKind::WrongType { expected: Expected::Date } => Some("how long a month is"),
         FaultKind::WrongType { expected: Expected::Decimal } => Some("more than 28 digits"),
         _ => None,

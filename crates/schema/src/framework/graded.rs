@@ -1,11 +1,15 @@
 //! Grading scales and written questions.
 
-use schemars::{JsonSchema, Schema};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
-use crate::common::{Constant, Id, NotNegative, Origin, Reference, Reserved, Text, WholeAboveZero, one_lower_bound};
+use crate::common::{Id, NotNegative, Origin, Reference, Reserved, Text, WholeAboveZero, one_lower_bound};
 use crate::given::{all_of, is, none, one, when};
 
+use super::context::Stated;
 use super::rule::PassEffect;
 
 /// # Pass mark
@@ -71,10 +75,10 @@ pub struct Criterion {
     guidance: Option<Vec<Text>>,
     /// How it is answered. As if it were "written" where it is missing.
     answer: Option<AnswerKind>,
-    /// Its weight among the criteria of its section. Needed except in a gate, where there is none.
-    weight: Option<Constant>,
-    /// The grading scale, by its id. Without one, only evaluators decide.
-    scale: Option<Reference>,
+    /// Its weight among the criteria of its section (a parameter of kind `marks`, where the tender says it: 0 is a question that is not asked). Needed except in a gate, where there is none.
+    weight: Option<Stated>,
+    /// The grading scale. Without one, only evaluators decide.
+    scale: Option<ScaleOf>,
     /// A pass mark, a score of the scale.
     pass: Option<Pass>,
     /// How long an answer may be.
@@ -95,6 +99,37 @@ fn example_criterion() -> serde_json::Value {
         "question": {"en": "How will you find people who need these jobs?"},
         "weight": {"value": "1", "origin": "buyer"}, "scale": "five", "limit": {"words": 500},
     })
+}
+
+/// # Scale by choice
+///
+/// The tender chooses the scale. For choices that are left out only evaluators decide.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ScaleChoice {
+    /// Which parameter, one of kind `choice`.
+    parameter: Reference,
+    /// Scales, by their ids, for its choices, by theirs.
+    cases: BTreeMap<String, Reference>,
+}
+
+/// One scale, or one for every choice.
+pub struct ScaleOf;
+
+impl JsonSchema for ScaleOf {
+    fn schema_name() -> Cow<'static, str> {
+        "ScaleOf".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (choice, scale) = (generator.subschema_for::<ScaleChoice>(), generator.subschema_for::<Reference>());
+        json_schema!({
+            "title": "Scale of a criterion",
+            "description": "The id of a scale, or a choice that the tender makes.",
+            "if": {"type": "object"}, "then": choice, "else": scale,
+            "examples": ["five", {"parameter": "grading", "cases": {"strict": "ten", "plain": "five"}}],
+        })
+    }
 }
 
 /// # How a criterion is answered
