@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
 use crate::common::{Id, NotNegative, Origin, Reference, Reserved, Text, WholeAboveZero, one_lower_bound};
-use crate::given::{all_of, is, none, one, when};
+use crate::given::{all_of, given, is, none, one, when};
 
 use super::context::Stated;
 use super::rule::PassEffect;
@@ -90,7 +90,9 @@ pub struct Criterion {
 }
 
 fn yes_or_no_is_not_graded(schema: &mut Schema) {
-    all_of(schema, [when(is("answer", &["yes_no"]), none(&["weight", "scale", "pass"]))]);
+    let yes_no = when(is("answer", &["yes_no"]), none(&["weight", "scale", "pass"]));
+    // A mark that nobody gives here cannot be passed.
+    all_of(schema, [yes_no, when(given("pass"), given("scale"))]);
 }
 
 fn example_criterion() -> serde_json::Value {

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use crate::common::{Constant, Id, Origin, Plain, Reference, Text};
-use crate::given::{all_of, any};
+use crate::given::{all_of, given};
 
 /// What happens when a rule is broken.
 fn meaning(effect: &str) -> &'static str {
@@ -61,7 +61,8 @@ effects! {
 }
 
 fn names_measures(schema: &mut Schema) {
-    all_of(schema, [any(&["measures", "themes", "all"])]);
+    let all = json!({"properties": {"all": {"const": true}}, "required": ["all"]});
+    all_of(schema, [json!({"anyOf": [given("measures"), given("themes"), all]})]);
 }
 
 /// One struct variant for every kind, each with the keys that all kinds share; those with `of` name measures, too.
