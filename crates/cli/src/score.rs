@@ -61,7 +61,7 @@ fn scored(args: &Score) -> Result<Output, Stop> {
 }
 
 /// All bid files, or all that is wrong with them.
-fn read_bids(lang: Lang, names: &[String]) -> Result<Vec<BidFile>, Stop> {
+pub fn read_bids(lang: Lang, names: &[String]) -> Result<Vec<BidFile>, Stop> {
     let mut bids = Vec::new();
     let mut stop = Stop { text: String::new(), end: End::Fine };
     for name in names {
@@ -94,7 +94,7 @@ fn made_with(lang: Lang, file: &BidFile, name: &str, framework: &Framework) -> R
 }
 
 /// Why two files are not scored together.
-fn refusal(lang: Lang, names: &[String], apart: &Apart) -> Stop {
+pub fn refusal(lang: Lang, names: &[String], apart: &Apart) -> Stop {
     let name = |at: usize| names.get(at).map_or("", String::as_str);
     let (one, other) = (name(apart.one), name(apart.other));
     Stop::faults(match &apart.what {

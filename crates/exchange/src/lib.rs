@@ -5,6 +5,8 @@
 //! | [`bid_file`](crate::read_bid_file) | a saved bid, `.pledge.json` |
 //! | [`paste`](crate::read_paste) | a table of measures pasted from a PDF or a spreadsheet |
 //! | [`join`](crate::join) | several bid files as one case |
+//! | [`framework_diff`](crate::framework_diff()) | two editions of a framework: what changed |
+//! | [`edition_effect`](crate::bid_effect) | what another edition does to bids |
 //! | [`score_file`](crate::ScoreFile) | the results |
 //! | [`example`](crate::try_example) | a worked example, held against the results |
 //! | [`setup`](crate::PrivateSetup) | a tender that is not listed, as typed, and the private framework it makes |
@@ -13,7 +15,9 @@
 
 mod bid_file;
 mod compare;
+mod edition_effect;
 mod example;
+mod framework_diff;
 mod join;
 mod paste;
 mod score_file;
@@ -22,7 +26,9 @@ mod setup_file;
 
 pub use bid_file::{BidFile, FrameworkRef, read_bid_file, write_bid_file};
 pub use compare::compare_contracts;
+pub use edition_effect::{BidEffect, Both, NotCarried, SectionEffect, bid_effect, carry_over};
 pub use example::{Departure, Failure, departures, try_example};
+pub use framework_diff::{Aspect, Changed, FrameworkChange, Part, Replacement, framework_diff, replacements};
 pub use join::{Apart, Differs, hash_of, join, same_framework};
 pub use paste::{PastedRow, RowProblem, read_paste, unit_of_words};
 pub use score_file::ScoreFile;

@@ -1,0 +1,335 @@
+//! The tree of what counts, units and values.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+use crate::common::{Constant, ConstantShare, Id, Plain, Positive, Reference, Reserved, Said, Text, Whole};
+use crate::given::{all_of, any, at, at_most_one, given, is, none, one, when};
+
+/// # Theme
+///
+/// The first level of the tree of what counts.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Theme {
+    /// Its id.
+    id: Id,
+    /// Its name.
+    title: Text,
+    /// One sentence.
+    summary: Option<Text>,
+    /// Its outcomes, in the order of printing.
+    outcomes: Vec<Outcome>,
+}
+
+/// # Outcome
+///
+/// The second level of the tree.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Outcome {
+    /// Its id.
+    id: Id,
+    /// Its name.
+    title: Text,
+    /// Its measures, in the order of printing.
+    measures: Vec<Measure>,
+}
+
+/// # Measure
+///
+/// One thing that counts. It has a section and what that section counts: a `value` where it counts money, `points`
+/// where it counts points, neither where measures are only offered or not. Or it is only recorded, says why in
+/// `record_only`, and has none of them.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, transform = feeds_or_is_recorded, example = example_measure())]
+pub struct Measure {
+    /// The code that the buyer prints.
+    id: Id,
+    /// Its name.
+    title: Text,
+    /// What counts and what does not: the sentence that settles an argument.
+    counts: Text,
+    /// What it is counted in.
+    unit: Unit,
+    /// The one section that it feeds, by its id.
+    section: Option<Reference>,
+    /// £ for one unit, in a section that counts money or a ratio.
+    value: Option<UnitValue>,
+    /// Points for one unit, in a section that counts points.
+    points: Option<Constant>,
+    /// Why it earns nothing and is only recorded.
+    record_only: Option<Text>,
+    /// What will be asked as evidence, one thing each. An empty list is worth a look.
+    evidence: Vec<Text>,
+    /// The clause or page of the buyer's document. Needed in an official framework.
+    clause: Option<Plain>,
+    /// The smallest change worth trying, in units.
+    step: Option<Positive>,
+    /// A name that the same measure has in other frameworks, too.
+    concept: Option<Plain>,
+    /// The id, or ids, that it had in the edition before; kept, and used where two editions are compared.
+    replaces: Option<Reserved>,
+    /// Kept, not used yet.
+    question: Option<Reserved>,
+    /// Kept, not used yet.
+    limit: Option<Reserved>,
+    /// Kept, not used yet.
+    examples: Option<Reserved>,
+    /// Kept, not used yet.
+    area: Option<Reserved>,
+    /// Kept, not used yet.
+    effort: Option<Reserved>,
+    /// Kept, not used yet.
+    legal_ground: Option<Reserved>,
+}
+
+fn feeds_or_is_recorded(schema: &mut Schema) {
+    let counted = ["section", "value", "points"];
+    // Without a unit nothing is asked here; that it is missing is another matter.
+    let unit = |kinds: &[&str]| json!({"allOf": [given("unit"), at("unit", is("kind", kinds))]});
+    all_of(
+        schema,
+        [
+            json!({"if": given("record_only"), "then": none(&counted), "else": given("section")}),
+            at_most_one(&["value", "points"]),
+            when(unit(&["percent"]), none(&["value"])),
+            when(unit(&["text", "yes_no"]), none(&["value", "points"])),
+        ],
+    );
+}
+
+fn example_measure() -> Value {
+    json!({
+        "id": "V1", "title": {"en": "Volunteering"}, "counts": {"en": "Hours that staff give in paid time."},
+        "unit": {"kind": "hours"}, "section": "offer",
+        "value": {"amount": "15.00", "source": "table", "place": "row 1", "price_year": "2026"},
+        "evidence": [{"en": "Timesheets"}],
+    })
+}
+
+/// One struct variant for every kind, each with the keys that all kinds share.
+macro_rules! units {
+    ($($(#[$about:meta])* $kind:ident { $($(#[$of:meta])* $key:ident: $type:ty),* })*) => {
+        /// # Unit
+        ///
+        /// What a measure counts, and so what the supplier types.
+        #[derive(JsonSchema)]
+        #[schemars(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+        pub enum Unit {
+            $($(#[$about])* $kind {
+                /// The buyer's own name for it.
+                name: Option<Text>,
+                /// Whether what is typed is for each contract year; it is multiplied by the months of the term ÷ 12.
+                per_year: Option<bool>,
+                /// Whether only whole numbers count.
+                whole: Option<bool>,
+                $($(#[$of])* $key: $type),*
+            }),*
+        }
+    };
+}
+
+units! {
+    /// Full-time jobs for a year: people × hours a week (at most full time) ÷ full time × months ÷ 12.
+    FteYears {}
+    /// People × weeks of training; a week of fewer than 3 days counts days ÷ 5.
+    TrainingWeeks {}
+    /// People × weeks, such as apprenticeships and placements.
+    PersonWeeks {}
+    /// Weeks.
+    Weeks {}
+    /// Hours of staff or expert time.
+    Hours {}
+    /// A count of people, events or organisations.
+    Count {}
+    /// Pounds spent or given.
+    Money {}
+    /// Tonnes.
+    Tonnes {}
+    /// Tonnes of carbon dioxide equivalent.
+    Tco2e {}
+    /// Miles.
+    Miles {}
+    /// Points themselves, where the supplier counts them.
+    Points {}
+    /// A percentage. It cannot be valued.
+    Percent {}
+    /// Hours × those who attend.
+    HoursAttendees {}
+    /// Pounds in cash + hours × a rate.
+    MoneyInvested {
+        /// Pounds for an hour.
+        rate: Constant
+    }
+    /// A product of one to three things that the framework names.
+    Product {
+        /// What is multiplied.
+        #[schemars(length(min = 1, max = 3))]
+        inputs: Vec<ProductInput>
+    }
+    /// A written answer. It cannot be valued.
+    Text {}
+    /// Yes or no. It cannot be valued.
+    YesNo {}
+}
+
+/// # Input of a product
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ProductInput {
+    /// Its label.
+    title: Text,
+    /// How its text is read.
+    kind: InputKind,
+}
+
+/// # Kind of input
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum InputKind {
+    /// A plain number.
+    Number,
+    /// A count; k and m may be typed.
+    Count,
+    /// Pounds; £, k and m may be typed.
+    Money,
+    /// A percentage, 0 to 100; 50 % is 0.5.
+    Percent,
+}
+
+/// # Value of one unit
+///
+/// £ for one unit: amount × index ÷ index × conversion.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, transform = one_amount, example = example_value())]
+pub struct UnitValue {
+    /// The published figure, pounds, above zero.
+    amount: Option<Positive>,
+    /// Published figures by year, at least two in rising order. Years between two lie on the straight line; years outside have no value. The year is that of the contract's start.
+    #[schemars(extend("minItems" = 2))]
+    by_year: Option<Vec<YearAmount>>,
+    /// Published figures by place.
+    by_place: Option<ByPlace>,
+    /// The lowest figure that the source thinks possible, pounds; with `high`.
+    low: Option<crate::common::Decimal>,
+    /// The highest figure that the source thinks possible, pounds; with `low`.
+    high: Option<crate::common::Decimal>,
+    /// Which of the framework's `sources`, by its id.
+    source: Reference,
+    /// Row, column, table or page in the source. May be missing in a private framework.
+    place: Option<Plain>,
+    /// The year in whose prices the source gives it, as the source says, such as "2015/16". May be missing in a private framework.
+    price_year: Option<Plain>,
+    /// Brings it to the prices of another year.
+    uprate: Option<Uprate>,
+    /// From what is pledged to what the figure values; one to one where it is missing.
+    conversion: Option<Constant>,
+    /// What of it would not have come about by this contract.
+    additionality: Option<Additionality>,
+    /// How sure the source is.
+    confidence: Option<Confidence>,
+    /// What the figure stands for.
+    note: Option<Text>,
+}
+
+fn one_amount(schema: &mut Schema) {
+    all_of(
+        schema,
+        [
+            one(&["amount", "by_year", "by_place"]),
+            when(any(&["low", "high"]), json!({"allOf": [given("low"), given("high")]})),
+        ],
+    );
+}
+
+fn example_value() -> Value {
+    json!({"amount": "14790.17", "source": "unit-costs", "place": "row E&E1.0", "price_year": "2015/16"})
+}
+
+/// # Figure of a year
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct YearAmount {
+    /// The year.
+    year: Year,
+    /// Its figure, pounds, above zero.
+    amount: Positive,
+}
+
+/// A calendar year.
+pub struct Year;
+
+impl JsonSchema for Year {
+    fn schema_name() -> Cow<'static, str> {
+        "Year".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let whole = generator.subschema_for::<Whole>();
+        json_schema!({"title": "Year", "description": "A calendar year.", "allOf": [whole], "examples": [2030]})
+    }
+}
+
+/// # Figures by place
+///
+/// By the pledge's place, or else the contract's: the first area that it lies in.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ByPlace {
+    /// Figures of areas.
+    #[schemars(length(min = 1))]
+    areas: Vec<AreaAmount>,
+    /// The figure for every other place, pounds. Without it, other places have no value.
+    elsewhere: Option<Positive>,
+}
+
+/// # Figure of an area
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct AreaAmount {
+    /// Which of the framework's `areas`, by its id.
+    area: Reference,
+    /// Its figure, pounds, above zero.
+    amount: Positive,
+}
+
+/// # Another price year
+///
+/// Brings a value from its own price year to another one: × index of that year ÷ index of its own.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Uprate {
+    /// Which of the framework's `indexes`, by its id.
+    index: Reference,
+    /// To which year; it and the value's own price year stand in the table.
+    to: Said,
+}
+
+/// # Additionality
+///
+/// Percentages that are each taken off what the others leave.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Additionality {
+    /// What would have happened anyway, percent.
+    deadweight: Option<ConstantShare>,
+    /// What others bring about, percent.
+    attribution: Option<ConstantShare>,
+    /// What is only moved from elsewhere, percent.
+    displacement: Option<ConstantShare>,
+}
+
+/// # Confidence
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum Confidence {
+    /// High, or green.
+    High,
+    /// Medium, or amber.
+    Medium,
+    /// Low, or red.
+    Low,
+}
