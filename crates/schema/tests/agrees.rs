@@ -13,52 +13,6 @@ use pledge_engine::framework::{Fault, FaultKind, Severity, read};
 use pledge_engine::json::{Limits, Node, parse, pretty};
 use proptest::prelude::*;
 
-/// What the reading does not know yet and the schema does. Parts of the format are written side by side; when all of
-/// them are in, this list becomes empty, and every test here is stricter by it: `wide.json` must then be read without
-/// a fault, and changes at random put these keys into files, too.
-const LATER: &[&str] = &[
-    "in_force",
-    "thresholds",
-    "areas",
-    "documents",
-    "indexes",
-    "discount",
-    "non_price",
-    "round",
-    "lots",
-    "extensions",
-    "area",
-    "minimum",
-    "only_if",
-    "by",
-    "points",
-    "per_year",
-    "whole",
-    "inputs",
-    "by_place",
-    "uprate",
-    "additionality",
-    "confidence",
-    "counts",
-    "ratio_to",
-    "bands",
-    "required",
-    "award",
-    "norm",
-    "pass",
-    "answer",
-    "themes",
-    "all",
-    "legal_ground",
-    "needs",
-    "unanswered",
-    "min",
-    "criteria",
-    "name",
-    "question",
-    "measures",
-];
-
 /// Faults of shape: a schema refuses every file that has one, except in the places of [`unseen`].
 const SHAPE: &[&str] = &[
     "text_too_long",
@@ -124,12 +78,6 @@ fn unseen(fault: &Fault, file: &serde_json::Value) -> Option<&'static str> {
         FaultKind::MissingKey { key } if key == "weight" && within("/criteria/") => {
             Some("whether the section is a gate, where nothing is weighed, stands elsewhere")
         }
-        _ if !LATER.is_empty()
-            && within("/criteria/")
-            && (fault.pointer.contains("/weight") || fault.pointer.contains("/scale")) =>
-        {
-            Some("a weight and a scale may come from the tender, which the reading does not know yet")
-        }
         FaultKind::UnknownKey { .. } if file.pointer(&fault.pointer).is_some_and(serde_json::Value::is_null) => {
             Some("of two keys that exclude each other the reading does not ask for the second, not even for its null")
         }
@@ -143,13 +91,9 @@ fn unseen(fault: &Fault, file: &serde_json::Value) -> Option<&'static str> {
 fn agree(schema: &Validator, file: &str) -> Result<bool, String> {
     let faults = read(file, &Limits::default()).faults;
     let faults: Vec<&Fault> = faults.iter().filter(|f| f.kind.severity() == Severity::Fault).collect();
-    let Ok(mut value) = serde_json::from_str::<serde_json::Value>(file) else {
+    let Ok(value) = serde_json::from_str::<serde_json::Value>(file) else {
         return if faults.is_empty() { Err("the reading takes it and it is no JSON".into()) } else { Ok(true) };
     };
-    if let (false, Some(members)) = (LATER.is_empty(), value.as_object_mut()) {
-        // Until then these are reserved: kept and not looked into.
-        members.retain(|key, _| !["area", "thresholds", "documents"].contains(&key.as_str()));
-    }
     let wrong = wrong(schema, &value);
     if faults.is_empty() && !wrong.is_empty() {
         return Err(format!("only the schema refuses it: {wrong:#?}"));
@@ -187,9 +131,7 @@ fn the_wide_file_is_good_for_both() {
     let file = text(&repository("crates/schema/tests/good/wide.json"));
     let value = serde_json::from_str(&file).expect("JSON");
     assert_eq!(wrong(&schema, &value), [""; 0]);
-    if LATER.is_empty() {
-        assert_eq!(agree(&schema, &file), Ok(false));
-    }
+    assert_eq!(agree(&schema, &file), Ok(false));
 }
 
 #[test]
@@ -261,24 +203,20 @@ fn wrong_combinations_are_refused() {
         assert_ne!(changed, wide, "{right}");
         let value = serde_json::from_str(&changed).expect("JSON");
         assert_ne!(wrong(&schema, &value), [""; 0], "{not}");
-        if LATER.is_empty() {
-            assert_eq!(agree(&schema, &changed), Ok(true), "{not}");
-        }
+        assert_eq!(agree(&schema, &changed), Ok(true), "{not}");
     }
 }
 
-/// Good files by what they are made of. The wide one joins them when the reading knows all of it.
+/// Good files by what they are made of. The wide one is one of them.
 fn good_files() -> Vec<Node> {
     let mut paths = folder(&repository("crates/engine/tests/good"));
-    if LATER.is_empty() {
-        paths.push(repository("crates/schema/tests/good/wide.json"));
-    }
+    paths.push(repository("crates/schema/tests/good/wide.json"));
     paths.iter().map(|path| parse(&text(path), &Limits::default()).expect("JSON")).collect()
 }
 
 /// Built once, for all files.
 static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema("framework.schema.json"));
-static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| known_keys("framework.schema.json", LATER));
+static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| known_keys("framework.schema.json"));
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]

@@ -73,7 +73,8 @@ pub(in crate::framework) fn rule(
         }
     }
     let named = ["measures", "themes", "all", "criteria"].into_iter().find(|key| c.has(key));
-    let named = named.and_then(|key| c.get(key));
+    // A cap on a section names no measures: a key that does is one too many.
+    let named = named.filter(|_| !matches!(rule.kind, RuleKind::SectionCap { .. })).and_then(|key| c.get(key));
     let place = named.map_or(c.place, |node| node.place);
     if whole && !says_something(&rule.kind) {
         c.walk.fault(place, FaultKind::RuleNamesNothing);
