@@ -14,9 +14,12 @@
 //! | [`test`], [`setup`], [`count`] | all tests, what they need, and one count |
 //! | [`size`] | sizes against the size law |
 //! | [`fuzz`], [`mutants`] | what is too long for every run of the tests |
+//! | [`bench`], [`bounds`] | what a rescore costs, and what it may cost |
 //! | [`report`] | where their last results stand |
 
 pub mod address;
+pub mod bench;
+pub mod bounds;
 pub mod browser;
 pub mod chrome;
 pub mod count;

@@ -1,9 +1,9 @@
-//! `cargo xtask serve | test | dist | size | shots | fuzz | mutants | help`
+//! `cargo xtask serve | test | dist | size | shots | fuzz | mutants | bench | help`
 
 use std::process::ExitCode;
 
 use xtask::run::{command, run};
-use xtask::{browser, dist, fuzz, mutants, root, server, size, test};
+use xtask::{bench, browser, dist, fuzz, mutants, root, server, size, test};
 
 const HELP: &str = "\
 cargo xtask serve [PORT]   set up, build the release page and serve it at http://127.0.0.1:8080
@@ -13,9 +13,10 @@ cargo xtask size           sizes of what is in dist/ against the size law; build
 cargo xtask shots FOLDER   pictures of every page, wide and on a phone, in both languages
 cargo xtask fuzz [TARGET …] [--minutes N]   look for texts that break a reader; targets: framework number bid
 cargo xtask mutants [--shard I/N]           slips made on purpose in scoring and advice, which tests must notice
+cargo xtask bench [--record]                what a rescore costs, natively and in the browser, against its bounds
 cargo xtask help           this list
 
-Results of the last two stand in tests/REPORT.md. Each goes on where it was left.";
+The last results of fuzz, mutants and bench stand in tests/REPORT.md.";
 
 /// Why a command did not do its work.
 enum Stop {
@@ -37,6 +38,8 @@ fn main() -> ExitCode {
         ["size"] => sizes().map_err(Stop::Failed),
         ["fuzz", words @ ..] => wished(fuzz::Wish::read(words), fuzz::fuzz),
         ["mutants", words @ ..] => wished(mutants::Wish::read(words), mutants::mutants),
+        ["bench"] => bench::bench(false).map_err(Stop::Failed),
+        ["bench", "--record"] => bench::bench(true).map_err(Stop::Failed),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
