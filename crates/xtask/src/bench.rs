@@ -45,7 +45,8 @@ pub fn bench(record: bool) -> Result<(), String> {
     let noise = bounds::noise(&figures);
     let mut text = table(&figures, &recorded);
     text.push_str(&format!(
-        "\n{} on {}, by `cargo xtask bench`: {}; {}. {}\n",
+        "\n{} on {}, by `cargo xtask bench`: {}; {}. A run gives its fastest batch; medians are over nine runs, those of \
+         ratios over runs turn by turn, with a bootstrap interval. {}\n",
         if record { "Recorded" } else { "Measured" },
         report::today(),
         report::machine(),
