@@ -42,7 +42,7 @@ fn graded(grades: &[(&str, &str)]) -> Bid {
 #[test]
 fn marks_by_the_weights_and_the_scale_of_the_tender() {
     #[rustfmt::skip]
-    let rows: &[(&str, [&str; 3], &str, [&str; 3], Option<&str>)] = &[
+    let rows = [
         // 10 × (5×4 + 3×5 + 2×1)/(10 × 5) = 10 × 37/50 = 7.4.
         ("all asked, 0 to 5",            ["5", "3", "2"], "five",  ["4", "5", "1"], Some("7.4")),
         // 10 × (5×4 + 3×5 + 2×1)/(10 × 10) = 3.7.

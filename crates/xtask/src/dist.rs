@@ -181,7 +181,10 @@ fn with_short_names(work: &Path, link: &str) -> Result<(), String> {
 }
 
 /// The file after wasm-opt, its functions in the order that compresses best.
-fn shrunk(file: &Path) -> Result<Vec<u8>, String> {
+///
+/// # Errors
+/// What failed.
+pub(crate) fn shrunk(file: &Path) -> Result<Vec<u8>, String> {
     let out = file.with_extension("small.wasm");
     let mut opt = tools::npm_command("wasm-opt")?;
     // Nothing of the program is in the first kilobyte of the memory, where its stack would end, so what is added to an

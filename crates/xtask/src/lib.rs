@@ -13,16 +13,24 @@
 //! | [`server`], [`address`] | a loopback server of files |
 //! | [`test`], [`setup`], [`count`] | all tests, what they need, and one count |
 //! | [`size`] | sizes against the size law |
+//! | [`fuzz`], [`mutants`] | what is too long for every run of the tests |
+//! | [`bench`], [`bounds`] | what a rescore costs, and what it may cost |
+//! | [`report`] | where their last results stand |
 
 pub mod address;
+pub mod bench;
+pub mod bounds;
 pub mod browser;
 pub mod chrome;
 pub mod count;
 pub mod dist;
+pub mod fuzz;
+pub mod mutants;
 pub mod names;
 pub mod order;
 pub mod pages;
 pub mod prune;
+pub mod report;
 pub mod run;
 pub mod server;
 pub mod setup;

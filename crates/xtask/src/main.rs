@@ -1,16 +1,22 @@
-//! `cargo xtask serve | test | dist | size | shots`
+//! `cargo xtask serve | test | dist | size | shots | fuzz | mutants | bench | help`
 
 use std::process::ExitCode;
 
 use xtask::run::{command, run};
-use xtask::{browser, dist, root, server, size, test};
+use xtask::{bench, browser, dist, fuzz, mutants, root, server, size, test};
 
 const HELP: &str = "\
 cargo xtask serve [PORT]   set up, build the release page and serve it at http://127.0.0.1:8080
 cargo xtask test [PART …]  set up and run the tests; parts: style native engine words wasm size journeys
 cargo xtask dist           build the release page into dist/
 cargo xtask size           sizes of what is in dist/ against the size law; builds the page if there is none
-cargo xtask shots FOLDER   pictures of every page, wide and on a phone, in both languages";
+cargo xtask shots FOLDER   pictures of every page, wide and on a phone, in both languages
+cargo xtask fuzz [TARGET …] [--minutes N]   look for texts that break a reader; targets: framework number bid
+cargo xtask mutants [--shard I/N]           slips made on purpose in scoring and advice, which tests must notice
+cargo xtask bench [--record]                what a rescore costs, natively and in the browser, against its bounds
+cargo xtask help           this list
+
+The last results of fuzz, mutants and bench stand in tests/REPORT.md.";
 
 /// Why a command did not do its work.
 enum Stop {
@@ -30,6 +36,14 @@ fn main() -> ExitCode {
         ["serve", port] => serve(port),
         ["dist"] => dist::dist().map(drop).map_err(Stop::Failed),
         ["size"] => sizes().map_err(Stop::Failed),
+        ["fuzz", words @ ..] => wished(fuzz::Wish::read(words), fuzz::fuzz),
+        ["mutants", words @ ..] => wished(mutants::Wish::read(words), mutants::mutants),
+        ["bench"] => bench::bench(false).map_err(Stop::Failed),
+        ["bench", "--record"] => bench::bench(true).map_err(Stop::Failed),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
         ["shots", folder] => shots(folder).map_err(Stop::Failed),
         _ => Err(Stop::Usage(HELP.into())),
     };
@@ -44,6 +58,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Does what somebody asked for, if it could be read.
+fn wished<W>(wish: Result<W, String>, todo: fn(&W) -> Result<(), String>) -> Result<(), Stop> {
+    todo(&wish.map_err(Stop::Usage)?).map_err(Stop::Failed)
 }
 
 /// Builds the page and serves it until the process ends. The port is taken before the minutes that building takes: a

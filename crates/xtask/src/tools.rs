@@ -7,12 +7,12 @@ use std::process::Command;
 use crate::run::{apt_command, command, on_path, output, run, say};
 use crate::{cache, root, versions};
 
-/// The folder with the program of a crate, which is built if it is not there.
-fn cargo_tool(krate: &str, version: &str, minutes: &str) -> Result<PathBuf, String> {
+/// The folder with the program of a crate, which is built if it is not there. `asked` makes it say its version.
+fn cargo_tool(krate: &str, version: &str, asked: &[&str], minutes: &str) -> Result<PathBuf, String> {
     let folder = cache()?.join(format!("{krate}-{version}"));
     let program = krate.trim_end_matches("-cli");
     let bin = folder.join("bin");
-    let found = output(command(bin.join(program)).arg("--version"));
+    let found = output(command(bin.join(program)).args(asked));
     if found.is_some_and(|text| text.contains(version)) {
         return Ok(bin);
     }
@@ -30,7 +30,15 @@ fn cargo_tool(krate: &str, version: &str, minutes: &str) -> Result<PathBuf, Stri
 /// # Errors
 /// What failed.
 pub fn wasm_bindgen() -> Result<PathBuf, String> {
-    cargo_tool("wasm-bindgen-cli", versions::WASM_BINDGEN, "2 minutes")
+    cargo_tool("wasm-bindgen-cli", versions::WASM_BINDGEN, &["--version"], "2 minutes")
+}
+
+/// The folder of cargo-mutants.
+///
+/// # Errors
+/// What failed.
+pub fn mutants() -> Result<PathBuf, String> {
+    cargo_tool("cargo-mutants", versions::MUTANTS, &["mutants", "--version"], "3 minutes")
 }
 
 /// The programs of the npm packages in `package-lock.json`.

@@ -11,6 +11,9 @@ pub const RUST: &str = "1.95";
 /// Makes the JavaScript glue; a test checks that it is the version of the crate in `Cargo.lock`.
 pub const WASM_BINDGEN: &str = "0.2.130";
 
+/// Makes slips on purpose, which tests must notice.
+pub const MUTANTS: &str = "27.1.0";
+
 /// The browser and driver that are downloaded where the system has no fitting pair: Chrome for Testing.
 pub const CHROME: &str = "156.0.8078.47";
 
