@@ -68,7 +68,7 @@ fn tab_reaches_everything_in_sight_wide_and_on_a_phone() {
             browser.resize(size);
             let stops = tab_through(&browser, &format!("{page}, {name}"));
             let all = "return [...document.querySelectorAll('a[href], button:not([disabled]), input, select, textarea, summary')]
-                .filter(e => e.getClientRects().length && !(e.type === 'radio' && e.name && e !== (
+                .filter(e => e.checkVisibility() && e.getClientRects().length && !(e.type === 'radio' && e.name && e !== (
                     document.querySelector(`input[name=\"${e.name}\"]:checked`) ?? document.querySelector(`input[name=\"${e.name}\"]`)))).length";
             let all = browser.run(all, Vec::new()).as_u64().unwrap_or_default() as usize;
             assert!(stops >= all, "{page}, {name}: {stops} stops for {all} things to reach");

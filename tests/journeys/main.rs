@@ -5,6 +5,7 @@ mod keyboard;
 mod later_parts;
 mod looks;
 mod nothing_lost;
+mod schemes;
 mod strict;
 mod supplier_first_bid;
 mod tender_not_listed;

@@ -43,6 +43,8 @@ fn a_reload_in_the_middle_of_typing_loses_nothing() {
 /// Types the same text into every field of the page in view that takes a number or a date, and gives their ids.
 fn mistake_in_every_field(browser: &Browser) -> Vec<String> {
     let fields = "main .bpc-input--number, main [id$=contract-start]";
+    // What is folded away can be mistaken, too.
+    browser.run("document.querySelectorAll('main details').forEach(details => { details.open = true; })", Vec::new());
     let ids =
         browser.run(&format!("return [...document.querySelectorAll('{fields}')].map(field => field.id)"), Vec::new());
     let ids: Vec<String> = serde_json::from_value(ids).expect("a list of ids");
@@ -69,8 +71,8 @@ fn a_mistake_in_every_field_is_told_on_check_and_survives_a_reload() {
     browser.take_framework();
     browser.pick("tender-rule", "best_offer");
     let of_contract = mistake_in_every_field(&browser);
-    // Value, first day, months, people, weighting and split.
-    assert_eq!(of_contract.len(), 6, "{of_contract:?}");
+    // Value, first day, months, people, weighting and split; the two deadlines.
+    assert_eq!(of_contract.len(), 8, "{of_contract:?}");
     browser.go("pledges");
     browser.open_themes();
     let of_pledges = mistake_in_every_field(&browser).len();
@@ -92,9 +94,10 @@ fn a_mistake_in_every_field_is_told_on_check_and_survives_a_reload() {
     );
     assert_eq!(kept, json!(of_pledges));
     browser.go("check");
-    // Each has its line in the summary. Only the number of people counts in no figure, so it is told further down.
+    // Each has its line in the summary. The number of people and the deadlines count in no figure, so they are told
+    // further down.
     let lines = browser.texts(".govuk-error-summary__list li");
-    assert_eq!(lines.len(), of_contract.len() - 1 + of_pledges, "{lines:#?}");
+    assert_eq!(lines.len(), of_contract.len() - 3 + of_pledges, "{lines:#?}");
     assert!(lines.iter().all(|line| line.contains(WRONG)), "{lines:#?}");
     // A date is taken in one form only, so that is the one that is told.
     assert!(lines.iter().any(|line| line.contains("date") && line.contains("2027-04-01")), "{lines:#?}");

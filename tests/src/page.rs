@@ -58,6 +58,15 @@ impl Browser {
         self.arrive("contract");
     }
 
+    /// Takes into use the framework with that in its name.
+    pub fn take(&self, title: &str) {
+        let script = "return [...document.querySelectorAll('.bpc-framework')]
+            .find(card => card.querySelector('h3').innerText.includes(arguments[0]))?.querySelector('button') ?? null";
+        let button = self.element_of(title, script, vec![json!(title)]);
+        self.click_on(title, &button);
+        self.arrive("contract");
+    }
+
     /// Switches to the other language and waits for it.
     pub fn switch_language(&self) {
         let now = self.run("return document.documentElement.lang", Vec::new());

@@ -33,6 +33,52 @@ fn main() {
     browser.click(".bpc-result .bpc-working__button");
     each(&browser, &folder, "4-rival", &["pledges", "check"]);
     browser.close();
+    schemes(&folder);
+}
+
+/// Other shapes of scoring, each with something in it.
+fn schemes(folder: &Path) {
+    let shapes = [
+        ("5-points", "A menu of points"),
+        ("6-gate", "All or nothing"),
+        ("7-central", "PPN 026"),
+        ("8-split", "Half numbers, half answers"),
+    ];
+    for (name, title) in shapes {
+        let browser = Browser::new();
+        browser.open("/");
+        browser.take(title);
+        match name {
+            "5-points" => {
+                browser.fill("contract-value-with-extensions", "1.4m");
+                browser.pick("contract-vat", "excluded");
+                browser.go("pledges");
+                browser.open_themes();
+                browser.pledge("apprentice", &[("quantity", "3")]);
+            }
+            "6-gate" => {
+                browser.go("pledges");
+                browser.open_themes();
+                browser.pick("input-pay-0-answer", "yes");
+                browser.go("questions");
+                browser.pick("answer-understand-1", "yes");
+            }
+            "7-central" => {
+                browser.fill("tender-weighting", "10");
+                browser.pick("tender-scale", "five");
+                browser.fill("tender-marks-create-jobs", "10");
+                browser.go("pledges");
+            }
+            _ => {
+                browser.go("pledges");
+                browser.open_themes();
+                browser.pledge("local-jobs", &[("people", "2"), ("hours_per_week", "35"), ("months", "24")]);
+                browser.pledge("volunteering", &[("quantity", "250")]);
+            }
+        }
+        each(&browser, folder, name, &STEPS[1..]);
+        browser.close();
+    }
 }
 
 /// The picture in the README: the two pledges of its walk-through, before a best offer is typed.
