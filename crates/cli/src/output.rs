@@ -3,6 +3,8 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use pledge_engine::json::is_hidden;
+
 /// How a command ends; the greatest of several counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum End {
@@ -57,9 +59,10 @@ impl Output {
     }
 }
 
-/// Text for people without control characters: names in files of others may not steer the reader's terminal.
+/// Text for people without control characters and others that cannot be seen: names in files of others may not steer the reader's terminal.
 pub fn harmless(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    let hidden = |c: char| is_hidden(c) || c.is_control() && c != '\n';
+    text.chars().map(|c| if hidden(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// Why a command stops: what is said on the standard error output, and how it ends.

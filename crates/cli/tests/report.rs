@@ -135,9 +135,9 @@ fn several_bids_have_a_place() {
 fn control_characters_of_files_are_not_printed() {
     let folder = Folder::new("control");
     let framework = folder.file("two.json", TWO);
-    let bid = folder.file("bid.json", bid_on_two("Ash\\u001b[2J", "5", "2", TENDER));
+    let bid = folder.file("bid.json", bid_on_two("Ash\\u001b[2J\\u202e", "5", "2", TENDER));
     let ran = pledge(&["score", "--framework", &framework, "--bid", &bid]);
     assert_eq!(ran.code, 0);
-    has(&ran.out, "Ash\u{fffd}[2J");
-    assert!(!ran.out.contains('\u{1b}'));
+    has(&ran.out, "Ash\u{fffd}[2J\u{fffd}");
+    assert!(!ran.out.contains(['\u{1b}', '\u{202e}']));
 }

@@ -65,7 +65,7 @@ fn a_syntax_fault_says_what_was_found_and_where() {
         ("[+1]", "+1", 1, 2),
         ("[1] x", "x", 1, 5),
         ("[\"a", "", 1, 4),
-        ("[\"a\nb\"]", "U+000a", 1, 4),
+        ("[\"a\nb\"]", "U+000A", 1, 4),
         ("[\"\\x\"]", "\\x", 1, 3),
         ("[\"\\u12g4\"]", "\\u12g4", 1, 3),
         ("[\"\\ud800\"]", "\\ud800", 1, 3),
@@ -237,10 +237,16 @@ fn a_hostile_object_is_read_in_good_time() {
     }
     text.push_str("\"z\":0}");
     let root = read(&text).unwrap();
-    let mut walk = Walk::new(&Limits::default());
-    walk.object(&root).unwrap().finish();
-    // Ten thousand faults are enough to say that a file is not one of ours.
-    assert_eq!(walk.finish(&root).len(), 10_000);
+    let faults = |mut walk: Walk| {
+        walk.object(&root).unwrap().finish();
+        walk.finish(&root)
+    };
+    // No object of a framework has more than 2,000 keys: those behind them are one fault.
+    let found = faults(Walk::new(&Limits::default()));
+    assert_eq!((found.len(), found[2_000].pointer.as_str()), (2_001, "/k2000"));
+    assert_eq!(found[2_000].kind, FaultKind::TooManyItems { limit: 2_000 });
+    // What people typed has no such limit, but ten thousand faults are enough to say that a file is not one of ours.
+    assert_eq!(faults(Walk::typed(&Limits::default())).len(), 10_000);
 }
 
 /// Any JSON value, as serde_json builds it.

@@ -1,7 +1,7 @@
 //! What is wrong or doubtful in a file, in words: what is the matter, and what to do about it.
 
 use pledge_engine::framework::{Expected, Fault, FaultKind};
-use pledge_engine::json::plain_decimal;
+use pledge_engine::json::{plain_decimal, without_hidden};
 use rust_decimal::Decimal;
 
 use crate::{Lang, numbers, say};
@@ -9,6 +9,16 @@ use crate::{Lang, numbers, say};
 /// What is the matter. It names the key at fault, but not the line.
 #[must_use]
 pub fn sentence(lang: Lang, fault: &Fault) -> String {
+    without_hidden(&matter(lang, fault))
+}
+
+/// What to do about it.
+#[must_use]
+pub fn fix(lang: Lang, fault: &Fault) -> String {
+    without_hidden(&to_do(lang, fault))
+}
+
+fn matter(lang: Lang, fault: &Fault) -> String {
     let key = key(lang, &fault.pointer);
     let key = key.as_str();
     let text = match &fault.kind {
@@ -18,7 +28,9 @@ pub fn sentence(lang: Lang, fault: &Fault) -> String {
         FaultKind::Syntax { found } => return say::faults_syntax(lang, found),
         FaultKind::DuplicateKey { key } => return say::faults_duplicate_key(lang, key),
         FaultKind::TextTooLong { limit } => return say::faults_text_too_long(lang, key, &figure(*limit, 0)),
+        FaultKind::HiddenCharacter { code } => return say::faults_hidden(lang, key, code),
         FaultKind::TooManyMeasures { limit } => return say::faults_too_many_measures(lang, &figure(*limit, 0)),
+        FaultKind::TooManyItems { limit } => return say::faults_too_many_items(lang, &figure(*limit, 0), key),
         FaultKind::NewerFormat { found, known } => return say::faults_newer_format(lang, found, &known.to_string()),
         FaultKind::MissingKey { key } => return say::faults_missing_key(lang, key),
         FaultKind::UnknownKey { key, .. } => return say::faults_unknown_key(lang, key),
@@ -56,6 +68,7 @@ pub fn sentence(lang: Lang, fault: &Fault) -> String {
         FaultKind::PassBeyondReach => say::schemes_pass(lang),
         FaultKind::NotPerYear => say::schemes_per_year(lang),
         FaultKind::UnreachableMarks => say::schemes_unreachable(lang),
+        FaultKind::NeverHolds => say::schemes_never_holds(lang),
         FaultKind::DominatedMeasure { by } => return say::schemes_dominated(lang, by),
         FaultKind::WeightsDoNotAddUp { sum, of } => return say::schemes_sum(lang, sum, of),
         FaultKind::AmbiguousUnit => say::schemes_unit_name(lang),
@@ -71,16 +84,16 @@ pub fn sentence(lang: Lang, fault: &Fault) -> String {
     text.to_owned()
 }
 
-/// What to do about it.
-#[must_use]
-pub fn fix(lang: Lang, fault: &Fault) -> String {
+fn to_do(lang: Lang, fault: &Fault) -> String {
     let text = match &fault.kind {
         FaultKind::TooLarge { .. } | FaultKind::TooDeep { .. } => say::faults_right_file_fix(lang),
         FaultKind::Syntax { found } if found.is_empty() => say::faults_ends_early_fix(lang),
         FaultKind::Syntax { .. } => say::faults_syntax_fix(lang),
         FaultKind::DuplicateKey { .. } => say::faults_duplicate_key_fix(lang),
         FaultKind::TextTooLong { .. } => say::faults_text_too_long_fix(lang),
+        FaultKind::HiddenCharacter { .. } => say::faults_hidden_fix(lang),
         FaultKind::TooManyMeasures { .. } => say::faults_too_many_measures_fix(lang),
+        FaultKind::TooManyItems { .. } => say::faults_too_many_items_fix(lang),
         FaultKind::NewerFormat { .. } => say::faults_newer_format_fix(lang),
         FaultKind::MissingKey { key } => return say::faults_add_fix(lang, key),
         FaultKind::MissingLanguage { language: key }
@@ -123,6 +136,7 @@ pub fn fix(lang: Lang, fault: &Fault) -> String {
         FaultKind::PassBeyondReach => say::schemes_pass_fix(lang),
         FaultKind::NotPerYear => say::schemes_per_year_fix(lang),
         FaultKind::UnreachableMarks => say::schemes_unreachable_fix(lang),
+        FaultKind::NeverHolds => say::schemes_never_holds_fix(lang),
         FaultKind::DominatedMeasure { .. } => say::schemes_dominated_fix(lang),
         FaultKind::WeightsDoNotAddUp { .. } => say::schemes_sum_fix(lang),
         FaultKind::AmbiguousUnit => say::schemes_unit_name_fix(lang),

@@ -30,7 +30,9 @@ kinds! {
     Syntax { found: "x1".into() } holds ["x1"];
     DuplicateKey { key: "x1".into() } holds ["“x1”"];
     TextTooLong { limit: 20_000 } holds ["20,000", "“amount”"];
+    HiddenCharacter { code: "U+202E".into() } holds ["U+202E", "“amount”"];
     TooManyMeasures { limit: 20_000 } holds ["20,000"];
+    TooManyItems { limit: 20_000 } holds ["20,000", "“amount”"];
     NewerFormat { found: "7".into(), known: 3 } holds ["7", "3"];
     MissingKey { key: "x1".into() } holds ["“x1”"];
     UnknownKey { key: "x1".into(), nearest: Some("x2".into()) } holds ["“x1”", "“x2”"];
@@ -68,6 +70,7 @@ kinds! {
     PassBeyondReach {} holds [];
     NotPerYear {} holds ["“per_year”"];
     UnreachableMarks {} holds [];
+    NeverHolds {} holds ["“only_if”"];
     DominatedMeasure { by: "x1".into() } holds ["“x1”"];
     WeightsDoNotAddUp { sum: "90".into(), of: "100".into() } holds ["90", "100"];
     AmbiguousUnit {} holds ["“name”"];

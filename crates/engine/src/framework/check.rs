@@ -1,5 +1,6 @@
 //! What must hold between the parts of a framework, once each part is read.
 
+mod lints;
 mod rules;
 
 use super::read::{Context, Table};
@@ -250,6 +251,9 @@ pub(super) fn whole(walk: &mut Walk, x: &Context<'_>, framework: &Framework, roo
     }
     unused(walk, "thresholds", &x.thresholds, &|at| framework.thresholds[at].id.clone());
     unused(walk, "areas", &x.areas, &|at| framework.areas[at].id.clone());
+    if walk.is_usable() {
+        lints::lints(walk, x, framework, root);
+    }
 }
 
 /// Reports what nothing refers to.

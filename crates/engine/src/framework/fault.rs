@@ -62,8 +62,12 @@ pub enum FaultKind {
     DuplicateKey { key: String },
     /// A text is longer than the limit (characters).
     TextTooLong { limit: usize },
+    /// A text holds a character (`U+202E`) that cannot be seen and may change how the text is read.
+    HiddenCharacter { code: String },
     /// More measures than the limit.
     TooManyMeasures { limit: usize },
+    /// A list with more entries than the limit, an object with more keys, or rules that name more measures.
+    TooManyItems { limit: usize },
     // --- shapes ---
     /// `format` is higher than this reader knows.
     NewerFormat { found: String, known: u32 },
@@ -142,6 +146,8 @@ pub enum FaultKind {
     // --- lints ---
     /// Marks of a section that no offer can earn.
     UnreachableMarks,
+    /// A row of a table by the contract's facts that comes after one that always holds.
+    NeverHolds,
     /// A measure that another one (id) always beats for the same effort.
     DominatedMeasure { by: String },
     /// Weights of a section's criteria, or fixed marks of all sections, that do not add up to what they are of.
@@ -176,6 +182,7 @@ impl FaultKind {
             | Self::NoEvidence
             | Self::RuleNamesNothing
             | Self::UnreachableMarks
+            | Self::NeverHolds
             | Self::DominatedMeasure { .. }
             | Self::WeightsDoNotAddUp { .. }
             | Self::AmbiguousUnit
@@ -194,7 +201,9 @@ impl FaultKind {
             Self::Syntax { .. } => "syntax",
             Self::DuplicateKey { .. } => "duplicate_key",
             Self::TextTooLong { .. } => "text_too_long",
+            Self::HiddenCharacter { .. } => "hidden_character",
             Self::TooManyMeasures { .. } => "too_many_measures",
+            Self::TooManyItems { .. } => "too_many_items",
             Self::NewerFormat { .. } => "newer_format",
             Self::MissingKey { .. } => "missing_key",
             Self::UnknownKey { .. } => "unknown_key",
@@ -232,6 +241,7 @@ impl FaultKind {
             Self::PassBeyondReach => "pass_beyond_reach",
             Self::NotPerYear => "not_per_year",
             Self::UnreachableMarks => "unreachable_marks",
+            Self::NeverHolds => "never_holds",
             Self::DominatedMeasure { .. } => "dominated_measure",
             Self::WeightsDoNotAddUp { .. } => "weights_do_not_add_up",
             Self::AmbiguousUnit => "ambiguous_unit",

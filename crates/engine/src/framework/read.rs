@@ -95,6 +95,10 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         _ => Status::Private,
     });
     let mut x = Context::new(status);
+    if x.is_private() {
+        // A supplier may paste what cannot be seen, and nobody else reads it.
+        c.walk.forgive_hidden();
+    }
     x.bilingual = languages(&mut c);
     let published = c.get("published").and_then(|node| c.walk.date(node));
     let mut framework = Framework {
@@ -105,7 +109,7 @@ fn whole(root: &Node, walk: &mut Walk) -> Option<Framework> {
         status: status.unwrap_or(Status::Private),
         bilingual: x.bilingual,
         title: x.text(&mut c, "title"),
-        buyer: x.text(&mut c, "buyer"),
+        buyer: x.name(&mut c, "buyer"),
         summary: x.text(&mut c, "summary"),
         about: x.text(&mut c, "about"),
         mixed_price_years: x.text(&mut c, "mixed_price_years"),
@@ -191,5 +195,5 @@ fn some_text(c: &mut Cursor<'_, '_>, key: &'static str) -> String {
     if let (Some(node), Some("")) = (node, text.map(str::trim)) {
         c.walk.fault(node.place, FaultKind::Empty);
     }
-    text.unwrap_or_default().to_owned()
+    c.walk.own(text.unwrap_or_default())
 }

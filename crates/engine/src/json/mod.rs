@@ -1,12 +1,15 @@
 //! JSON with places: every value knows its line and column, keys keep their order, duplicates are kept.
 
 mod decimal;
+mod hidden;
 mod order;
 mod parse;
+mod spelling;
 pub mod walk;
 mod write;
 
 pub use decimal::{decimal_text, digits, plain_decimal};
+pub use hidden::{is_hidden, without_hidden};
 pub use order::order;
 pub use parse::{DEEPEST, Limits, parse};
 pub use write::{canonical, minified, pretty};

@@ -12,13 +12,16 @@ pub struct Limits {
     pub depth: usize,
     /// Measures of a framework.
     pub measures: usize,
+    /// Entries of every other list of a framework, and keys of one object; a hundred times the measures may be named
+    /// by all rules together.
+    pub items: usize,
     /// Characters of one text. The walk sees to it, not the parser, so that one long text hides no other fault.
     pub text: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 20_000_000, depth: 64, measures: 20_000, text: 20_000 }
+        Self { bytes: 20_000_000, depth: 64, measures: 20_000, items: 2_000, text: 20_000 }
     }
 }
 
@@ -106,11 +109,7 @@ impl Parser<'_> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let word = rest.bytes().take(24).take_while(|b| is_word(*b)).count();
         match rest.chars().next() {
-            Some(sign) if sign.is_control() => {
-                let code = [b'0', b'0', hex(sign as u32 >> 4), hex(sign as u32)];
-                let name: String = "U+".chars().chain(code.map(char::from)).collect();
-                self.syntax(&name)
-            }
+            Some(sign) if super::is_hidden(sign) || sign.is_control() => self.syntax(&super::hidden::code_point(sign)),
             Some(sign) => self.syntax(rest.get(..word.max(sign.len_utf8())).unwrap_or_default()),
             None => self.syntax(""),
         }

@@ -22,8 +22,11 @@
 //! While walking, a fault is only its place and its kind. Places are unique and rise through a file, so one pass at the
 //! end gives every fault its JSON pointer, and the order of the file.
 
+use super::hidden::first_hidden;
 use super::order::order;
-use super::{Limits, Member, Node, Place, Value, plain_decimal};
+pub use super::spelling::{is_id, is_link};
+use super::spelling::{nearest, short};
+use super::{Limits, Member, Node, Place, Value, plain_decimal, without_hidden};
 use crate::Decimal;
 use crate::bid::parse_date;
 use crate::framework::{Expected, Fault, FaultKind, Severity};
@@ -31,11 +34,17 @@ use crate::framework::{Expected, Fault, FaultKind, Severity};
 /// Faults past this number are not noted: by then the file is not one of ours.
 const MOST_FAULTS: usize = 10_000;
 
+/// Nor are lints past this one, so that there is always room for a fault behind them.
+const MOST_LINTS: usize = 5_000;
+
 /// The collector of faults, and the reading of single values.
 pub struct Walk {
     limits: Limits,
-    /// Whether a bare whole number is as good as its text.
-    bare: bool,
+    /// Whether the file is what people typed: a bare whole number is as good as its text, and nothing is refused or
+    /// changed that was kept.
+    typed: bool,
+    /// Whether hidden characters are only left out, and no fault.
+    forgiving: bool,
     found: Vec<(Place, FaultKind)>,
 }
 
@@ -52,13 +61,14 @@ pub struct Cursor<'w, 'n> {
 impl Walk {
     /// A walk that has found nothing yet.
     pub fn new(limits: &Limits) -> Self {
-        Self { limits: *limits, bare: false, found: Vec::new() }
+        Self { limits: *limits, typed: false, forgiving: false, found: Vec::new() }
     }
 
     /// A walk over what people typed: a text may be as long as the file, since nothing that was kept may be refused
     /// later, and a bare whole number is its text.
     pub fn typed(limits: &Limits) -> Self {
-        Self { limits: Limits { text: limits.bytes, ..*limits }, bare: true, found: Vec::new() }
+        let limits = Limits { text: limits.bytes, items: limits.bytes, ..*limits };
+        Self { limits, typed: true, forgiving: true, found: Vec::new() }
     }
 
     /// What is accepted.
@@ -66,9 +76,15 @@ impl Walk {
         &self.limits
     }
 
+    /// From here on hidden characters are left out of texts without a word.
+    pub fn forgive_hidden(&mut self) {
+        self.forgiving = true;
+    }
+
     /// Notes a fault or lint.
     pub fn fault(&mut self, place: Place, kind: FaultKind) {
-        if self.found.len() < MOST_FAULTS {
+        let most = if kind.severity() == Severity::Lint { MOST_LINTS } else { MOST_FAULTS };
+        if self.found.len() < most {
             self.found.push((place, kind));
         }
     }
@@ -113,6 +129,11 @@ impl Walk {
             self.wrong::<()>(node, Expected::Object);
             return &[];
         };
+        let limit = self.limits.items;
+        if let Some(first_too_many) = members.get(limit) {
+            self.fault(first_too_many.place, FaultKind::TooManyItems { limit });
+        }
+        let members = &members[..members.len().min(limit)];
         let sorted = order(members.len(), &|a, b| members[a].key > members[b].key);
         for pair in sorted.windows(2) {
             if let [first, second] = pair
@@ -127,16 +148,30 @@ impl Walk {
 
     /// A list; empty if it is something else.
     pub fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+        let limit = self.limits.items;
+        self.list_within(node, limit)
+    }
+
+    /// A list of at most so many entries.
+    fn list_within<'n>(&mut self, node: &'n Node, limit: usize) -> &'n [Node] {
         let Value::List(items) = &node.value else {
             self.wrong::<()>(node, Expected::List);
             return &[];
         };
-        items
+        if let Some(first_too_many) = items.get(limit) {
+            self.fault(first_too_many.place, FaultKind::TooManyItems { limit });
+        }
+        &items[..items.len().min(limit)]
     }
 
-    /// A string, within the limit on texts.
+    /// A string, within the limit on texts and without hidden characters.
     pub fn text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         let text = self.long_text(node)?;
+        if !self.forgiving
+            && let Some(code) = first_hidden(text)
+        {
+            self.fault(node.place, FaultKind::HiddenCharacter { code });
+        }
         let limit = self.limits.text;
         if text.len() > limit && text.chars().count() > limit {
             self.fault(node.place, FaultKind::TextTooLong { limit });
@@ -145,11 +180,16 @@ impl Walk {
         Some(text)
     }
 
+    /// A copy of a text to keep: what people typed as it is, all else without hidden characters.
+    pub fn own(&self, text: &str) -> String {
+        if self.typed { text.to_owned() } else { without_hidden(text) }
+    }
+
     /// A string of any length.
     pub fn long_text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
             Value::Text(text) => Some(text),
-            Value::Number(text) if self.bare && !text.contains(['.', 'e', 'E']) => Some(text),
+            Value::Number(text) if self.typed && !text.contains(['.', 'e', 'E']) => Some(text),
             Value::Number(text) => {
                 let text = short(text);
                 self.fault(node.place, FaultKind::BareNumber { text });
@@ -271,6 +311,11 @@ impl<'n> Cursor<'_, 'n> {
         self.get(key).map_or(&[], |node| self.walk.list(node))
     }
 
+    /// The list of measures, or of their names, under a key. What is too many is judged over all lists together.
+    pub fn measures(&mut self, key: &'n str) -> &'n [Node] {
+        self.get(key).map_or(&[], |node| self.walk.list_within(node, usize::MAX))
+    }
+
     /// The string under a key.
     pub fn text(&mut self, key: &'n str) -> Option<&'n str> {
         let node = self.get(key)?;
@@ -279,7 +324,8 @@ impl<'n> Cursor<'_, 'n> {
 
     /// The string under a key; empty if it is missing or something else.
     pub fn string(&mut self, key: &'n str) -> String {
-        self.text(key).unwrap_or_default().to_owned()
+        let text = self.text(key).unwrap_or_default();
+        self.walk.own(text)
     }
 
     /// The identifier under a key.
@@ -344,6 +390,10 @@ impl<'n> Cursor<'_, 'n> {
     /// Reports every key that was not asked for, with the nearest that was.
     pub fn finish(self) {
         for member in self.members {
+            // Of what is not noted any more, the nearest key is not looked for.
+            if self.walk.found.len() == MOST_FAULTS {
+                return;
+            }
             if !self.asked.contains(&member.key.as_str()) {
                 let nearest = nearest(&member.key, &self.asked).map(str::to_owned);
                 let key = short(&member.key);
@@ -395,69 +445,4 @@ fn claim<'f>(place: Place, pointer: &str, faults: &mut core::iter::Peekable<core
     while let Some(fault) = faults.next_if(|fault| fault.place <= place) {
         pointer.clone_into(&mut fault.pointer);
     }
-}
-
-/// As much of a text as a sentence can carry.
-fn short(text: &str) -> String {
-    const MOST: usize = 60;
-    let mut short: String = text.chars().take(MOST).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
-
-/// Letters, digits, `-`, `_` and `.`, from 1 to 64 of them.
-pub fn is_id(text: &str) -> bool {
-    let letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-    (1..=64).contains(&text.len()) && text.bytes().all(letter)
-}
-
-/// `https://` and a host, or `mailto:` and an address; nothing that ends a link or hides where it leads.
-pub fn is_link(text: &str) -> bool {
-    let sane = |c: char| c > ' ' && !c.is_control() && !matches!(c, '<' | '>' | '"' | '\\' | '`');
-    let host = |rest: &str| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        !host.is_empty() && !host.contains('@')
-    };
-    let https = text.strip_prefix("https://").is_some_and(host);
-    let mail = text.strip_prefix("mailto:").is_some_and(|rest| rest.contains('@'));
-    (https || mail) && text.len() <= 2_000 && text.chars().all(sane)
-}
-
-/// The one of the known keys that was probably meant: at most two letters differ, and most of the key stays.
-fn nearest<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
-    let mut best = None;
-    // Twice the distance must be less than the length, and the distance less than three.
-    let mut bound = key.len().div_ceil(2).min(3);
-    for word in known {
-        let distance = distance(key.as_bytes(), word.as_bytes());
-        if distance < bound {
-            bound = distance;
-            best = Some(*word);
-        }
-    }
-    best
-}
-
-/// How many letters must be put in, left out or replaced. Long words count as far apart.
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    const LONGEST: usize = 32;
-    if a.len() > LONGEST || b.len() > LONGEST {
-        return usize::MAX;
-    }
-    let mut row = [0; LONGEST + 1];
-    for (index, cell) in row.iter_mut().enumerate() {
-        *cell = index;
-    }
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }

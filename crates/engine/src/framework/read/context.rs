@@ -150,20 +150,32 @@ impl<'n> Context<'n> {
 
     /// The text under a key; empty if it is missing.
     pub fn text(&self, c: &mut Cursor<'_, 'n>, key: &'static str) -> Text {
-        match c.get(key) {
-            Some(node) => self.text_of(c.walk, node),
-            None => Text::default(),
-        }
+        c.get(key).map_or_else(Text::default, |node| self.translated(c.walk, node))
+    }
+
+    /// The same for a name or a licence, which may be the same in both languages.
+    pub fn name(&self, c: &mut Cursor<'_, 'n>, key: &'static str) -> Text {
+        c.get(key).map_or_else(Text::default, |node| self.text_of(c.walk, node))
     }
 
     /// The texts of the list under a key.
     pub fn texts(&self, c: &mut Cursor<'_, 'n>, key: &'static str) -> Vec<Text> {
         let items = c.list(key).iter();
-        items.map(|node| self.text_of(c.walk, node)).collect()
+        items.map(|node| self.translated(c.walk, node)).collect()
+    }
+
+    /// A text of which three words or more that are the same in both languages are doubtful.
+    fn translated(&self, walk: &mut Walk, node: &'n Node) -> Text {
+        let text = self.text_of(walk, node);
+        let words = text.en.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+        if self.bilingual && !self.is_private() && text.en == text.cy && words.count() >= 3 {
+            walk.fault(node.place, FaultKind::Untranslated);
+        }
+        text
     }
 
     /// A text in the languages of the framework.
-    pub fn text_of(&self, walk: &mut Walk, node: &'n Node) -> Text {
+    fn text_of(&self, walk: &mut Walk, node: &'n Node) -> Text {
         if !matches!(node.value, Value::Object(_)) {
             let expected = Expected::Bilingual;
             walk.fault(node.place, FaultKind::WrongType { expected });

@@ -9,7 +9,7 @@ use super::threshold::names;
 use super::value::origin;
 use crate::Decimal;
 use crate::framework::{
-    Area, Document, Extensions, FaultKind, Framework, Lots, NonPrice, Origin, Rounding, Stated, Text,
+    Area, Document, Extensions, FaultKind, Framework, Lots, NonPrice, Origin, Rounding, Stated, Status, Text,
 };
 use crate::json::Node;
 use crate::json::walk::{Cursor, Walk};
@@ -34,7 +34,7 @@ fn area<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Area {
     };
     c.require(&["id", "title", "definition"]);
     area.id = c.id("id").unwrap_or_default().to_owned();
-    area.title = x.text(&mut c, "title");
+    area.title = x.name(&mut c, "title");
     area.definition = x.text(&mut c, "definition");
     area.names = names(&mut c, "names");
     area.origin = origin(&mut c, x);
@@ -67,6 +67,7 @@ fn document<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Option<
         return None;
     };
     c.require(&["id", "title"]);
+    contract_clause(&mut c, x);
     let document = Document {
         id: c.id("id").unwrap_or_default().to_owned(),
         title: x.text(&mut c, "title"),
@@ -77,6 +78,14 @@ fn document<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Option<
     };
     c.finish();
     Some(document)
+}
+
+/// Of what an official framework asks of the contract it is said where: by a clause, or by the place in a source.
+pub(super) fn contract_clause(c: &mut Cursor<'_, '_>, x: &Context<'_>) {
+    let sourced = c.get("origin").is_some_and(|origin| origin.given("place").is_some());
+    if x.status == Some(Status::Official) && !c.has("clause") && !sourced {
+        c.fault(FaultKind::OfficialNeeds { key: "clause" });
+    }
 }
 
 fn non_price<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Option<NonPrice> {

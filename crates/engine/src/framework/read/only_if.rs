@@ -46,12 +46,18 @@ pub(super) fn filled<'n>(walk: &mut Walk, node: &'n Node) -> &'n [Node] {
 /// A table by the contract's facts. What the tender sets is the same for all bids, so no row may rest on a price.
 pub(super) fn rows<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Vec<Row> {
     let mut rows = Vec::new();
+    // Whether a row before holds in any case.
+    let mut always = false;
     for item in filled(walk, node) {
         let Some(mut c) = walk.object(item) else {
             x.lost = true;
             continue;
         };
         c.require(&["value"]);
+        if always {
+            c.fault(FaultKind::NeverHolds);
+        }
+        always |= !c.has("only_if");
         let only_if = named(&mut c, x, false);
         let value = c.get("value").map(|node| constant(c.walk, x, node));
         rows.push(Row { only_if, value: value.unwrap_or_else(stand_in) });

@@ -49,8 +49,16 @@ const KINDS: [&str; 16] = [
 pub(super) fn read<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, framework: &mut Framework) {
     let items = c.list("rules");
     unique(c.walk, items);
+    // Each rule may name all measures, so that a small file could fill the memory with their names.
+    let limit = c.walk.limits().measures.saturating_mul(100);
+    let mut named = 0;
     for node in items {
         if let Some(rule) = rule(c.walk, x, node, framework) {
+            named += rule.kind.measures().len();
+            if named > limit {
+                c.walk.fault(node.place, FaultKind::TooManyItems { limit });
+                return;
+            }
             framework.rules.push(rule);
         }
     }

@@ -29,10 +29,10 @@ fn source<'n>(walk: &mut Walk, x: &Context<'n>, node: &'n Node) -> Source {
     };
     c.require(&["id", "title"]);
     source.id = c.id("id").unwrap_or_default().to_owned();
-    source.title = x.text(&mut c, "title");
+    source.title = x.name(&mut c, "title");
     source.publisher = x.stated(&mut c, "publisher");
     source.edition = x.stated(&mut c, "edition");
-    source.licence = x.text(&mut c, "licence");
+    source.licence = x.name(&mut c, "licence");
     if !c.has("licence") {
         if x.is_private() {
             source.licence.en = NOT_STATED.to_owned();

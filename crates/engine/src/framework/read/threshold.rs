@@ -1,13 +1,14 @@
 //! Named conditions on the contract: bounds on its values, dates of the notice, kinds of buyer and deal, nations, lots.
 
 use super::Context;
+use super::contract::contract_clause;
 use super::only_if::filled;
 use super::value::{origin, positive};
 use crate::framework::{
     Basis, Bound, Buyer, Deal, FaultKind, Nation, Origin, Period, Text, Threshold, ValueOf, ValueRange, Vat,
 };
 use crate::json::walk::{Cursor, Walk};
-use crate::json::{Node, Value};
+use crate::json::{Node, Value, order};
 
 /// The parts of a threshold, of which at least one must be given.
 const PARTS: [&str; 6] = ["value", "notice", "buyer", "nation", "kind", "lot"];
@@ -47,6 +48,7 @@ fn threshold<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Thresh
     threshold.title = x.text(&mut c, "title");
     threshold.origin = origin(&mut c, x);
     threshold.clause = c.string("clause");
+    contract_clause(&mut c, x);
     if PARTS.iter().all(|part| !c.has(part)) {
         c.fault(FaultKind::ThresholdSaysNothing);
     }
@@ -140,7 +142,7 @@ pub(super) fn names(c: &mut Cursor<'_, '_>, key: &'static str) -> Vec<String> {
     let Some(node) = c.get(key) else {
         return Vec::new();
     };
-    let mut found: Vec<String> = Vec::new();
+    let mut found: Vec<(String, &Node)> = Vec::new();
     for item in filled(c.walk, node) {
         let Some(name) = c.walk.text(item) else {
             continue;
@@ -148,13 +150,20 @@ pub(super) fn names(c: &mut Cursor<'_, '_>, key: &'static str) -> Vec<String> {
         let name = name.trim();
         if name.is_empty() {
             c.walk.fault(item.place, FaultKind::Empty);
-        } else if found.iter().any(|other| other == name) {
-            twice(c.walk, item);
         } else {
-            found.push(name.to_owned());
+            found.push((c.walk.own(name), item));
         }
     }
-    found
+    // There may be many, so they are not compared each with each.
+    let sorted = order(found.len(), &|a, b| found[a].0 > found[b].0);
+    for pair in sorted.windows(2) {
+        if let [first, second] = *pair
+            && found[first].0 == found[second].0
+        {
+            twice(c.walk, found[second].1);
+        }
+    }
+    found.into_iter().map(|(name, _)| name).collect()
 }
 
 fn twice(walk: &mut Walk, node: &Node) {

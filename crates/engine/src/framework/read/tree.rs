@@ -50,7 +50,7 @@ fn theme<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node, index: usize,
         c.require(&["id", "title", "measures"]);
         let outcome = theme.outcomes.len();
         theme.outcomes.push(Outcome { id: c.id("id").unwrap_or_default().to_owned(), title: x.text(&mut c, "title") });
-        let measures = c.list("measures").iter();
+        let measures = c.measures("measures").iter();
         found.extend(measures.map(|node| (index, outcome, node)));
         c.finish();
     }

@@ -20,9 +20,13 @@ pub(super) fn measures<'n>(
         c.require(&["measures"]);
         x.lost = true;
     }
+    if !all && themes.is_empty() {
+        return listed;
+    }
     let measures = framework.measures.iter().enumerate();
-    let named =
-        measures.filter(|(at, measure)| all || themes.contains(&measure.theme) || listed.binary_search(at).is_ok());
+    let named = measures.filter(|(at, measure)| {
+        all || themes.binary_search(&measure.theme).is_ok() || listed.binary_search(at).is_ok()
+    });
     named.map(|(at, _)| at).collect()
 }
 
@@ -39,7 +43,8 @@ fn items<'n>(
     table: for<'t> fn(&'t mut Context<'n>) -> &'t mut Table<'n>,
 ) -> Vec<usize> {
     let mut named: Vec<(usize, &Node)> = Vec::new();
-    for node in c.list(key) {
+    let list = if key == "measures" { c.measures(key) } else { c.list(key) };
+    for node in list {
         named.extend(x.find_item(c.walk, node, table).map(|at| (at, node)));
     }
     let sorted = order(named.len(), &|a, b| named[a].0 > named[b].0);

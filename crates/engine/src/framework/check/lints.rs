@@ -1,0 +1,182 @@
+//! What an author should look at again. Nothing here refuses a file, and nothing is said of one that is refused: first
+//! what is wrong, then what is doubtful.
+//!
+//! | lint | drawn by |
+//! |---|---|
+//! | `unreachable_marks` | `reach`: bands, caps and gates that no offer can do justice to |
+//! | `dominated_measure` | `dominated`: the same thing twice, once for less |
+//! | `weights_do_not_add_up` | weights of one section, marks of all sections |
+//! | `ambiguous_unit` | a figure for each of something that has no name |
+//! | `stale_edition` | a price year long before the edition |
+//! | `unused` | a scale on which nothing is graded |
+//!
+//! Lints that need no more than one place in the file are drawn where that is read: `untranslated`, `never_holds`,
+//! `no_evidence`, `rule_names_nothing`.
+
+mod dominated;
+mod reach;
+
+use super::super::read::Context;
+use super::super::{Constant, FaultKind, Framework, Method, SectionMarks, Stated, UnitKind};
+use super::{methods, unused};
+use crate::Decimal;
+use crate::json::walk::Walk;
+use crate::json::{Node, Value, decimal_text};
+
+/// A price year is stale when more than so many years lie between its end and the year of the edition.
+const STALE: i32 = 10;
+
+/// Draws every lint that needs the whole of a framework without a fault.
+pub(super) fn lints(walk: &mut Walk, x: &Context<'_>, framework: &Framework, root: &Node) {
+    unused(walk, "scales", &x.scales, &|at| framework.scales[at].id.clone());
+    let nodes = measures(root);
+    if !x.is_private() {
+        units(walk, framework, &nodes);
+    }
+    stale(walk, framework, &nodes);
+    for section in 0..framework.sections.len() {
+        weights(walk, x, framework, section);
+    }
+    marks(walk, framework, root);
+    reach::unreachable(walk, framework, root);
+    dominated::dominated(walk, x, framework);
+}
+
+/// The entries of the list under a key.
+fn items<'n>(node: &'n Node, key: &str) -> &'n [Node] {
+    match node.get(key).map(|node| &node.value) {
+        Some(Value::List(items)) => items,
+        _ => &[],
+    }
+}
+
+/// Where the measures stand in the file, in framework order.
+fn measures(root: &Node) -> Vec<&Node> {
+    let outcomes = items(root, "themes").iter().flat_map(|theme| items(theme, "outcomes"));
+    outcomes.flat_map(|outcome| items(outcome, "measures")).collect()
+}
+
+/// One hour is an hour, but "1 × £50" needs a word for what is one: a number, a product or a percentage that is worth
+/// something. What is only recorded or only offered is multiplied by nothing.
+fn units(walk: &mut Walk, framework: &Framework, nodes: &[&Node]) {
+    for (measure, node) in framework.measures.iter().zip(nodes) {
+        let vague = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Product { .. } | UnitKind::Percent);
+        let worth = measure.value.is_some() || measure.points.is_some();
+        if vague
+            && worth
+            && measure.unit.name.en.is_empty()
+            && let Some(unit) = node.get("unit")
+        {
+            walk.fault(unit.place, FaultKind::AmbiguousUnit);
+        }
+    }
+}
+
+/// Each price year that is stale is said once, at the first value that is counted in it.
+fn stale(walk: &mut Walk, framework: &Framework, nodes: &[&Node]) {
+    let Some(published) = framework.published.get(..4).and_then(|year| year.parse::<i32>().ok()) else {
+        return;
+    };
+    let mut said: Vec<&str> = Vec::new();
+    for (measure, node) in framework.measures.iter().zip(nodes) {
+        let Some(value) = &measure.value else {
+            continue;
+        };
+        let year = framework.price_year(value);
+        let is_stale = last_year(year).is_some_and(|last| published - last > STALE);
+        // As with mixed price years, ten are enough to show.
+        if is_stale
+            && said.len() < 10
+            && !said.contains(&year)
+            && let Some(place) = node.get("value").and_then(|value| value.get("price_year"))
+        {
+            said.push(year);
+            walk.fault(place.place, FaultKind::StaleEdition { price_year: year.to_owned() });
+        }
+    }
+}
+
+/// The calendar year in which a price year ends: of "2015/16" and "2015-2016" 2016, of "2015" itself. Nothing for what
+/// does not begin with a year.
+fn last_year(text: &str) -> Option<i32> {
+    let first = text.get(..4)?.parse::<i32>().ok()?;
+    let rest = text.get(5..).unwrap_or_default();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let second = rest.get(..digits)?.parse::<i32>().ok();
+    Some(match (second, digits) {
+        (Some(second), 4) => first.max(second),
+        // The year after 1999/00 is in the next century.
+        (Some(second), 2) if second == (first + 1) % 100 => first + 1,
+        _ => first,
+    })
+}
+
+/// The figures that a framework itself gives for something; none where the tender says it.
+fn figures(stated: &Stated) -> impl Iterator<Item = Decimal> + '_ {
+    let (fixed, rows): (Option<&Constant>, _) = match stated {
+        Stated::Fixed(figure) => (Some(figure), &[][..]),
+        Stated::Parameter(_) => (None, &[][..]),
+        Stated::By(rows) => (None, &rows[..]),
+    };
+    fixed.into_iter().chain(rows.iter().map(|row| &row.value)).map(|figure| figure.value)
+}
+
+/// Fixed weights of graded criteria are doubtful where they differ, and add up neither to the section's marks, nor to 1,
+/// nor to 100. Where the marks are the tender's, small figures such as 2 and 1 may be a ratio: only a sum below 1 or
+/// above 50 is taken for shares that were to add up.
+fn weights(walk: &mut Walk, x: &Context<'_>, framework: &Framework, at: usize) {
+    let section = &framework.sections[at];
+    if !methods(section).any(|method| matches!(method, Method::Graded { .. })) {
+        return;
+    }
+    let mut sum = Decimal::ZERO;
+    let mut first = None;
+    let mut equal = true;
+    for criterion in framework.criteria.iter().filter(|criterion| criterion.section == at) {
+        let Stated::Fixed(weight) = &criterion.weight else {
+            return;
+        };
+        equal &= weight.value == *first.get_or_insert(weight.value);
+        match sum.checked_add(weight.value) {
+            Some(added) => sum = added,
+            None => return,
+        }
+    }
+    let marks = match &section.marks {
+        SectionMarks::Stated(marks) => figures(marks).next(),
+        SectionMarks::Share { .. } => None,
+    };
+    let fits = match &section.marks {
+        SectionMarks::Stated(stated) if marks.is_some() => figures(stated).any(|marks| marks == sum),
+        _ => sum >= Decimal::ONE && sum <= Decimal::from(50),
+    };
+    if !equal && !fits && sum != Decimal::ONE && sum != Decimal::ONE_HUNDRED {
+        let of = decimal_text(marks.unwrap_or(Decimal::ONE_HUNDRED));
+        walk.fault(x.sections.places[at], FaultKind::WeightsDoNotAddUp { sum: decimal_text(sum), of });
+    }
+}
+
+/// Marks of the whole bid are at most 100: of a table the least counts, and what the tender says counts nothing. What
+/// is a part of something else may be of any number.
+fn marks(walk: &mut Walk, framework: &Framework, root: &Node) {
+    if framework.non_price.is_some() {
+        return;
+    }
+    let mut sum = Decimal::ZERO;
+    for section in &framework.sections {
+        let SectionMarks::Stated(stated) = &section.marks else {
+            continue;
+        };
+        let least = figures(stated).reduce(Decimal::min).unwrap_or_default();
+        match sum.checked_add(least) {
+            Some(added) => sum = added,
+            None => return,
+        }
+    }
+    if sum > Decimal::ONE_HUNDRED
+        && let Some(node) = root.get("sections")
+    {
+        let of = decimal_text(Decimal::ONE_HUNDRED);
+        walk.fault(node.place, FaultKind::WeightsDoNotAddUp { sum: decimal_text(sum), of });
+    }
+}

@@ -1,0 +1,144 @@
+//! Marks that no offer can earn: bands that stop short of 100 %, figures beyond what caps let count, and gates that ask
+//! for more measures than may be offered.
+//!
+//! Only what holds for every contract bounds what can be counted: rules without thresholds that take something away.
+//! What can be counted is never put too low, so that no reachable mark is doubted: taking off, discounting and limits for
+//! each person are left out, and what cannot be told is as if it had no bound.
+
+use super::{figures, items};
+use crate::Decimal;
+use crate::framework::{
+    Amount, Counts, Effect, FaultKind, Framework, Measure, Method, Required, Rule, RuleKind, SectionMethod, TargetBasis,
+};
+use crate::json::walk::Walk;
+use crate::json::{Node, Value};
+
+/// What can at most come of a section.
+struct Most {
+    /// What it counts; none if nothing bounds it.
+    counted: Option<Decimal>,
+    /// How many of its measures may be offered.
+    offered: Decimal,
+}
+
+pub(super) fn unreachable(walk: &mut Walk, framework: &Framework, root: &Node) {
+    let most = most(framework);
+    for ((section, node), most) in framework.sections.iter().zip(items(root, "sections")).zip(&most) {
+        let Some(node) = node.get("method") else {
+            continue;
+        };
+        match &section.method {
+            SectionMethod::Always(method) => judge(walk, node, method, most),
+            SectionMethod::Chosen { cases, .. } => {
+                let Some(Value::Object(members)) = node.get("cases").map(|node| &node.value) else {
+                    continue;
+                };
+                for ((_, method), member) in cases.iter().zip(members) {
+                    judge(walk, &member.value, method, most);
+                }
+            }
+        }
+    }
+}
+
+/// Whether all marks can be earned by this method.
+fn judge(walk: &mut Walk, node: &Node, method: &Method, most: &Most) {
+    let below = |figure: Decimal| most.counted.is_some_and(|most| most < figure);
+    let beyond = match method {
+        Method::Bands { bands, .. } => {
+            let reached =
+                |at: Decimal, strict: bool| most.counted.is_none_or(|most| most > at || most == at && !strict);
+            let reached = bands.iter().filter(|band| reached(band.from.at, band.from.strict));
+            reached.map(|band| band.earns).max().is_none_or(|best| best < Decimal::ONE_HUNDRED)
+        }
+        Method::Target { target, basis: TargetBasis::Total } => figures(target).any(below),
+        Method::Points { required: Required::Stated(required), .. } => figures(required).any(below),
+        Method::Gate { measures: Some(needed) } => most.offered < needed.value,
+        _ => false,
+    };
+    if beyond {
+        walk.fault(node.place, FaultKind::UnreachableMarks);
+    }
+}
+
+/// Whether a rule holds for every contract and has one of these effects.
+fn always(rule: &Rule, effects: &[Effect]) -> bool {
+    rule.only_if.is_empty() && effects.contains(&rule.effect)
+}
+
+/// What can at most come of each section.
+fn most(framework: &Framework) -> Vec<Most> {
+    // Of each measure, how many units count.
+    let mut caps: Vec<Option<Decimal>> = vec![None; framework.measures.len()];
+    for rule in &framework.rules {
+        if let RuleKind::ItemCap { measures, max } = &rule.kind
+            && always(rule, &[Effect::Cut, Effect::Exclude])
+        {
+            for at in measures {
+                caps[*at] = Some(caps[*at].map_or(max.value, |cap| cap.min(max.value)));
+            }
+        }
+    }
+    let mut most: Vec<Most> = Vec::new();
+    for _ in &framework.sections {
+        most.push(Most { counted: Some(Decimal::ZERO), offered: Decimal::ZERO });
+    }
+    for (measure, cap) in framework.measures.iter().zip(caps) {
+        if let Some(most) = measure.section.and_then(|at| most.get_mut(at)) {
+            most.offered += Decimal::ONE;
+            let counts = cap.zip(highest(measure)).and_then(|(units, worth)| units.checked_mul(worth));
+            most.counted = most.counted.zip(counts).and_then(|(sum, more)| sum.checked_add(more));
+        }
+    }
+    let fed: Vec<Decimal> = most.iter().map(|most| most.offered).collect();
+    for (most, section) in most.iter_mut().zip(&framework.sections) {
+        if matches!(section.counts, Counts::Ratio(_)) {
+            // How many pounds one is depends on the contract.
+            most.counted = None;
+        }
+    }
+    for rule in &framework.rules {
+        match &rule.kind {
+            RuleKind::SectionCap { section, max } if always(rule, &[Effect::Cut]) => {
+                let most = &mut most[*section];
+                most.counted = Some(most.counted.map_or(max.value, |counted| counted.min(max.value)));
+            }
+            RuleKind::AtMost { measures, max } if always(rule, &[Effect::KeepFirst, Effect::Exclude]) => {
+                let mut named = vec![Decimal::ZERO; most.len()];
+                for section in measures.iter().filter_map(|at| framework.measures[*at].section) {
+                    named[section] += Decimal::ONE;
+                }
+                // Of those that it names no more than it lets, and all others.
+                for ((most, fed), named) in most.iter_mut().zip(&fed).zip(named) {
+                    if named > max.value {
+                        most.offered = most.offered.min(*fed - named + max.value);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    most
+}
+
+/// No less than a unit of the measure is worth; none if that cannot be told.
+fn highest(measure: &Measure) -> Option<Decimal> {
+    if let Some(points) = &measure.points {
+        return Some(points.value);
+    }
+    let value = measure.value.as_ref().filter(|value| value.uprating.is_none())?;
+    if let (Amount::Fixed(amount), None) = (&value.amount, &value.conversion) {
+        return Some(*amount);
+    }
+    let amount = match &value.amount {
+        Amount::Fixed(amount) => Some(*amount),
+        Amount::ByYear(years) => years.iter().map(|(_, amount)| *amount).max(),
+        Amount::ByPlace { areas, elsewhere } => areas.iter().map(|(_, amount)| *amount).chain(*elsewhere).max(),
+    }?;
+    let converted = match &value.conversion {
+        Some(conversion) => amount.checked_mul(conversion.value)?,
+        None => amount,
+    };
+    // Rounding to the penny may add as much as half of one.
+    converted.checked_add(Decimal::new(1, 2))
+}

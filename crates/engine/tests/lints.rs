@@ -1,0 +1,173 @@
+//! What draws a lint is shown by files in `faulty`; here is what nearly does and must not, and that no framework that
+//! comes with the page draws one.
+
+use std::fs;
+use std::path::Path;
+
+use pledge_engine::framework::{Fault, FaultKind, Severity, read};
+use pledge_engine::json::Limits;
+
+fn faulty(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faulty").join(name);
+    fs::read_to_string(path).expect("a readable file")
+}
+
+fn faults(text: &str) -> Vec<Fault> {
+    read(text, &Limits::default()).faults
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    faults(text).iter().map(|fault| fault.kind.code()).collect()
+}
+
+/// The file with one thing changed.
+#[track_caller]
+fn changed(name: &str, from: &str, to: &str) -> String {
+    let text = faulty(name);
+    assert!(text.contains(from), "{name} has no {from}");
+    text.replace(from, to)
+}
+
+/// One that is no lint any more after a change, and which change.
+#[test]
+fn what_is_just_in_order_draws_nothing() {
+    for (name, from, to) in [
+        ("unreachable_marks-bands", "\"90\"", "\"100\""),
+        // A cap of £5,000.01 is more than £5,000, and £5,000 is at least as much.
+        ("unreachable_marks-section_cap", "{\"value\": \"5000\"", "{\"value\": \"5000.01\""),
+        ("unreachable_marks-section_cap", "\"more_than\"", "\"at_least\""),
+        // What is only said cuts nothing, and what holds for some contracts leaves others.
+        (
+            "unreachable_marks-section_cap",
+            "\"rules\": [\n    {",
+            "\"thresholds\": [{\"id\": \"l\", \"title\": {\"en\": \"L\"}, \"origin\": \"buyer\", \"lot\": [\"1\"]}],\n\"rules\": [{\"only_if\": [\"l\"],",
+        ),
+        ("unreachable_marks-section_cap", "\"effect\": \"cut\"", "\"effect\": \"tell\""),
+        // 10 × 2 + 5 × 1 = 25; and £10 × 100 hours = £1,000.
+        ("unreachable_marks-points", "\"26\"", "\"25\""),
+        ("unreachable_marks-points", "\"effect\": \"exclude\"", "\"effect\": \"tell\""),
+        ("unreachable_marks-target", "\"1000.01\"", "\"1000\""),
+        // A limit on one measure does not bind the other.
+        ("unreachable_marks-points", "\"measures\": [\"weeks\"]", "\"measures\": [\"hours\"]"),
+        // A converted value is rounded to the penny: 100 × £10.01 would be £1,001.
+        (
+            "unreachable_marks-target",
+            "\"price_year\"",
+            "\"conversion\": {\"value\": \"1\", \"origin\": \"buyer\"}, \"price_year\"",
+        ),
+        ("unreachable_marks-gate", "\"value\": \"3\"", "\"value\": \"2\""),
+        ("unreachable_marks-at_most", "\"effect\": \"keep_first\"", "\"effect\": \"tell\""),
+        // Two of the three may be offered, and two are enough.
+        ("unreachable_marks-at_most", "{\"value\": \"3\"", "{\"value\": \"2\""),
+        ("unreachable_marks-case", "\"99.9\"", "\"100.0\""),
+        ("dominated_measure", "\"8\"", "\"12\""),
+        (
+            "dominated_measure",
+            "\"hours\"}, \"section\": \"offer\", \"value\": {\"amount\": \"8\"",
+            "\"weeks\"}, \"section\": \"offer\", \"value\": {\"amount\": \"8\"",
+        ),
+        (
+            "dominated_measure-counts",
+            "\"amount\": \"8\", ",
+            "\"by_year\": [{\"year\": 2026, \"amount\": \"8\"}, {\"year\": 2027, \"amount\": \"7\"}], ",
+        ),
+        ("dominated_measure-both", "\"keep_higher\"", "\"tell\""),
+        ("dominated_measure-both", "\"both\"", "\"same_as\""),
+        // Equal weights need no sum; 4 + 6 are the section's 10 marks; 0.4 + 0.6 = 1; 40 + 60 = 100.
+        ("weights_do_not_add_up", "\"4\"", "\"5\""),
+        ("weights_do_not_add_up", "\"5\"", "\"6\""),
+        ("weights_do_not_add_up-hundred", "\"50\"", "\"60\""),
+        // Where the tender says the marks, a sum of 40 + 10 = 50 may be a ratio.
+        ("weights_do_not_add_up-hundred", "\"50\"", "\"10\""),
+        ("weights_do_not_add_up-sections", "\"40.5\"", "\"40\""),
+        ("ambiguous_unit", "{\"kind\": \"count\"}", "{\"kind\": \"count\", \"name\": {\"en\": \"events\"}}"),
+        ("ambiguous_unit", "\"status\": \"adaptation\"", "\"status\": \"private\""),
+        ("stale_edition", "\"2014/15\"", "\"2016\""),
+        ("unused-scale", "\"scales\"", "\"changes\""),
+    ] {
+        let text = changed(&format!("{name}.json"), from, to);
+        let found = codes(&text);
+        let lint = name.split('-').next().unwrap_or_default();
+        assert!(!found.contains(&lint), "{name}, {from} to {to}: {found:?}");
+        assert!(read(&text, &Limits::default()).framework.is_some(), "{name}, {from} to {to}: {found:?}");
+    }
+}
+
+#[test]
+fn particulars_of_lints() {
+    let kind = |name: &str| faults(&faulty(name)).remove(0).kind;
+    assert_eq!(kind("dominated_measure.json"), FaultKind::DominatedMeasure { by: "talks".into() });
+    let sum = |sum: &str, of: &str| FaultKind::WeightsDoNotAddUp { sum: sum.into(), of: of.into() };
+    // 4 + 5 of 10 marks; 40 + 50 of 100; 60 + 40.5 of 100.
+    assert_eq!(kind("weights_do_not_add_up.json"), sum("9", "10"));
+    assert_eq!(kind("weights_do_not_add_up-hundred.json"), sum("90", "100"));
+    assert_eq!(kind("weights_do_not_add_up-sections.json"), sum("100.5", "100"));
+    assert_eq!(kind("stale_edition.json"), FaultKind::StaleEdition { price_year: "2014/15".into() });
+    assert_eq!(kind("stale_edition-uprated.json"), FaultKind::StaleEdition { price_year: "2015".into() });
+    assert_eq!(kind("unused-scale.json"), FaultKind::Unused { what: "scales", id: "two".into() });
+    assert_eq!(kind("hidden_character.json"), FaultKind::HiddenCharacter { code: "U+202E".into() });
+}
+
+/// Of a price year the calendar year counts in which it ends: 2026 − 2015 = 11 is more than ten, 2026 − 2016 = 10 not.
+#[test]
+fn price_years_are_stale_after_ten_years() {
+    for (year, stale) in [
+        ("2015", true),
+        ("2014/15", true),
+        ("2014-2015", true),
+        ("2016", false),
+        ("2015/16", false),
+        ("2015-2016", false),
+        ("2015–16 prices", true),
+        ("1999/00", true),
+        ("not a year", false),
+        ("20é5", false),
+    ] {
+        let found = codes(&changed("stale_edition.json", "2014/15", year));
+        assert_eq!(found.contains(&"stale_edition"), stale, "{year}: {found:?}");
+    }
+}
+
+/// Whatever one rule says of one of the two alone, or limits, makes the lesser of use.
+#[test]
+fn a_rule_that_tells_two_measures_apart_is_a_reason_for_both() {
+    let rule = |kind: &str| {
+        let rule = format!(
+            ",\n\"rules\": [{{\"id\": \"r\", {kind}, \"effect\": \"tell\", \"title\": {{\"en\": \"R\"}}, \"origin\": \"buyer\"}}]}}"
+        );
+        let text = faulty("dominated_measure.json");
+        let text = text.trim_end().strip_suffix('}').expect("an object").trim_end().to_owned() + &rule;
+        assert!(read(&text, &Limits::default()).framework.is_some(), "{kind}: {:?}", faults(&text));
+        codes(&text)
+    };
+    let one = "\"measures\": [\"talks\"]";
+    let both = "\"measures\": [\"mentoring\", \"talks\"]";
+    let max = "\"max\": {\"value\": \"9\", \"origin\": \"buyer\"}";
+    assert_eq!(rule(&format!("\"kind\": \"share_stated\", {one}")), [""; 0]);
+    assert_eq!(rule(&format!("\"kind\": \"share_stated\", {both}")), ["dominated_measure"]);
+    // Beyond nine hours of the one, the other brings more.
+    assert_eq!(rule(&format!("\"kind\": \"item_cap\", {max}, {both}")), [""; 0]);
+    assert_eq!(rule(&format!("\"kind\": \"mandatory\", {both}")), [""; 0]);
+}
+
+/// A lint that a framework of ours is known to draw stands here, with the reason: framework, code, reason. There is none.
+const KNOWN: [(&str, &str, &str); 0] = [];
+
+#[test]
+fn no_shipped_framework_draws_a_lint_without_a_reason() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../frameworks");
+    let mut frameworks = 0;
+    for entry in fs::read_dir(folder).expect("the frameworks") {
+        let path = entry.expect("a readable folder").path();
+        let Ok(text) = fs::read_to_string(path.join("framework.json")) else {
+            continue;
+        };
+        let id = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        for fault in faults(&text) {
+            let known = KNOWN.iter().any(|(of, code, _)| *of == id && *code == fault.kind.code());
+            assert!(known && fault.kind.severity() == Severity::Lint, "{id}: {fault:?}");
+        }
+        frameworks += 1;
+    }
+    assert!(frameworks >= 9, "{frameworks} frameworks");
+}
