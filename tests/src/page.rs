@@ -60,7 +60,8 @@ impl Browser {
 
     /// Takes into use the framework with that in its name.
     pub fn take(&self, title: &str) {
-        let script = "return [...document.querySelectorAll('.bpc-framework')]
+        let script = "document.querySelectorAll('main details').forEach(details => { details.open = true; });
+            return [...document.querySelectorAll('.bpc-framework')]
             .find(card => card.querySelector('h3').innerText.includes(arguments[0]))?.querySelector('button') ?? null";
         let button = self.element_of(title, script, vec![json!(title)]);
         self.click_on(title, &button);

@@ -41,7 +41,6 @@ fn graded(grades: &[(&str, &str)]) -> Bid {
 
 #[test]
 fn marks_by_the_weights_and_the_scale_of_the_tender() {
-    type Row<'t> = (&'t str, [&'t str; 3], &'t str, [&'t str; 3], Option<&'t str>);
     #[rustfmt::skip]
     let rows = [
         // 10 × (5×4 + 3×5 + 2×1)/(10 × 5) = 10 × 37/50 = 7.4.

@@ -38,6 +38,8 @@ const BEYOND: &[(&str, &str)] = &[
     ("too_large", "a schema does not count the bytes of a file"),
     ("too_deep", "a schema does not count depth; only reserved keys could be deep"),
     ("too_many_measures", "measures are counted over all lists, and a schema counts one list"),
+    ("too_many_items", "how many there may be is for the reader to say, and depends on what it is used for"),
+    ("hidden_character", "which letters a text may hold would make every pattern unreadable"),
     ("duplicate_key", "a parser drops one of the two before a schema looks"),
     ("duplicate_id", "ids are compared within and across lists; a schema compares whole items"),
     ("unknown_reference", "what an id refers to stands elsewhere"),

@@ -2,7 +2,7 @@
 
 use pledge_engine::bid::Map;
 
-use pledge_engine::framework::{Criterion, Framework};
+use pledge_engine::framework::{AnswerKind, Criterion, Framework};
 use pledge_engine::score::{Figure, scale_of};
 use pledge_words::say;
 use yew::prelude::*;
@@ -11,6 +11,7 @@ use super::answer::answer;
 use super::grade::grade;
 use super::marks::criterion_marks;
 use crate::components::{Cx, Input, bullets, details, field, local, text_area, working_beside};
+use crate::shell::is_gate;
 use crate::state::{Action, Model};
 use crate::view::html;
 
@@ -34,6 +35,13 @@ pub fn question(cx: &Cx, store: &Model, framework: &Framework, at: usize, criter
     };
     let scale = scale_of(framework, &store.work.tender, at);
     let told = criterion_marks(lang, framework, scale.is_some(), criterion.section, &score);
+    // A gate is all or nothing, and a yes needs no note.
+    let gated = is_gate(framework, criterion.section);
+    let note = if criterion.answer == AnswerKind::YesNo {
+        html! { <div></div> }
+    } else {
+        text_area(cx, "2", note)
+    };
     let marks = if score.marks.is_some() {
         working_beside(cx, Figure::CriterionMarks(at), local(lang, &criterion.title), &told)
     } else {
@@ -49,8 +57,8 @@ pub fn question(cx: &Cx, store: &Model, framework: &Framework, at: usize, criter
             { details("govuk-details", say::questions_guidance(lang), guidance, criterion.guidance.is_empty()) }
             { answer(cx, criterion, text(|bid| &bid.answers)) }
             <div>{ grade(cx, scale, criterion, text(|bid| &bid.grades)) }</div>
-            <div class="bpc-question__marks">{ marks }</div>
-            { text_area(cx, "2", note) }
+            <div class="bpc-question__marks" hidden={gated}>{ marks }</div>
+            { note }
         </section>
     }
 }

@@ -4,7 +4,7 @@ use pledge_engine::framework::Status;
 use pledge_words::{Lang, say};
 use yew::prelude::*;
 
-use crate::components::{Cx, local};
+use crate::components::{Cx, details, local};
 use crate::state::{Action, List, Listed, View};
 use crate::view::{each, html};
 
@@ -15,8 +15,20 @@ pub fn list(cx: &Cx, view: &View) -> Html {
         List::Loading => html! { <p class="govuk-body">{ say::start_loading(lang) }</p> },
         List::Failed => html! { <p class="govuk-body">{ say::start_list_failed(lang) }</p> },
         List::Ready(all) => {
-            let cards = each(&mut all.iter().enumerate().map(|(at, entry)| card(cx, at, entry)));
-            html! { <ul class="bpc-frameworks">{ cards }</ul> }
+            // Made-up examples would stand in the way of those who look for their tender.
+            let cards = |examples: bool| {
+                let is_example = |entry: &Listed| entry.status == Some(Status::Illustrative);
+                let some = all.iter().enumerate().filter(|(_, entry)| is_example(entry) == examples);
+                let cards = each(&mut some.map(|(at, entry)| card(cx, at, entry)));
+                html! { <ul class="bpc-frameworks">{ cards }</ul> }
+            };
+            let none = all.iter().all(|entry| entry.status != Some(Status::Illustrative));
+            html! {
+                <div>
+                    { cards(false) }
+                    { details("govuk-details", say::start_examples(lang), cards(true), none) }
+                </div>
+            }
         }
     };
     let failed = if view.not_chosen { say::start_framework_failed(lang) } else { "" };
