@@ -10,7 +10,7 @@ use parts::*;
 use pledge_engine::Decimal;
 use pledge_engine::framework::*;
 use pledge_engine::json::{Node, Value, decimal_text};
-use rules::rule;
+pub use rules::rule;
 
 /// An object in the making: keys that may be missing are left out where there is nothing to say.
 #[derive(Default)]
