@@ -191,6 +191,21 @@ fn what_ifs_are_never_rivals() {
     // Each of a, a2 and a3 meets only b: 10 × 40/80; 160 is the best itself; 10 × 20/80. b meets only a.
     assert_eq!(marks(&cards), some(&["5", "10", "2.5", "10"]));
     assert_eq!([cards[0].rank, cards[1].rank, cards[2].rank, cards[3].rank], [Some(2), Some(1), Some(2), Some(1)]);
+    // What-ifs of each other, and one of them: wherever they stand they are one supplier's, met by b alone.
+    let ring = [
+        what_if("c", "a", "10,000"),
+        what_if("a", "a2", "40,000"),
+        what_if("a2", "a", "160,000"),
+        offer("b", "80,000"),
+    ];
+    for turn in 0..ring.len() {
+        let mut bids = ring.clone();
+        bids.rotate_left(turn);
+        let mut cards = score(&relative("10"), &bids);
+        cards.rotate_right(turn);
+        // 10 × 10/80, 10 × 40/80, the best itself. b meets what is no offer of its own, but stands for one: 10 × 80/160.
+        assert_eq!(marks(&cards), some(&["1.25", "5", "10", "5"]), "{turn}");
+    }
     // A bid and its what-if, and nobody else: each is alone.
     let cards = score(&relative("10"), &bids[..2]);
     assert!(cards.iter().all(|card| card.certainty == OnlyBid && card.marks == Some(dec("10"))));
