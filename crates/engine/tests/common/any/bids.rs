@@ -30,6 +30,13 @@ fn bid(d: &mut Dice<'_>, case: &Case, at: usize) -> Bid {
         ..Bid::default()
     };
     bid.pledges = d.list(0, 6, |d, at| pledge(d, case, at));
+    for at in 0..bid.pledges.len() {
+        if d.one_in(3) {
+            // Of others, and now and then of itself or of nobody.
+            let others = bid.pledges.len() + d.below(8) / 7;
+            bid.pledges[at].same_as = d.list(1, 2, |d, _| format!("p{}", d.below(others)));
+        }
+    }
     for criterion in &f.criteria {
         let scale = d.below(f.scales.len().max(1));
         if let (false, Some(scale)) = (d.one_in(8), f.scales.get(scale)) {
@@ -78,10 +85,6 @@ fn pledge(d: &mut Dice<'_>, case: &Case, at: usize) -> Pledge {
     for rule in &f.rules {
         let says = d.pick(&["yes", "yes", "", "no", "so"]);
         pledge.attest.insert(rule.id.clone(), says.into());
-    }
-    if d.one_in(4) {
-        // Of itself or of nobody, too.
-        pledge.same_as = d.list(1, 2, |d, _| d.pick(&["p0", "p1", "p2", "p3", "gone"]).into());
     }
     pledge
 }

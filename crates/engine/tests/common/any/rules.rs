@@ -34,7 +34,8 @@ fn kind(d: &mut Dice<'_>, whole: Whole, f: &Framework) -> Option<(RuleKind, &'st
     let of = |is: fn(&UnitKind) -> bool| -> Vec<usize> {
         (0..f.measures.len()).filter(|at| is(&f.measures[*at].unit.kind)).collect()
     };
-    let which = d.below(16);
+    // Those that look at several pledges together come up more often.
+    let which = [0, 2, 11].get(d.below(24).wrapping_sub(16) / 2).copied().unwrap_or_else(|| d.below(16));
     let (all, fewest) = match which {
         0 | 1 | 11 => (of(|_| true), 2),
         3 | 10 => (of(|kind| matches!(kind, UnitKind::FteYears)), 1),

@@ -41,9 +41,9 @@ fn is_marks(kind: &ParameterKind) -> bool {
 }
 
 pub fn section(d: &mut Dice<'_>, whole: Whole, f: &Framework, at: usize) -> Section {
-    let counts = match d.below(6) {
-        4 => Counts::Points,
-        5 => Counts::Ratio(basis(d)),
+    let counts = match d.below(7) {
+        4 | 5 => Counts::Points,
+        6 => Counts::Ratio(basis(d)),
         _ => Counts::Money,
     };
     let share = parameter(d, f, is_marks).zip(parameter(d, f, |kind| matches!(kind, ParameterKind::Percent)));
@@ -65,9 +65,9 @@ pub fn section(d: &mut Dice<'_>, whole: Whole, f: &Framework, at: usize) -> Sect
 fn method(d: &mut Dice<'_>, whole: Whole, f: &Framework, counts: Counts) -> Method {
     let sources = f.sources.len();
     let points = counts == Counts::Points;
-    match d.below(9) {
-        3 | 4 if points => Method::Points { required: required(d, whole, f), all_or_nothing: d.one_in(2) },
-        3 | 4 => {
+    match d.below(10) {
+        3 | 4 | 9 if points => Method::Points { required: required(d, whole, f), all_or_nothing: d.one_in(2) },
+        3 | 4 | 9 => {
             let bases = [TargetBasis::Total, TargetBasis::PerPound, TargetBasis::PerPoundYear];
             let basis = if counts == Counts::Money { d.pick(&bases) } else { TargetBasis::Total };
             let pounds = counts == Counts::Money && basis == TargetBasis::Total;
