@@ -377,7 +377,10 @@ impl<'a> Run<'a> {
         let mut sum = Total::new();
         for (plan, section) in self.setting.plans.iter().zip(marked.sections) {
             if let Some(marks) = self.added(&section).filter(|_| matches!(plan.way, Way::Graded(_)) == graded) {
-                rec.add(&mut sum, marks)?;
+                // Of nothing in all, no sum is too long.
+                if rec.add(&mut sum, marks).is_none() && self.offers[which].excluded.is_none() {
+                    return None;
+                }
             }
         }
         self.awarded(which, Label::Step, sum, rec)

@@ -52,5 +52,5 @@ pub fn any_contest() -> impl Strategy<Value = Contest> {
 
 /// Numbers for what a law does to a contest.
 pub fn any_numbers() -> impl Strategy<Value = Vec<u16>> {
-    dice::dice(40)
+    dice::dice(120)
 }
