@@ -14,16 +14,15 @@ use any::*;
 use common::dec;
 use common::rich::{figures, shown};
 use pledge_engine::Decimal;
-use pledge_engine::advise::{FindingKind, FindingSeverity};
-use pledge_engine::bid::{Bid, Case, Map, NumberKind, Pledge, parse_number, print_decimal};
+use pledge_engine::advise::FindingSeverity;
+use pledge_engine::bid::{Bid, Case, NumberKind, parse_number, print_decimal};
 use pledge_engine::framework::*;
 use pledge_engine::json::{Limits, canonical, decimal_text, minified, parse, plain_decimal, pretty};
-use pledge_engine::score::{Certainty, Figure, Scorecard, Trace, method_of, recompute, score, trace};
+use pledge_engine::score::{Figure, Scorecard, Trace, method_of, recompute, score, trace};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 /// As many cases as `PROPTEST_CASES` says, or 256. A case that fails is printed whole, so none is kept in a file.
 fn settings() -> ProptestConfig {
@@ -41,123 +40,6 @@ fn marks(card: &Scorecard) -> Vec<Option<Decimal>> {
 /// Everything that a card says of marks and values. What it finds names pledges by their places.
 fn told(card: &Scorecard) -> Scorecard {
     Scorecard { findings: Vec::new(), ..card.clone() }
-}
-
-/// Whether a rule is broken: what is only asked is no breach.
-fn breaks_a_rule(card: &Scorecard) -> bool {
-    card.findings.iter().any(|finding| finding.rule.is_some() && finding.severity <= FindingSeverity::Warning)
-}
-
-fn measure_of<'c>(case: &'c Case, pledge: &Pledge) -> Option<&'c Measure> {
-    case.framework.measures.iter().find(|measure| measure.id == pledge.measure)
-}
-
-/// The maps of what is typed for a pledge: in all, and for each year.
-fn typed(pledge: &mut Pledge) -> Vec<&mut Map<String>> {
-    let years = pledge.years.iter_mut().map(|year| &mut year.inputs);
-    std::iter::once(&mut pledge.inputs).chain(years).collect()
-}
-
-/// The number in a field, if there is one.
-fn number(inputs: &Map<String>, kind: &UnitKind, input: InputId) -> Option<Decimal> {
-    parse_number(inputs.get(input.code())?, kind.input_kind(input)).ok().flatten()
-}
-
-/// The same bid with more in one field of a pledge, as much as fits there.
-fn with_more(case: &Case, bid: &Bid, pledge: usize, d: &mut Dice<'_>) -> Option<Bid> {
-    let mut more = bid.clone();
-    let pledge = more.pledges.get_mut(pledge)?;
-    let unit = &measure_of(case, pledge)?.unit;
-    let inputs = unit.kind.inputs();
-    let input = *inputs.get(d.below(inputs.len()))?;
-    let mut fields = typed(pledge);
-    let field = d.below(fields.len());
-    let field = &mut fields[field];
-    let added = dec(d.pick(&["1", "70", "1000", "10000000", if unit.whole { "3" } else { "0.000001" }]));
-    let most = match (input, unit.kind.input_kind(input)) {
-        (InputId::DaysPerWeek, _) => dec("7"),
-        (_, InputKind::Percent) => dec("100"),
-        _ => dec("10000000000000"),
-    };
-    let number = (number(field, &unit.kind, input)? + added).min(most);
-    field.insert(input.code().into(), print_decimal(number));
-    Some(more)
-}
-
-/// The inputs in which a quantity is split: so many people, or so many of the thing itself.
-fn parts_of(kind: &UnitKind) -> &'static [InputId] {
-    match kind {
-        UnitKind::FteYears | UnitKind::TrainingWeeks | UnitKind::PersonWeeks => &[InputId::People],
-        UnitKind::HoursAttendees => &[InputId::Attendees],
-        UnitKind::MoneyInvested { .. } => &[InputId::Cash, InputId::Hours],
-        UnitKind::Product { .. } => &[InputId::First],
-        UnitKind::Text | UnitKind::YesNo => &[],
-        _ => &[InputId::Quantity],
-    }
-}
-
-/// Splits what is typed for a pledge into two pledges, each with some of it; none where it is too little for two. What
-/// cannot be read stays in both of them.
-fn split(pledge: &mut Pledge, unit: &Unit, d: &mut Dice<'_>) -> Option<Pledge> {
-    let mut second = Pledge { id: "second".into(), ..pledge.clone() };
-    for (own, other) in typed(pledge).into_iter().zip(typed(&mut second)) {
-        for input in parts_of(&unit.kind) {
-            let Some(number) = number(own, &unit.kind, *input).filter(|number| *number > Decimal::ZERO) else {
-                continue;
-            };
-            // Millionths, or whole ones: a part of them, and the rest. What must be whole and is not counts nothing.
-            let places = if unit.whole { 0 } else { 6 };
-            if number.normalize().scale() > places {
-                continue;
-            }
-            let mut all = number;
-            all.rescale(places);
-            let part = Decimal::from_i128_with_scale(all.mantissa() * d.between(1, 999) as i128 / 1000, places);
-            if part <= Decimal::ZERO {
-                return None;
-            }
-            own.insert(input.code().into(), print_decimal(part));
-            other.insert(input.code().into(), print_decimal(number - part));
-        }
-    }
-    Some(second)
-}
-
-/// Who delivers as well as the deliverer of a pledge: anybody, or with a rule on deliverers only one of the same kind.
-fn another(case: &Case, measure: usize, by: &str, d: &mut Dice<'_>) -> String {
-    let judged = case.framework.rules.iter().any(|rule| match &rule.kind {
-        RuleKind::DeliveredBy { measures, .. } => measures.contains(&measure),
-        _ => false,
-    });
-    let all: &[&str] = match (judged, by) {
-        (false, _) => &["us", "", "sub", "pal", "who"],
-        (true, "us" | "") => &["us", ""],
-        (true, "pal" | "who") => &["pal", "who"],
-        (true, by) => &[by],
-    };
-    d.pick(all).into()
-}
-
-/// Whether something cannot be held exactly: it counts nothing then, and the card says so.
-fn overflows(card: &Scorecard) -> bool {
-    card.findings.iter().any(|finding| finding.kind == FindingKind::Overflow)
-}
-
-/// The case with rules that tell, where they kept the first.
-fn without_keep_first(mut case: Case) -> Case {
-    for rule in &mut Rc::make_mut(&mut case.framework).rules {
-        if rule.effect == Effect::KeepFirst {
-            rule.effect = Effect::Tell;
-        }
-    }
-    case
-}
-
-/// The things in another order.
-fn shuffle<T>(all: &mut [T], d: &mut Dice<'_>) {
-    for at in (1..all.len()).rev() {
-        all.swap(at, d.below(at + 1));
-    }
 }
 
 /// What a section of a card counts.
@@ -376,15 +258,6 @@ proptest! {
     }
 }
 
-/// Whether no band earns less than one below it. Where one does, more can earn less, as the framework says.
-fn rises(case: &Case) -> bool {
-    let sections = 0..case.framework.sections.len();
-    sections.filter_map(|at| method_of(case, at)).all(|method| match method {
-        Method::Bands { bands, .. } => bands.windows(2).all(|pair| pair[0].earns <= pair[1].earns),
-        _ => true,
-    })
-}
-
 /// Whether a card says what is missing or cannot be read.
 fn says_why(card: &Scorecard) -> bool {
     card.findings.iter().any(|finding| finding.severity == FindingSeverity::Error)
@@ -424,79 +297,12 @@ fn the_laws_say_something() {
             see(format!("more {kept}"));
         }
     }
-    let mut expected: Vec<String> = Vec::new();
-    let mut expect = |of: &str, all: &[&str]| expected.extend(all.iter().map(|one| format!("{of} {one}")));
-    expect("certainty", &["fixed", "self_assessed", "if_best_rival", "among_bids", "only_bid", "incomplete"]);
-    expect("earns", &["relative", "target", "bands", "points", "graded", "gate"]);
-    expect("counts", &["money", "points", "ratio"]);
-    expect(
-        "unit",
-        &["fte_years", "training_weeks", "person_weeks", "weeks", "hours", "hours_attendees", "count", "money"],
-    );
-    expect("unit", &["money_invested", "tonnes", "tco2e", "miles", "points", "product", "percent"]);
-    let on_pledges = ["tell", "drop", "void_section", "void_all", "exclude"];
-    for kind in ["local_only", "attest", "delivered_by", "min_months", "claimed_once", "first_year_only", "exclusive"] {
-        expect(kind, &on_pledges);
-    }
-    expect("exclusive", &["keep_lower", "keep_higher", "keep_first"]);
-    expect("share_stated", &on_pledges[1..]);
-    expect("claimed_once", &["keep_first"]);
-    expect("first_year_only", &["cut"]);
-    expect("item_cap", &["tell", "cut", "exclude"]);
-    expect("person_cap", &["tell", "cut"]);
-    expect("section_cap", &["tell", "cut"]);
-    expect("at_most", &["tell", "keep_first", "exclude"]);
-    expect("at_least", &["tell", "void_section", "void_all", "exclude"]);
-    expect("mandatory", &["tell", "void_all", "exclude"]);
-    expect("both_needed", &["tell", "void_all", "exclude"]);
+    let expected = everything();
     let missing: Vec<&String> = expected.iter().filter(|what| !seen.contains_key(*what)).collect();
     assert!(missing.is_empty(), "never seen: {missing:?} among {seen:#?}");
     for (what, fewest) in [("more true", 300), ("a total", 300), ("ranked", 200), ("excluded", 100), ("best", 100)] {
         assert!(seen[what] >= fewest, "{what}: {}", seen[what]);
     }
-}
-
-/// Tells what a card has in it.
-fn look_at(case: &Case, card: &Scorecard, see: &mut dyn FnMut(String)) {
-    let framework = &case.framework;
-    for (at, section) in card.sections.iter().enumerate() {
-        let method = match method_of(case, at) {
-            Some(Method::Relative) => "relative",
-            Some(Method::Target { .. }) => "target",
-            Some(Method::Bands { .. }) => "bands",
-            Some(Method::Points { .. }) => "points",
-            Some(Method::Graded { .. }) => "graded",
-            Some(Method::Gate { .. }) => "gate",
-            _ => "unknown",
-        };
-        see(format!("certainty {}", section.certainty.map_or("none", |certainty| certainty.code())));
-        if section.marks > Some(Decimal::ZERO) {
-            see(format!("earns {method}"));
-            let counts = match framework.sections[at].counts {
-                Counts::Money => "money",
-                Counts::Points => "points",
-                Counts::Ratio(_) => "ratio",
-            };
-            see(format!("counts {counts}"));
-            if method == "relative" && section.certainty == Some(Certainty::AmongBids) {
-                see("best".into());
-            }
-        }
-    }
-    for (measure, score) in framework.measures.iter().zip(&card.measures) {
-        if score.counted > Some(Decimal::ZERO) {
-            see(format!("unit {}", measure.unit.kind.code()));
-        }
-    }
-    for finding in card.findings.iter().filter(|finding| finding.severity <= FindingSeverity::Warning) {
-        if let Some(rule) = finding.rule.map(|at| &framework.rules[at]) {
-            let node = write::rule(rule, framework);
-            let kind = node.get("kind").and_then(|kind| kind.as_text()).expect("every rule has a kind");
-            see(format!("{kind} {}", rule.effect.code()));
-        }
-    }
-    let facts = [("a total", card.marks.is_some()), ("ranked", card.rank.is_some()), ("excluded", card.excluded)];
-    facts.iter().filter(|(_, holds)| *holds).for_each(|(what, _)| see((*what).into()));
 }
 
 #[test]

@@ -11,23 +11,29 @@
 //! | `rules` | claim rules |
 //! | `case` | the contract, what the tender says, what is assumed of rivals |
 //! | `bids` | offers |
+//! | `changes` | more of a pledge, a pledge in two, another order |
+//! | `seen` | what the laws look at |
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 mod bids;
 mod case;
+mod changes;
 mod dice;
 mod figures;
 mod framework;
 mod measures;
 mod rules;
 mod sections;
+mod seen;
 
 use pledge_engine::bid::{Bid, Case};
 use pledge_engine::framework::Framework;
 use proptest::prelude::*;
 
+pub use changes::*;
 pub use dice::Dice;
+pub use seen::*;
 
 /// A contest: a case and the offers in it.
 #[derive(Clone, Debug)]
