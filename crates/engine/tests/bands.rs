@@ -7,7 +7,6 @@ use common::*;
 use pledge_engine::framework::*;
 use pledge_engine::score::Certainty::*;
 use pledge_engine::score::{Scorecard, score};
-use proptest::prelude::*;
 
 fn three() -> Method {
     bands(&[(at_least("10000"), "25"), (more_than("20000"), "50"), (at_least("50000"), "100")])
@@ -144,27 +143,4 @@ fn caps_and_void_sections_come_before_bands() {
     framework.rules = vec![rule("void", void, Effect::VoidSection)];
     let card = &score(&case(framework), &[bid("a", vec![amount("m", "60,000"), fte("j", "1", "35", "24")])])[0];
     assert_eq!((card.marks, card.sections[0].value), (Some(dec("0")), Some(dec("0"))));
-}
-
-proptest! {
-    #[test]
-    fn more_never_falls_into_a_lower_band(
-        bounds in prop::collection::btree_set(0_u32..100_000, 1..6),
-        strict in 0_u8..64,
-        less in 0_u32..120_000,
-        more in 0_u32..50_000,
-    ) {
-        // Shares that rise with the bounds: 100 × n/6.
-        let method = bounds.iter().enumerate().map(|(at, bound)| {
-            let from = Bound { at: (*bound).into(), strict: strict >> at & 1 == 1 };
-            Band { from, earns: dec(&((at + 1) * 16).to_string()) }
-        });
-        let method = Method::Bands { bands: method.collect(), origin: Origin::Buyer };
-        let marks = |pounds: u32| {
-            let framework = simple(method.clone(), vec![measure("m", UnitKind::Money, "1")]);
-            one(framework, &pounds.to_string()).marks.unwrap()
-        };
-        let (less, more) = (marks(less), marks(less + more));
-        prop_assert!(dec("0") <= less && less <= more && more <= dec("10"));
-    }
 }

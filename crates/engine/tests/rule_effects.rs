@@ -409,6 +409,10 @@ fn the_share_of_this_contract() {
         // What is pledged stays what it is.
         assert_eq!(card.measures[A].quantity, counted.map(|_| dec("300")), "{share}");
     }
+    // However many decimals a share has, what counts is a decimal: 10.01 × 33.33333/100 = 3.336666333; with £200 and £500.
+    let long = with(|bid| bid.pledges[0] = Pledge { share: "33.33333".into(), ..amount("a", "10.01") });
+    let card = &score(&ruled(vec![]), &[long])[0];
+    assert_eq!((card.measures[A].counted, card.social_value), (Some(dec("3.336666333")), dec("703.336666333")));
     // 4 people, 2 FTE-years each, at most 1.5 each: 6, half of them here: 3. Of the other 2, 1 would be ours: £100.
     let person = RuleKind::PersonCap { measures: vec![J], max: constant("1.5") };
     let bid = Bid { pledges: vec![Pledge { share: "50".into(), ..fte("j", "4", "35", "24") }], ..offers() };
@@ -561,4 +565,17 @@ fn points_are_compared_as_points() {
     }
     let card = &score(&case, &[offers()])[0];
     assert_eq!((card.measures[A].counted, card.measures[B].counted), (Some(dec("0")), Some(dec("100"))));
+}
+
+#[test]
+fn rules_that_exclude_are_named_in_framework_order() {
+    let kept =
+        |id: &str, at: usize| rule(id, RuleKind::DeliveredBy { measures: vec![at], by: vec![Deliverer::Us] }, Exclude);
+    // The first pledge breaks the second rule, and the last pledge the first.
+    let bid = with(|bid| {
+        bid.pledges[0].by = "sub".into();
+        bid.pledges[2].by = "friend".into();
+    });
+    let card = &score(&ruled(vec![kept("on c", C), kept("on a", A)]), &[bid])[0];
+    assert_eq!(card.excluded_by, ["on c", "on a"]);
 }

@@ -199,6 +199,12 @@ fn a_year_between_two_lies_on_the_straight_line() {
     assert_eq!(series("2030-12-31").measures[0].unit_value, Some(dec("280")));
     // 2031: 280 + 5 × 1/7 = 280.714…, to the penny 280.71.
     assert_eq!(series("2031-01-01").measures[0].unit_value, Some(dec("280.71")));
+    // A published figure stands as it is, to the last of 28 decimals.
+    let long = "280.0000000000000000000000001";
+    let mut carbon = measure("m", UnitKind::Tco2e, "0");
+    value_of(&mut carbon).amount = Amount::ByYear(vec![(2024, dec("1")), (2027, dec(long))]);
+    let as_published = card(&case(simple(target("2640"), vec![carbon])), vec![amount("m", "1")]);
+    assert_eq!(as_published.measures[0].value, Some(dec(long)));
     // A year outside has no value: the line counts nothing.
     let outside = series("2038-01-01");
     assert_eq!((outside.measures[0].value, outside.marks), (None, Some(dec("0"))));

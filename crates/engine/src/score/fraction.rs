@@ -69,6 +69,10 @@ impl Fraction {
         if !other.is_positive() {
             return None;
         }
+        // Shares of a whole often have the denominator of that whole, which would only lengthen both products.
+        if self.den == other.den {
+            return Self::simple(self.num, other.num);
+        }
         Self::simple(product(self.num, other.den)?, product(self.den, other.num)?)
     }
 

@@ -192,8 +192,12 @@ impl Units<'_> {
             let own = rec.sum(Label::Step, own);
             for (year, units) in &claim.years {
                 if units.is_positive() {
-                    let part = rec.multiply(Label::Step, &[*units, claim.counted])?;
-                    let part = rec.divide(Label::Step, part, own)?;
+                    let mut part = *units;
+                    // Where no rule had a say, the years are all of it as they are.
+                    if claim.ruled {
+                        part = rec.multiply(Label::Step, &[part, claim.counted])?;
+                        part = rec.divide(Label::Step, part, own)?;
+                    }
                     rec.add(total_of(&mut years, *year), part)?;
                 }
             }

@@ -292,8 +292,12 @@ pub(super) fn straight_line(year: Fraction, table: &[(u16, Decimal)]) -> Option<
         let &[(from, low), (to, high)] = pair else {
             continue;
         };
-        let inside = year.compare(at(from))? != Ordering::Less && year.compare(at(to))? != Ordering::Greater;
-        if inside {
+        let past = year.compare(at(to))?;
+        if past == Ordering::Equal {
+            // A published figure stands as it is, however long it is.
+            return Some(Fraction::of(high));
+        }
+        if year.compare(at(from))? != Ordering::Less && past == Ordering::Less {
             let (low, high) = (Fraction::of(low), Fraction::of(high));
             let rise = high.subtract(low)?.multiply(year.subtract(at(from))?)?;
             return low.add(rise.divide(at(to).subtract(at(from))?)?);

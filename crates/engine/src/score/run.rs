@@ -335,11 +335,15 @@ impl<'a> Run<'a> {
             Figure::Counted(measure) => offer.lines.get(measure)?.counted,
             Figure::MeasureValue(measure) => offer.lines.get(measure)?.value,
             Figure::UnitValue(measure) => offer.lines.get(measure)?.unit_value,
-            Figure::SectionValue(section) => match self.setting.plans.get(section)?.way {
-                Way::Graded(_) | Way::Gate(_) => None,
-                _ => as_shown(offer.sections.get(section)?.value?, rec),
-            },
-            Figure::SectionPounds(section) => as_shown(offer.sections.get(section)?.pounds?, rec),
+            Figure::SectionValue(section) | Figure::SectionPounds(section) => {
+                let held = offer.sections.get(section)?;
+                match (self.setting.plans.get(section)?.way, figure) {
+                    // Grades and answers are no value, whatever else is offered there.
+                    (Way::Graded(_) | Way::Gate(_), _) => None,
+                    (_, Figure::SectionPounds(_)) => as_shown(held.pounds?, rec),
+                    _ => as_shown(held.value?, rec),
+                }
+            }
             Figure::SectionMarks(section) => marked(rec).sections.get(section)?.marks,
             Figure::CriterionMarks(criterion) => {
                 let exact = marked(rec).criteria.get(criterion)?.marks?;
@@ -373,7 +377,10 @@ impl<'a> Run<'a> {
         let mut sum = Total::new();
         for (plan, section) in self.setting.plans.iter().zip(marked.sections) {
             if let Some(marks) = self.added(&section).filter(|_| matches!(plan.way, Way::Graded(_)) == graded) {
-                rec.add(&mut sum, marks)?;
+                // Of nothing in all, no sum is too long.
+                if rec.add(&mut sum, marks).is_none() && self.offers[which].excluded.is_none() {
+                    return None;
+                }
             }
         }
         self.awarded(which, Label::Step, sum, rec)
@@ -396,11 +403,13 @@ fn as_shown(out_of: Fig, rec: &mut Recorder) -> Option<Fig> {
 }
 
 /// The bid that a bid is a what-if of, followed to its root. Several files may use the same ids, so the nearest bid
-/// before it is meant, else the nearest after it. What-ifs of a bid that is not here belong together.
+/// before it is meant, else the nearest after it. What-ifs of a bid that is not here belong together, and so do those
+/// that are what-ifs of each other.
 fn root(bids: &[Bid], index: usize) -> usize {
     let mut at = index;
-    let mut least = index;
-    for _ in 0..bids.len() {
+    // As many steps as there are bids lead to the root, or else into a ring, and as many more once around it.
+    let mut least = usize::MAX;
+    for step in 0..bids.len() * 2 {
         let of = bids[at].scenario_of.as_str();
         if of.is_empty() {
             return at;
@@ -411,7 +420,9 @@ fn root(bids: &[Bid], index: usize) -> usize {
             return bids.iter().position(|bid| bid.scenario_of == of).unwrap_or(at);
         };
         at = next;
-        least = least.min(at);
+        if step >= bids.len() {
+            least = least.min(at);
+        }
     }
     least
 }

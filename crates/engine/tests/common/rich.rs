@@ -57,7 +57,8 @@ pub fn figures(case: &Case) -> Vec<Figure> {
         all.push(Figure::MeasurePoints(at));
     }
     for at in 0..framework.sections.len() {
-        all.extend([Figure::SectionValue(at), Figure::SectionMarks(at), Figure::SectionOutOf(at)]);
+        all.extend([Figure::SectionValue(at), Figure::SectionPounds(at)]);
+        all.extend([Figure::SectionMarks(at), Figure::SectionOutOf(at)]);
     }
     for at in 0..framework.criteria.len() {
         all.extend([Figure::CriterionMarks(at), Figure::CriterionOutOf(at)]);

@@ -14,8 +14,7 @@ pub(in crate::score) fn share(pledge: &Pledge, at: At, rec: &mut Recorder) -> Re
         Ok(None) => Ok(None),
         Ok(Some(percent)) => {
             let percent = rec.input(at.share(), text, percent);
-            let hundred = rec.number(100);
-            Ok(rec.divide(Label::Step, percent, hundred))
+            Ok(rec.hundredths(Label::Step, percent))
         }
         Err(why) => Err(FindingKind::ShareUnreadable { text: text.to_owned(), why }),
     }

@@ -33,7 +33,9 @@ pub(super) fn punish(
     let effect = setting.framework.rules[rule].effect;
     effect::inflict(offer, effect, &sections(setting, measures), because, rec);
     if effect == Effect::Exclude && !offer.excluded_by.contains(&rule) {
-        offer.excluded_by.push(rule);
+        // In framework order, whichever pledge breaks a rule first.
+        let place = offer.excluded_by.partition_point(|other| *other < rule);
+        offer.excluded_by.insert(place, rule);
     }
 }
 
