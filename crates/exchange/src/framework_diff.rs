@@ -4,6 +4,7 @@
 //! the format adds is compared from its first day. Values are equal as they are read: `"12.50"` is `"12.5"` where a
 //! decimal belongs, `2030` is `"2030"`, and `null` is a missing key.
 
+use pledge_engine::framework::is_decimal_key;
 use pledge_engine::json::{Member, Node, Value, minified, plain_decimal};
 
 /// A part of a framework, as its file has them.
@@ -388,27 +389,11 @@ fn once(mut seen: Vec<String>, id: String) -> Vec<String> {
     seen
 }
 
-/// Keys under which decimals stand.
-const DECIMALS: [&str; 12] = [
-    "value",
-    "amount",
-    "elsewhere",
-    "low",
-    "high",
-    "score",
-    "step",
-    "at_least",
-    "more_than",
-    "at_most",
-    "less_than",
-    "earns",
-];
-
 fn same(key: &str, one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Text(one) | Value::Number(one), Value::Text(other) | Value::Number(other)) => {
             let decimals = plain_decimal(one).zip(plain_decimal(other));
-            one == other || DECIMALS.contains(&key) && decimals.is_some_and(|(one, other)| one == other)
+            one == other || is_decimal_key(key) && decimals.is_some_and(|(one, other)| one == other)
         }
         _ => one == other,
     }

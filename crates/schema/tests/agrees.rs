@@ -80,6 +80,9 @@ fn unseen(fault: &Fault, file: &serde_json::Value) -> Option<&'static str> {
         FaultKind::MissingKey { key } if key == "weight" && within("/criteria/") => {
             Some("whether the section is a gate, where nothing is weighed, stands elsewhere")
         }
+        FaultKind::OfficialNeeds { .. } if within("/thresholds/") || within("/documents/") => {
+            Some("a clause or the place of its origin will do")
+        }
         FaultKind::UnknownKey { .. } if file.pointer(&fault.pointer).is_some_and(serde_json::Value::is_null) => {
             Some("of two keys that exclude each other the reading does not ask for the second, not even for its null")
         }

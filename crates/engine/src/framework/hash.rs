@@ -20,6 +20,11 @@ const DECIMALS: [&str; 12] = [
     "earns",
 ];
 
+/// Whether what stands under a key of a framework file is a decimal: "12.50" there is the same as "12.5".
+pub fn is_decimal_key(key: &str) -> bool {
+    DECIMALS.contains(&key)
+}
+
 /// SHA-256, in lower-case hexadecimal, of RFC 8785 canonical JSON after dropping nulls and, in fields typed as decimals
 /// only, trailing zeros ("12.50" is "12.5", "12.0" is "12"). What stands under keys that are reserved for later is
 /// hashed as it is, but for nulls.
@@ -40,7 +45,7 @@ fn plain(node: &Node, typed: bool) -> Node {
                 let key = member.key.as_str();
                 let value = match &member.value.value {
                     Value::Null => continue,
-                    Value::Text(text) if typed && DECIMALS.contains(&key) => Node::text(shortest(text)),
+                    Value::Text(text) if typed && is_decimal_key(key) => Node::text(shortest(text)),
                     _ => plain(&member.value, typed && !is_reserved(key)),
                 };
                 kept.push(Member { key: member.key.clone(), place: member.place, value });

@@ -15,6 +15,6 @@ mod sha256;
 
 pub use compact::{Compact, Words, decode, encode};
 pub use fault::{Expected, Fault, FaultKind, Severity};
-pub use hash::hash;
+pub use hash::{hash, is_decimal_key};
 pub use model::*;
 pub use read::{FORMAT, Reading, read, read_node};

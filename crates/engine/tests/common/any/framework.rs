@@ -52,7 +52,7 @@ pub fn framework(d: &mut Dice<'_>) -> Framework {
         what: whole.maybe_text(d),
         only_if: only_if(d, &f, true),
         origin: whole.origin(d, f.sources.len()),
-        clause: maybe_word(d),
+        clause: if whole.is_official() { word(d) } else { maybe_word(d) },
     });
     f.indexes = d.list(0, 2, |d, at| index(d, whole, f.sources.len(), at));
     f.discount = d.sometimes(4, |d| {
@@ -127,7 +127,7 @@ fn threshold(d: &mut Dice<'_>, whole: Whole, sources: usize, at: usize) -> Thres
         kinds: vec![],
         lots: vec![],
         origin: whole.origin(d, sources),
-        clause: maybe_word(d),
+        clause: if whole.is_official() { word(d) } else { maybe_word(d) },
     };
     for _ in 0..d.between(1, 2) {
         match d.below(8) {
