@@ -74,8 +74,11 @@ fn sections(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
     for (index, section) in card.sections.iter().enumerate() {
         let about = |kind| Finding { section: Some(index), ..Finding::new(kind, FindingSeverity::Advice) };
         let carries = has_marks && section.out_of != Some(Decimal::ZERO);
-        let fed = framework.measures.iter().any(|measure| measure.section == Some(index));
-        if !none && carries && fed && section.value.or(section.points) == Some(Decimal::ZERO) {
+        let mut lines = framework.measures.iter().zip(&card.measures).filter(|(m, _)| m.section == Some(index));
+        let fed = lines.clone().next().is_some();
+        // What is offered and void is told by the rule that makes it so.
+        let offered = lines.any(|(_, line)| line.value.or(line.points).is_some_and(|worth| worth > Decimal::ZERO));
+        if !none && carries && fed && !offered && section.value.or(section.points) == Some(Decimal::ZERO) {
             all.push(about(FindingKind::SectionEmpty));
         }
         if section.certainty == Some(Certainty::OnlyBid) {
