@@ -42,22 +42,23 @@ fn graded(grades: &[(&str, &str)]) -> Bid {
 #[test]
 fn marks_by_the_weights_and_the_scale_of_the_tender() {
     #[rustfmt::skip]
-    let rows: &[(&str, [&str; 3], &str, [&str; 3], Option<&str>)] = &[
+    type Row<'r> = (&'r str, [&'r str; 3], &'r str, [&'r str; 3], Option<&'r str>);
+    let rows: &[Row<'_>] = &[
         // 10 × (5×4 + 3×5 + 2×1)/(10 × 5) = 10 × 37/50 = 7.4.
-        ("all asked, 0 to 5",            ["5", "3", "2"], "five",  ["4", "5", "1"], Some("7.4")),
+        ("all asked, 0 to 5", ["5", "3", "2"], "five", ["4", "5", "1"], Some("7.4")),
         // 10 × (5×4 + 3×5 + 2×1)/(10 × 10) = 3.7.
-        ("all asked, 0 to 10",           ["5", "3", "2"], "ten",   ["4", "5", "1"], Some("3.7")),
+        ("all asked, 0 to 10", ["5", "3", "2"], "ten", ["4", "5", "1"], Some("3.7")),
         // 10 × (6×4 + 4×5)/(10 × 5) = 8.8: the third is not asked, whatever its grade.
-        ("one not asked",                ["6", "4", "0"], "five",  ["4", "5", ""],  Some("8.8")),
-        ("one not asked, yet graded",    ["6", "4", "0"], "five",  ["4", "5", "2"], Some("8.8")),
+        ("one not asked", ["6", "4", "0"], "five", ["4", "5", ""], Some("8.8")),
+        ("one not asked, yet graded", ["6", "4", "0"], "five", ["4", "5", "2"], Some("8.8")),
         // Weights that do not sum to 10 are shares all the same: 10 × (1×5 + 1×0)/(2 × 5) = 5.
-        ("weights that sum to 2",        ["1", "1", "0"], "five",  ["5", "0", ""],  Some("5")),
-        ("one asked and not graded",     ["5", "3", "2"], "five",  ["4", "5", ""],  None),
-        ("a weight not said",            ["5", "",  "2"], "five",  ["4", "5", "1"], None),
-        ("nothing asked",                ["0", "0", "0"], "five",  ["4", "5", "1"], None),
-        ("scored another way",           ["5", "3", "2"], "other", ["4", "5", "1"], None),
-        ("not said how it is scored",    ["5", "3", "2"], "",      ["4", "5", "1"], None),
-        ("a grade beyond the scale",     ["5", "3", "2"], "five",  ["9", "5", "1"], None),
+        ("weights that sum to 2", ["1", "1", "0"], "five", ["5", "0", ""], Some("5")),
+        ("one asked and not graded", ["5", "3", "2"], "five", ["4", "5", ""], None),
+        ("a weight not said", ["5", "", "2"], "five", ["4", "5", "1"], None),
+        ("nothing asked", ["0", "0", "0"], "five", ["4", "5", "1"], None),
+        ("scored another way", ["5", "3", "2"], "other", ["4", "5", "1"], None),
+        ("not said how it is scored", ["5", "3", "2"], "", ["4", "5", "1"], None),
+        ("a grade beyond the scale", ["5", "3", "2"], "five", ["9", "5", "1"], None),
     ];
     for (what, weights, scored, grades, expected) in rows {
         let case = by_tender(&[("a", weights[0]), ("b", weights[1]), ("c", weights[2]), ("scored", scored)]);
