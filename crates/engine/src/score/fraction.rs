@@ -105,6 +105,10 @@ impl Fraction {
 
     /// Keeps short quotients as decimals, so that sums and products of them stay short.
     fn simple(num: Decimal, den: Decimal) -> Option<Self> {
+        // Nothing is nothing, of however much.
+        if num.is_zero() {
+            return Some(Self::ZERO);
+        }
         if den == Decimal::ONE {
             return Some(Self::of(num));
         }
@@ -231,6 +235,16 @@ mod tests {
         // The same written as 15 × (25,000/120,000): 25,000/120,000 = 5/24 stays exact, so the order does not matter.
         let late = frac("25000", "120000").multiply(Fraction::of(dec("15"))).unwrap();
         assert_eq!(late, marks);
+    }
+
+    #[test]
+    fn nothing_and_shares_of_one_whole_stay_short() {
+        let long = frac("1.000000001", "9999999999999999999999999999");
+        let nothing = Fraction::of(dec("0.0000000000"));
+        assert_eq!(long.multiply(nothing), Some(Fraction::ZERO));
+        // (1.000000001/w) ÷ (3/w) is 1.000000001/3, though w × 3 is too long to be held.
+        let third = long.divide(frac("3", "9999999999999999999999999999"));
+        assert_eq!(third, Some(frac("1.000000001", "3")));
     }
 
     #[test]
