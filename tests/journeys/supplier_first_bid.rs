@@ -10,7 +10,7 @@ use journeys::page::Part;
 /// What each pledge brings: measure, what it counts as, pounds.
 const BRINGS: [(&str, &str, &str); 10] = [
     // 4,521.61 × 0.1 = 452.161, to the penny 452.16; 5 × 452.16 = 2,260.80.
-    ("wellbeing-support", "5", "£2,260.80"),
+    ("wellbeing-support", "5 people", "£2,260.80"),
     // 2 people × 28 ÷ 35 hours × 36 ÷ 12 months = 4.8; 39,039 × 0.25 = 9,759.75; 4.8 × 9,759.75 = 46,846.80.
     ("local-jobs", "4.8 full-time years (FTE)", "£46,846.80"),
     // 1 × 35 ÷ 35 × 36 ÷ 12 = 3, but only the first 12 months count: 1. 14,790.17 × 0.5 = 7,395.085, a half goes up.
