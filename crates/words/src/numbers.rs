@@ -20,8 +20,6 @@ use pledge_engine::json::{decimal_text, digits};
 use pledge_engine::rounded as round;
 use rust_decimal::Decimal;
 
-use crate::parts;
-
 /// The minus sign. A hyphen is read out as "dash" or not at all.
 const MINUS: &str = "\u{2212}";
 
@@ -94,8 +92,9 @@ pub fn percent(value: Decimal) -> String {
 }
 
 fn money(value: Decimal) -> String {
-    let least = if value.normalize().scale() == 0 { 0 } else { 2 };
-    shown("£", value, least)
+    let text = decimal_text(value);
+    let whole = text.bytes().skip_while(|byte| *byte != b'.').all(|byte| matches!(byte, b'.' | b'0'));
+    grouped("£", &text, if whole { 0 } else { 2 })
 }
 
 /// The value with trailing zeros dropped, but never fewer than `least` decimals.
@@ -106,8 +105,8 @@ fn shown(currency: &str, value: Decimal, least: usize) -> String {
 /// Sets the sign, the currency and the commas to a plain number such as "-1234.50".
 fn grouped(currency: &str, plain: &str, least: usize) -> String {
     let (negative, plain) = plain.strip_prefix('-').map_or((false, plain), |rest| (true, rest));
-    let parts = parts(plain, b'.');
-    let (digits, mut decimals) = (parts[0], parts.get(1).copied().unwrap_or_default());
+    let point = plain.bytes().position(|byte| byte == b'.');
+    let (digits, mut decimals) = point.map_or((plain, ""), |at| (&plain[..at], &plain[at + 1..]));
     while let Some(rest) = decimals.strip_suffix('0') {
         decimals = rest;
     }
@@ -119,11 +118,14 @@ fn grouped(currency: &str, plain: &str, least: usize) -> String {
         out.push_str(MINUS);
     }
     out.push_str(currency);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+    let (first, mut rest) = digits.split_at(digits.len() % 3);
+    out.push_str(first);
+    while let Some((group, after)) = rest.split_at_checked(3) {
+        if rest.len() < digits.len() {
             out.push(',');
         }
-        out.push(digit);
+        out.push_str(group);
+        rest = after;
     }
     if least > 0 || !decimals.is_empty() {
         out.push('.');

@@ -14,6 +14,12 @@ pub mod made;
 #[allow(dead_code, reason = "not all of them are measured")]
 #[path = "../../../crates/engine/src/score/fraction.rs"]
 mod fraction;
+#[allow(dead_code, reason = "not all of it is measured")]
+#[path = "../../../crates/engine/src/score/long.rs"]
+mod long;
+#[allow(dead_code, reason = "not all of it is measured")]
+#[path = "../../../crates/engine/src/score/word.rs"]
+mod word;
 
 pub use bench::{Bench, figures};
 /// As the fractions know it.

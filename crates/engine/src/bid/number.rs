@@ -62,9 +62,20 @@ const DECIMALS: u32 = 6;
 /// Ten trillion and one hundred, in millionths: the greatest number and the greatest percentage.
 const GREATEST: u64 = 10_000_000_000_000_000_000;
 const HUNDRED: u64 = 100_000_000;
+/// The most signs of a text that is read at once: whatever they say is below the greatest number.
+const PLAIN: usize = 13;
 
 /// Reads a text as typed. `Ok(None)` for empty text.
 pub fn parse_number(text: &str, kind: NumberKind) -> Result<Option<Decimal>, NumberFault> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    // Nearly all that is typed is plain digits. A percentage has a greatest value, which is looked at below.
+    if kind != InputKind::Percent
+        && let Some(value) = plain(text)
+    {
+        return Ok(Some(value));
+    }
     let text = text.trim_matches(is_space);
     if text.is_empty() {
         return Ok(None);
@@ -104,6 +115,34 @@ pub fn parse_number(text: &str, kind: NumberKind) -> Result<Option<Decimal>, Num
 /// The shortest text that reads back as the same number: no grouping, no trailing zeros.
 pub fn print_decimal(value: Decimal) -> String {
     decimal_text(value.normalize())
+}
+
+/// The number of a text that is nothing but a few digits, perhaps with a few decimals.
+fn plain(text: &str) -> Option<Decimal> {
+    if text.len() > PLAIN {
+        return None;
+    }
+    let (mut digits, mut decimals, mut point) = (0_u64, 0, None);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => digits = digits * 10 + u64::from(byte - b'0'),
+            // A point stands between digits, or is somebody else's affair.
+            b'.' if point.is_none() && at > 0 && at + 1 < text.len() => point = Some(at + 1),
+            _ => return None,
+        }
+    }
+    if let Some(point) = point {
+        decimals = (text.len() - point) as u32;
+    }
+    if decimals > DECIMALS {
+        return None;
+    }
+    // Without trailing zeros, and what is odd ends in none.
+    while decimals > 0 && digits & 1 == 0 && digits % 10 == 0 {
+        digits /= 10;
+        decimals -= 1;
+    }
+    Some(Decimal::from_parts(digits as u32, (digits >> 32) as u32, 0, false, decimals))
 }
 
 /// What stands in a number, once its shape is right.

@@ -41,25 +41,50 @@ pub fn plain_decimal(text: &str) -> Option<Decimal> {
 }
 
 /// A whole number in digits.
-pub fn digits(mut number: u128) -> String {
-    let mut digits = Vec::new();
-    while digits.is_empty() || number > 0 {
-        digits.push(b'0' + (number % 10) as u8);
-        number /= 10;
+pub fn digits(number: u128) -> String {
+    written(number, 0)
+}
+
+/// A whole number in digits, the last so many of which are decimals.
+fn written(mut number: u128, decimals: usize) -> String {
+    // As many as the greatest number has, and a point.
+    let mut text = [b'0'; 40];
+    let mut start = text.len();
+    let mut put = |byte: u8, start: &mut usize| {
+        *start = start.saturating_sub(1);
+        text[*start] = byte;
+    };
+    let mut count = 0;
+    loop {
+        // What fits a word is divided as a word.
+        let digit = match u64::try_from(number) {
+            Ok(word) => {
+                number = u128::from(word / 10);
+                (word % 10) as u8
+            }
+            Err(_) => {
+                let digit = (number % 10) as u8;
+                number /= 10;
+                digit
+            }
+        };
+        put(b'0' + digit, &mut start);
+        count += 1;
+        if count == decimals {
+            put(b'.', &mut start);
+        }
+        // There is a digit before the point.
+        if number == 0 && count > decimals {
+            break;
+        }
     }
-    digits.into_iter().rev().map(char::from).collect()
+    // Digits and a point are text.
+    core::str::from_utf8(text.get(start..).unwrap_or_default()).unwrap_or_default().to_owned()
 }
 
 /// A decimal as `-?digits[.digits]`, with all the decimals that it has.
 pub fn decimal_text(value: Decimal) -> String {
-    let mut text = digits(value.mantissa().unsigned_abs());
-    let scale = value.scale() as usize;
-    if scale > 0 {
-        while text.len() <= scale {
-            text.insert(0, '0');
-        }
-        text.insert(text.len() - scale, '.');
-    }
+    let mut text = written(value.mantissa().unsigned_abs(), value.scale() as usize);
     if value.is_sign_negative() {
         text.insert(0, '-');
     }

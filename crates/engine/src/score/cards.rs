@@ -118,13 +118,14 @@ impl Run<'_> {
     fn measures(&self, offer: &Offer, outcome: &Outcome) -> Vec<MeasureScore> {
         let measures = self.setting.framework.measures.iter().zip(&offer.lines);
         measures
-            .map(|(measure, line)| MeasureScore {
+            .enumerate()
+            .map(|(at, (measure, line))| MeasureScore {
                 pledged: line.pledged,
                 quantity: line.quantity.and_then(Fig::decimal),
                 counted: line.counted.and_then(Fig::decimal),
-                unit_value: line.unit_value.and_then(Fig::decimal),
+                unit_value: offer.unit_value(&self.setting, at).and_then(Fig::decimal),
                 value: line.value.and_then(Fig::decimal),
-                range: line.range.and_then(|(low, high)| low.decimal().zip(high.decimal())),
+                range: offer.range(at).and_then(|(low, high)| low.decimal().zip(high.decimal())),
                 points: line.points.and_then(Fig::decimal),
                 marks: measure.section.and_then(|section| {
                     let marked = &outcome.sections[section];
@@ -138,11 +139,17 @@ impl Run<'_> {
     /// Price years of the values that are added, sorted, without repeats.
     fn price_years(&self, offer: &Offer) -> Vec<String> {
         let mut years: Vec<String> = Vec::new();
+        let mut last = None;
         for (measure, line) in self.setting.framework.measures.iter().zip(&offer.lines) {
             if let (Some(value), Some(amount)) = (&measure.value, line.value)
                 && amount.is_positive()
             {
                 let year = self.setting.framework.price_year(value);
+                // Most values have the year of the one before.
+                if last == Some(year) {
+                    continue;
+                }
+                last = Some(year);
                 let place = years.partition_point(|other| other.as_str() < year);
                 if !year.is_empty() && years.get(place).is_none_or(|other| other != year) {
                     years.insert(place, year.to_owned());
@@ -169,16 +176,17 @@ impl Run<'_> {
 
 /// Pounds of all lines with the low and with the high value of a unit, where any of them has these.
 fn value_range(offer: &Offer) -> Option<(Decimal, Decimal)> {
+    if offer.ranges.is_empty() {
+        return None;
+    }
     let (mut low, mut high) = (Fraction::ZERO, Fraction::ZERO);
-    let mut any = false;
-    for line in &offer.lines {
+    for (at, line) in offer.lines.iter().enumerate() {
         let Some(value) = line.value else { continue };
-        any |= line.range.is_some();
-        let (least, most) = line.range.unwrap_or((value, value));
+        let (least, most) = offer.range(at).unwrap_or((value, value));
         low = low.add(least.at)?;
         high = high.add(most.at)?;
     }
-    low.decimal().zip(high.decimal()).filter(|_| any)
+    low.decimal().zip(high.decimal())
 }
 
 /// A decimal, or the nearest one of so many places.
@@ -191,5 +199,5 @@ fn share(marks: Fig, line: Fig, lines: Fig) -> Option<Decimal> {
     if !lines.is_positive() {
         return Some(Decimal::ZERO);
     }
-    marks.at.multiply(line.at)?.divide(lines.at)?.round(2)
+    marks.at.portion(line.at, lines.at, 2)
 }

@@ -12,7 +12,7 @@ use super::run::Setting;
 use super::trace::Label;
 use crate::advise::FindingKind;
 use crate::bid::Bid;
-use crate::framework::Counts;
+use crate::framework::{Counts, Framework};
 
 impl Offer {
     /// Gates and pass marks. They come before sections are counted and bids are compared, since they may make any
@@ -34,8 +34,9 @@ impl Offer {
     }
 
     pub(super) fn count_sections(&mut self, setting: &Setting<'_>, priced: Priced<'_>, rec: &mut Recorder) {
-        for section in 0..self.sections.len() {
-            if self.count_section(setting, priced, section, rec).is_none() {
+        let totals = self.totals(setting.framework, rec);
+        for (section, total) in totals.into_iter().enumerate() {
+            if self.count_section(setting, priced, section, total, rec).is_none() {
                 self.sections[section].value = None;
                 self.overflow(|f| f.section = Some(section));
             }
@@ -50,25 +51,36 @@ impl Offer {
         }
     }
 
+    /// The sums of the lines of each section; none where one cannot be held exactly.
+    fn totals(&self, framework: &Framework, rec: &mut Recorder) -> Vec<Option<Total>> {
+        let mut totals: Vec<Option<Total>> = framework.sections.iter().map(|_| Some(Total::new())).collect();
+        for (line, measure) in self.lines.iter().zip(&framework.measures) {
+            // A line has points where its section counts them, and else pounds.
+            if let (Some(counted), Some(section)) = (line.points.or(line.value), measure.section)
+                && let Some(total) = totals.get_mut(section)
+                && let Some(sum) = total
+                && rec.add(sum, counted).is_none()
+            {
+                *total = None;
+            }
+        }
+        totals
+    }
+
     /// Pounds, points or a ratio of one section. `None` if they cannot be held exactly.
     fn count_section(
         &mut self,
         setting: &Setting<'_>,
         priced: Priced<'_>,
         section: usize,
+        total: Option<Total>,
         rec: &mut Recorder,
     ) -> Option<()> {
         let framework = setting.framework;
         let counts = framework.sections.get(section)?.counts;
-        let mut total = Total::new();
-        for (line, measure) in self.lines.iter().zip(&framework.measures) {
-            let counted = if counts == Counts::Points { line.points } else { line.value };
-            if let (Some(counted), true) = (counted, measure.section == Some(section)) {
-                rec.add(&mut total, counted)?;
-            }
-        }
+        let total = total?;
         let factor = self.sections[section].factor();
-        let last = factor.is_none() && !rules::cuts(framework, self, None, Some(section));
+        let last = factor.is_none() && !rules::cuts_section(framework, self, section);
         let name = Label::SectionValue(section);
         let is_ratio = matches!(counts, Counts::Ratio(_));
         let lines = rec.sum(if last && !is_ratio { name.clone() } else { Label::Step }, total);

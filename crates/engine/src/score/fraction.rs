@@ -2,108 +2,257 @@
 //!
 //! `rust_decimal` drops digits silently when a product or a sum has more than fit. So the arithmetic is done here on
 //! the integers inside, and a result that cannot be held whole is `None`: an overflow, never a wrong figure.
+//!
+//! Nearly all figures are short, so that they are worked out in single words ([`super::word`]); the others go through
+//! [`super::long`], which knows them all.
 
 use std::cmp::Ordering;
 
+use super::long::{self, plus, product, whole_quotient};
+use super::word::{Word, divided};
 use crate::Decimal;
 
 /// A number as numerator and denominator; the denominator is above zero, and is one where the number is a decimal
 /// of at most six places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Fraction {
-    num: Decimal,
-    den: Decimal,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fraction(Held);
+
+/// How it is held. What fits a shorter form is always in that, so that one number is never held in two.
+#[derive(Clone, Copy, Debug)]
+enum Held {
+    /// A decimal.
+    Short(Word),
+    /// A quotient that is no decimal of at most six places.
+    Ratio(Word, Word),
+    /// Any other.
+    Long(Decimal, Decimal),
 }
 
 /// Places up to which a quotient is kept as a decimal instead of a fraction. More would only lengthen products.
 const SHORT: u32 = 6;
 
+use Held::{Long, Ratio, Short};
+
 impl Fraction {
-    pub(crate) const ZERO: Self = Self::of(Decimal::ZERO);
-    pub(crate) const ONE: Self = Self::of(Decimal::ONE);
+    pub(crate) const ZERO: Self = Self(Short(Word::ZERO));
+    pub(crate) const ONE: Self = Self(Short(Word::ONE));
 
     /// A decimal.
+    #[inline]
     pub(crate) const fn of(num: Decimal) -> Self {
-        Self { num, den: Decimal::ONE }
+        match Word::of(num) {
+            Some(word) => Self(Short(word)),
+            None => Self(Long(num, Decimal::ONE)),
+        }
     }
 
     /// Numerator and denominator, without trailing zeros.
     pub(crate) fn parts(self) -> (Decimal, Decimal) {
-        (self.num.normalize(), self.den.normalize())
+        let (num, den) = self.both();
+        (num.normalize(), den.normalize())
     }
 
     /// The number, if it is a decimal.
+    #[inline]
     pub(crate) fn decimal(self) -> Option<Decimal> {
-        (self.den == Decimal::ONE).then(|| self.num.normalize())
+        match self.0 {
+            Short(word) => Some(word.plain().decimal()),
+            Ratio(..) => None,
+            Long(num, den) => (den == Decimal::ONE).then(|| num.normalize()),
+        }
     }
 
+    #[inline]
     pub(crate) fn is_positive(self) -> bool {
-        self.num > Decimal::ZERO
+        match self.0 {
+            Short(num) | Ratio(num, _) => !num.is_zero(),
+            Long(num, _) => num > Decimal::ZERO,
+        }
     }
 
+    #[inline]
     pub(crate) fn add(self, other: Self) -> Option<Self> {
-        if self.den == other.den {
-            return Self::simple(plus(self.num, other.num)?, self.den);
+        if let (Short(a), Short(b)) = (self.0, other.0)
+            && let Some(sum) = a.plus(b)
+        {
+            return Some(Self(Short(sum)));
+        }
+        self.add_long(other)
+    }
+
+    #[cold]
+    fn add_long(self, other: Self) -> Option<Self> {
+        let ((num, den), (other_num, other_den)) = (self.both(), other.both());
+        if den == other_den {
+            return Self::simple(plus(num, other_num)?, den);
         }
         // Where one denominator divides the other, the greater one serves both and nothing grows.
-        if let Some(times) = whole_quotient(other.den, self.den) {
-            return Self::simple(plus(product(self.num, times)?, other.num)?, other.den);
+        if let Some(times) = whole_quotient(other_den, den) {
+            return Self::simple(plus(product(num, times)?, other_num)?, other_den);
         }
-        if let Some(times) = whole_quotient(self.den, other.den) {
-            return Self::simple(plus(product(other.num, times)?, self.num)?, self.den);
+        if let Some(times) = whole_quotient(den, other_den) {
+            return Self::simple(plus(product(other_num, times)?, num)?, den);
         }
-        let num = plus(product(self.num, other.den)?, product(other.num, self.den)?)?;
-        Self::simple(num, product(self.den, other.den)?)
+        let sum = plus(product(num, other_den)?, product(other_num, den)?)?;
+        Self::simple(sum, product(den, other_den)?)
     }
 
     pub(crate) fn subtract(self, other: Self) -> Option<Self> {
-        self.add(Self { num: -other.num, den: other.den })
+        if let (Short(a), Short(b)) = (self.0, other.0)
+            && let Some(rest) = a.less(b)
+        {
+            return Some(Self(Short(rest)));
+        }
+        let (num, den) = other.both();
+        self.add_long(Self(Long(-num, den)))
     }
 
+    #[inline]
     pub(crate) fn multiply(self, other: Self) -> Option<Self> {
-        Self::simple(product(self.num, other.num)?, product(self.den, other.den)?)
+        match (self.0, other.0) {
+            (Short(a), Short(b)) => {
+                if let Some(product) = a.times(b) {
+                    return Some(Self(Short(product)));
+                }
+            }
+            (Ratio(num, den), Short(by)) | (Short(by), Ratio(num, den)) => {
+                if let Some(num) = num.times(by) {
+                    return Self::ratio(num, den);
+                }
+            }
+            _ => {}
+        }
+        self.multiply_long(other)
+    }
+
+    #[cold]
+    fn multiply_long(self, other: Self) -> Option<Self> {
+        let ((num, den), (other_num, other_den)) = (self.both(), other.both());
+        Self::simple(product(num, other_num)?, product(den, other_den)?)
     }
 
     /// The exact quotient; `None` also for a divisor that is not above zero, which nothing here divides by.
+    #[inline]
     pub(crate) fn divide(self, other: Self) -> Option<Self> {
         if !other.is_positive() {
             return None;
         }
+        match (self.0, other.0) {
+            (Short(num), Short(den)) => return Self::ratio(num, den),
+            (Ratio(num, den), Short(by)) => {
+                if let Some(den) = den.times(by) {
+                    return Self::ratio(num, den);
+                }
+            }
+            _ => {}
+        }
+        let ((num, den), (other_num, other_den)) = (self.both(), other.both());
         // Shares of a whole often have the denominator of that whole, which would only lengthen both products.
-        if self.den == other.den {
-            return Self::simple(self.num, other.num);
+        if den == other_den {
+            return Self::simple(num, other_num);
         }
-        Self::simple(product(self.num, other.den)?, product(self.den, other.num)?)
+        Self::simple(product(num, other_den)?, product(den, other_num)?)
     }
 
+    #[inline]
     pub(crate) fn compare(self, other: Self) -> Option<Ordering> {
-        if self.den == other.den {
-            return Some(self.num.cmp(&other.num));
+        if let (Short(a), Short(b)) = (self.0, other.0)
+            && let Some(order) = a.compare(b)
+        {
+            return Some(order);
         }
-        Some(product(self.num, other.den)?.cmp(&product(other.num, self.den)?))
+        let ((num, den), (other_num, other_den)) = (self.both(), other.both());
+        if den == other_den {
+            return Some(num.cmp(&other_num));
+        }
+        Some(product(num, other_den)?.cmp(&product(other_num, den)?))
     }
 
-    /// Rounded half up to so many places: twice the remainder is compared with the divisor. Below zero, halves go
-    /// away from zero.
+    /// Rounded half up to so many places. Below zero, halves go away from zero.
+    #[inline]
     pub(crate) fn round(self, places: u32) -> Option<Decimal> {
-        let (quotient, remainder, divisor) = quotient(self.num, self.den, places)?;
+        match self.rounded_word(places) {
+            Some(word) => Some(word.decimal()),
+            None => self.round_long(places),
+        }
+    }
+
+    /// The same as a fraction.
+    #[inline]
+    pub(crate) fn rounded(self, places: u32) -> Option<Self> {
+        match self.rounded_word(places) {
+            Some(word) => Some(Self(Short(word.plain()))),
+            None => Some(Self::of(self.round_long(places)?)),
+        }
+    }
+
+    #[inline]
+    fn rounded_word(self, places: u32) -> Option<Word> {
+        match self.0 {
+            Short(num) => num.rounded(Word::ONE, places),
+            Ratio(num, den) => num.rounded(den, places),
+            Long(..) => None,
+        }
+    }
+
+    /// Twice the remainder is compared with the divisor.
+    #[cold]
+    fn round_long(self, places: u32) -> Option<Decimal> {
+        let (num, den) = self.both();
+        let (quotient, remainder, divisor) = long::quotient(num, den, places)?;
         // A remainder is below its divisor, which `quotient` keeps below half of what fits.
         let up = u128::from(remainder * 2 >= divisor);
-        let value = fit(quotient + up, places)?;
-        Some(if self.num.is_sign_negative() { -value } else { value })
+        let value = long::fit(quotient + up, places)?;
+        Some(if num.is_sign_negative() { -value } else { value })
+    }
+
+    /// This × share ÷ all, rounded once: what would be a product, a quotient and a rounding. `None` if those cannot be
+    /// held, or all is not above zero.
+    pub(crate) fn portion(self, share: Self, all: Self, places: u32) -> Option<Decimal> {
+        if let (Short(one), Short(share), Short(all)) = (self.0, share.0, all.0)
+            && let Some(product) = one.times(share)
+            && let Some(word) = product.rounded(all, places)
+        {
+            return Some(word.decimal());
+        }
+        self.multiply(share)?.divide(all)?.round(places)
     }
 
     /// The nearest whole number that is not below it (`up`), or not above it.
     pub(crate) fn whole(self, up: bool) -> Option<Decimal> {
-        let (quotient, remainder, _) = quotient(self.num, self.den, 0)?;
-        let negative = self.num.is_sign_negative();
+        let (num, den) = self.both();
+        let (quotient, remainder, _) = long::quotient(num, den, 0)?;
+        let negative = num.is_sign_negative();
         // Away from zero is up for what is above zero, and down for what is below.
         let away = remainder != 0 && up != negative;
-        let value = fit(quotient + u128::from(away), 0)?;
+        let value = long::fit(quotient + u128::from(away), 0)?;
         Some(if negative { -value } else { value })
     }
 
+    /// Numerator and denominator, as they are held.
+    fn both(self) -> (Decimal, Decimal) {
+        match self.0 {
+            Short(num) => (num.decimal(), Decimal::ONE),
+            Ratio(num, den) => (num.decimal(), den.decimal()),
+            Long(num, den) => (num, den),
+        }
+    }
+
     /// Keeps short quotients as decimals, so that sums and products of them stay short.
+    #[inline]
+    fn ratio(num: Word, den: Word) -> Option<Self> {
+        if den.is_one() {
+            return Some(Self(Short(num)));
+        }
+        match divided(num, den, SHORT) {
+            Some((whole, 0, _)) => Some(Self(Short(Word::new(whole, SHORT).plain()))),
+            Some(_) => Some(Self(Ratio(num, den))),
+            None => Self::simple(num.decimal(), den.decimal()),
+        }
+    }
+
+    /// The same for those of any length.
+    #[cold]
     fn simple(num: Decimal, den: Decimal) -> Option<Self> {
         // Nothing is nothing, of however much.
         if num.is_zero() {
@@ -112,107 +261,31 @@ impl Fraction {
         if den == Decimal::ONE {
             return Some(Self::of(num));
         }
-        if let Some((whole, 0, _)) = quotient(num, den, SHORT)
-            && let Some(value) = fit(whole, SHORT)
+        if let Some((whole, 0, _)) = long::quotient(num, den, SHORT)
+            && let Some(value) = long::fit(whole, SHORT)
         {
             let value = value.normalize();
             return Some(Self::of(if num.is_sign_negative() { -value } else { value }));
         }
-        Some(Self { num, den })
+        Some(Self(match (Word::of(num), Word::of(den)) {
+            (Some(num), Some(den)) => Ratio(num, den),
+            _ => Long(num, den),
+        }))
     }
 }
 
-/// Times ten, unless that might not fit.
-fn tenfold(n: u128) -> Option<u128> {
-    (n >> 123 == 0).then(|| n * 10)
+/// Equal parts are the same number, however many zeros trail behind them.
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.both() == other.both()
+    }
 }
 
-fn shifted(mut n: u128, places: u32) -> Option<u128> {
-    for _ in 0..places {
-        n = tenfold(n)?;
-    }
-    Some(n)
-}
-
-fn integer(value: Decimal) -> u128 {
-    value.mantissa().unsigned_abs()
-}
-
-/// A decimal of that integer and scale, if it can be held whole. Trailing zeros go only where they must.
-fn fit(mut n: u128, mut scale: u32) -> Option<Decimal> {
-    while n >> 96 != 0 || scale > Decimal::MAX_SCALE {
-        if scale == 0 || !n.is_multiple_of(10) {
-            return None;
-        }
-        n /= 10;
-        scale -= 1;
-    }
-    Some(Decimal::from_parts(n as u32, (n >> 32) as u32, (n >> 64) as u32, false, scale))
-}
-
-/// The exact product.
-fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
-    if a == Decimal::ONE {
-        return Some(b);
-    }
-    if b == Decimal::ONE {
-        return Some(a);
-    }
-    let of = |a: Decimal, b: Decimal| {
-        let (m, n) = (integer(a), integer(b));
-        // A product has at most as many bits as its factors together.
-        let bits = 256 - m.leading_zeros() - n.leading_zeros();
-        let scale = a.scale() + b.scale();
-        (bits <= 128).then(|| m.wrapping_mul(n)).and_then(|p| fit(p, scale))
-    };
-    let value = of(a, b).or_else(|| of(a.normalize(), b.normalize()))?;
-    let negative = a.is_sign_negative() != b.is_sign_negative();
-    Some(if negative { -value } else { value })
-}
-
-/// The exact sum.
-fn plus(a: Decimal, b: Decimal) -> Option<Decimal> {
-    if a.is_zero() {
-        return Some(b);
-    }
-    if b.is_zero() {
-        return Some(a);
-    }
-    let scale = a.scale().max(b.scale());
-    let m = shifted(integer(a), scale - a.scale())?;
-    let n = shifted(integer(b), scale - b.scale())?;
-    if a.is_sign_negative() == b.is_sign_negative() {
-        let value = fit(m.checked_add(n)?, scale)?;
-        return Some(if a.is_sign_negative() { -value } else { value });
-    }
-    let value = fit(m.abs_diff(n), scale)?;
-    let negative = (m < n) == a.is_sign_positive();
-    Some(if negative { -value } else { value })
-}
-
-/// The quotient of the sizes, cut after so many places, as an integer at that scale; its remainder and divisor.
-/// The divisor is below 2^127.
-fn quotient(num: Decimal, den: Decimal, places: u32) -> Option<(u128, u128, u128)> {
-    let up = den.scale() + places;
-    let (mut n, mut d) = (integer(num), integer(den));
-    if up >= num.scale() {
-        n = shifted(n, up - num.scale())?;
-    } else {
-        d = shifted(d, num.scale() - up)?;
-    }
-    (d >> 127 == 0 && d != 0).then(|| (n / d, n % d, d))
-}
-
-/// How many times the second goes into the first, if it does so without a remainder.
-fn whole_quotient(num: Decimal, den: Decimal) -> Option<Decimal> {
-    match quotient(num, den, 0)? {
-        (times, 0, _) => fit(times, 0),
-        _ => None,
-    }
-}
+impl Eq for Fraction {}
 
 #[cfg(test)]
 mod tests {
+    use super::super::long::{fit, integer, shifted};
     use super::*;
     use proptest::prelude::*;
 
@@ -370,7 +443,7 @@ mod tests {
                 if let Some(rounded) = quotient.round(2) {
                     // Twice the distance is at most one hundredth.
                     let away = quotient.subtract(Fraction::of(rounded));
-                    let away = away.map(|away| if away.is_positive() { away } else { Fraction { num: -away.num, ..away } });
+                    let away = away.and_then(|away| if away.is_positive() { Some(away) } else { Fraction::ZERO.subtract(away) });
                     let half = Fraction::of(dec("0.005"));
                     if let Some(order) = away.and_then(|away| away.compare(half)) {
                         prop_assert!(order != Ordering::Greater);

@@ -51,7 +51,7 @@ pub(super) fn keep(claim: &mut Claim, here: Option<Fig>, name: Label, rec: &mut 
     if let Some(here) = here {
         claim.units = rec.multiply(name, &[claim.units, here])?;
         claim.counted = match claim.ruled {
-            true => rec.multiply(claim.name.clone(), &[claim.counted, here])?,
+            true => rec.multiply(claim.name(), &[claim.counted, here])?,
             false => claim.units,
         };
     }

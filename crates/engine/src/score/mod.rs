@@ -22,7 +22,7 @@
 //! | `asked` | what each written question weighs, and the scale that it is graded on |
 //! | `run`, `cards` | the order of work and rivals; the scorecards |
 //! | `without` | the difference that one measure makes |
-//! | `fraction`, `recorder` | exact arithmetic, and the noting of its steps |
+//! | `fraction`, `word`, `long`, `recorder` | exact arithmetic, and the noting of its steps |
 //! | `recompute`, `export` | traces computed anew, and written to files |
 
 mod additionality;
@@ -38,6 +38,7 @@ mod facts;
 mod fraction;
 mod gate;
 mod graded;
+mod long;
 mod lots;
 mod marks;
 mod non_price;
@@ -58,6 +59,7 @@ mod thresholds;
 mod trace;
 mod value;
 mod without;
+mod word;
 mod years;
 
 pub use asked::scale_of;

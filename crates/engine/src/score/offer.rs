@@ -2,6 +2,8 @@
 //!
 //! A line is a measure. Its pledges are worked out unrounded and added, then rounded once.
 
+use std::rc::Rc;
+
 use super::additionality;
 use super::basis::Priced;
 use super::fraction::Fraction;
@@ -11,7 +13,7 @@ use super::points;
 use super::quantity::{self, At};
 use super::recorder::{Fig, Recorder, Total};
 use super::rules::{self, Standing, Subject};
-use super::run::Setting;
+use super::run::{Local, Setting};
 use super::trace::Label;
 use super::value::Worth;
 use crate::Decimal;
@@ -21,7 +23,8 @@ use crate::framework::{Counts, UnitKind};
 
 /// A pledge that could be read.
 pub(super) struct Claim {
-    pub(super) pledge: usize,
+    /// Which pledge it is.
+    pub(super) at: At,
     pub(super) measure: usize,
     /// Units as pledged.
     pub(super) units: Fig,
@@ -29,14 +32,8 @@ pub(super) struct Claim {
     pub(super) counted: Fig,
     /// Whether a rule had a say in what counts.
     pub(super) ruled: bool,
-    /// What the units that count are called in a trace.
-    pub(super) name: Label,
-    /// What a unit of it is worth, at its place.
-    pub(super) worth: Worth,
-    /// Its place, as typed.
-    pub(super) place: String,
-    /// Which row of a value by place that is; 0 where the value does not depend on the place.
-    pub(super) row: usize,
+    /// Its place, where the value depends on that.
+    pub(super) local: Option<Rc<Local>>,
     /// Contract years and units that count in each, before rules on the whole pledge; none where it is made for all.
     pub(super) years: Vec<(usize, Fig)>,
     /// The next claim on the same measure.
@@ -46,18 +43,50 @@ pub(super) struct Claim {
 impl Claim {
     pub(super) fn new(of: Which<'_>, units: Fig, counted: Fig, ruled: bool) -> Self {
         Self {
-            pledge: of.at.pledge,
+            at: of.at,
             measure: of.measure,
             units,
             counted,
             ruled,
-            name: of.at.units(true),
-            worth: of.worth,
-            place: String::new(),
-            row: 0,
+            local: of.local.cloned(),
             years: Vec::new(),
             next: None,
         }
+    }
+
+    pub(super) fn pledge(&self) -> usize {
+        self.at.pledge
+    }
+
+    /// What the units that count are called in a trace.
+    pub(super) fn name(&self) -> Label {
+        self.at.units(true)
+    }
+
+    /// What a unit of it is worth, at its place.
+    pub(super) fn worth(&self, setting: &Setting<'_>) -> Worth {
+        self.local.as_ref().map_or(setting.worth[self.measure], |local| local.worth)
+    }
+
+    /// Which row of a value by place its place has; 0 where the value does not depend on the place.
+    pub(super) fn row(&self) -> usize {
+        self.local.as_ref().map_or(0, |local| local.row)
+    }
+}
+
+/// The claims on one measure, by index, in the bid's order.
+pub(super) struct On<'a> {
+    claims: &'a [Claim],
+    next: Option<usize>,
+}
+
+impl Iterator for On<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let at = self.next?;
+        self.next = self.claims.get(at)?.next;
+        Some(at)
     }
 }
 
@@ -68,12 +97,8 @@ pub(super) struct Line {
     first: Option<usize>,
     pub(super) quantity: Option<Fig>,
     pub(super) counted: Option<Fig>,
-    /// £ per unit; none where it is not known, or differs between the pledges.
-    pub(super) unit_value: Option<Fig>,
     /// Pounds, unless its section counts points.
     pub(super) value: Option<Fig>,
-    /// The same with the low and the high value of a unit.
-    pub(super) range: Option<(Fig, Fig)>,
     /// Points, where its section counts them.
     pub(super) points: Option<Fig>,
 }
@@ -108,7 +133,14 @@ impl Held {
 
 /// One bid's offer.
 pub(super) struct Offer {
+    /// By measure.
     pub(super) lines: Vec<Line>,
+    /// £ per unit of the measures where it depends on the places of pledges: measures rising, and none where it is not
+    /// known, or differs between the pledges.
+    pub(super) by_place: Vec<(usize, Option<Fig>)>,
+    /// Pounds with the low and the high value of a unit, of the measures that have these, rising.
+    pub(super) ranges: Vec<(usize, (Fig, Fig))>,
+    /// By section.
     pub(super) sections: Vec<Held>,
     pub(super) social: Option<Fig>,
     /// Points of all lines; none where no section counts points.
@@ -128,6 +160,8 @@ pub(super) struct Offer {
     /// Pledges whose answers offer something, in the bid's order: their place in the bid, and their measure.
     pub(super) answers: Vec<(usize, usize)>,
     pub(super) findings: Vec<Finding>,
+    /// How many findings there were before the pledge that is being read.
+    pub(super) said: usize,
 }
 
 /// Whose offer is counted, and what of it is left out.
@@ -144,6 +178,8 @@ impl Offer {
         let framework = setting.framework;
         let mut offer = Self {
             lines: vec![Line::default(); framework.measures.len()],
+            by_place: Vec::new(),
+            ranges: Vec::new(),
             sections: vec![Held::default(); framework.sections.len()],
             social: None,
             points: None,
@@ -155,21 +191,16 @@ impl Offer {
             standings: Vec::with_capacity(framework.rules.len()),
             answers: Vec::new(),
             findings: Vec::new(),
+            said: 0,
         };
-        for (line, worth) in offer.lines.iter_mut().zip(&setting.worth) {
-            if let Worth::Pounds(worth) = worth {
-                line.unit_value = Some(*worth);
-            }
-        }
         let priced = Priced { bid, other: whose.other_bid };
         rules::standings(setting, priced, &mut offer, rec);
         let mut claims = offer.claims(setting, bid, whose, rec);
-        rules::on_bid(setting, bid, whose, &mut offer, &mut claims, rec);
-        for index in (0..claims.len()).rev() {
-            let line = &mut offer.lines[claims[index].measure];
-            claims[index].next = line.first;
-            line.first = Some(index);
+        for (index, claim) in claims.iter_mut().enumerate().rev() {
+            let line = &mut offer.lines[claim.measure];
+            claim.next = line.first.replace(index);
         }
+        rules::on_bid(setting, bid, whose, &mut offer, &mut claims, rec);
         offer.count_lines(setting, &claims, rec);
         offer.judge(setting, bid, whose, rec);
         offer.count_sections(setting, priced, rec);
@@ -190,6 +221,7 @@ impl Offer {
                 continue;
             };
             near = at;
+            self.said = self.findings.len();
             if whose.without == Some(at) {
                 continue;
             }
@@ -209,14 +241,14 @@ impl Offer {
             };
             let local = setting.local(at, &pledge.place, rec);
             let here = lots::is_here(setting, pledge);
-            let of = Which { pledge, measure: at, unit, at: place, worth: local.worth, share, here };
+            let of = Which { pledge, measure: at, unit, at: place, local: local.as_ref(), share, here };
             let Some(pledged) = self.pledged(setting, of, rec) else {
                 continue;
             };
             let here = lots::here(setting, pledge, self, (index, at), rec);
             self.partner(bid, at, index);
             let mut claim = Claim::new(of, pledged.units, pledged.counted, pledged.ruled);
-            (claim.place, claim.row, claim.years) = (local.place.to_owned(), local.row, pledged.years);
+            claim.years = pledged.years;
             if lots::keep(&mut claim, here, place.units(false), rec).is_none() {
                 self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
                 continue;
@@ -226,7 +258,7 @@ impl Offer {
                 rules::for_each_person(setting, &unit.kind, (given, None), share, self, &mut claim, rec);
             }
             if let Some(share) = share {
-                let Some(brought) = rec.multiply(claim.name.clone(), &[claim.counted, share]) else {
+                let Some(brought) = rec.multiply(claim.name(), &[claim.counted, share]) else {
                     self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
                     continue;
                 };
@@ -271,12 +303,15 @@ impl Offer {
     fn count_lines(&mut self, setting: &Setting<'_>, claims: &[Claim], rec: &mut Recorder) {
         let (mut social, mut points) = (Total::new(), Total::new());
         let mut fits = true;
+        let mut members = Vec::new();
         for at in 0..self.lines.len() {
-            let mut line = self.lines[at];
-            if line.first.is_none() {
+            if self.lines[at].first.is_none() {
                 continue;
             }
-            if self.count_line(setting, claims, at, &mut line, rec).is_none() {
+            members.clear();
+            members.extend(self.claims_on(claims, at));
+            let mut line = self.lines[at];
+            if self.count_line(setting, claims, &members, at, &mut line, rec).is_none() {
                 (line.value, line.points) = (None, None);
                 self.overflow(|f| f.measure = Some(at));
             }
@@ -308,6 +343,7 @@ impl Offer {
         &mut self,
         setting: &Setting<'_>,
         claims: &[Claim],
+        members: &[usize],
         at: usize,
         line: &mut Line,
         rec: &mut Recorder,
@@ -315,15 +351,11 @@ impl Offer {
         let unit = &setting.framework.measures.get(at)?.unit;
         let (mut units, mut counted) = (Total::new(), Total::new());
         let mut ruled = false;
-        let mut members = Vec::new();
-        let mut next = line.first;
-        while let Some(index) = next {
-            let claim = claims.get(index)?;
+        for index in members {
+            let claim = claims.get(*index)?;
             rec.add(&mut units, claim.units)?;
             rec.add(&mut counted, claim.counted)?;
             ruled |= claim.ruled;
-            members.push(index);
-            next = claim.next;
         }
         let rounded = |name, total, rec: &mut Recorder| {
             if quantity::is_rounded(unit) {
@@ -336,7 +368,7 @@ impl Offer {
         let quantity = rounded(Label::Quantity(at), units, rec)?;
         line.quantity = Some(quantity);
         let before_caps = if ruled {
-            let capped = rules::cuts(setting.framework, self, Some(at), None);
+            let capped = rules::cuts_line(setting, self, at);
             rounded(if capped { Label::Step } else { Label::Counted(at) }, counted, rec)?
         } else {
             quantity
@@ -347,7 +379,31 @@ impl Offer {
             line.points = Some(rec.multiply(Label::MeasurePoints(at), &[counted, each])?);
             return Some(());
         }
-        self.value_line(setting, claims, &members, at, line, rec)
+        self.value_line(setting, claims, members, at, line, rec)
+    }
+
+    /// The claims on one measure.
+    pub(super) fn claims_on<'a>(&self, claims: &'a [Claim], measure: usize) -> On<'a> {
+        On { claims, next: self.lines.get(measure).and_then(|line| line.first) }
+    }
+
+    /// £ per unit of a measure; none where it is not known, or differs between the pledges.
+    pub(super) fn unit_value(&self, setting: &Setting<'_>, measure: usize) -> Option<Fig> {
+        let place = self.by_place.partition_point(|(other, _)| *other < measure);
+        if let Some((_, own)) = self.by_place.get(place).filter(|(other, _)| *other == measure) {
+            return *own;
+        }
+        match setting.worth.get(measure)? {
+            Worth::Pounds(worth) => Some(*worth),
+            _ => None,
+        }
+    }
+
+    /// Pounds of a measure with the low and with the high value of a unit.
+    pub(super) fn range(&self, measure: usize) -> Option<(Fig, Fig)> {
+        let place = self.ranges.partition_point(|(other, _)| *other < measure);
+        let (_, range) = self.ranges.get(place).filter(|(other, _)| *other == measure)?;
+        Some(*range)
     }
 
     /// What a finding says that putting it right would gain is less by what would have come about anyway.

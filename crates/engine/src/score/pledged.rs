@@ -1,10 +1,14 @@
 //! One pledge, from what is typed to units: for the whole contract, or part by part for its years.
 
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use super::fraction::Fraction;
 use super::offer::{Claim, Offer};
 use super::quantity::{self, At, Basis, Inputs, Limits};
 use super::recorder::{Fig, Recorder, Total};
 use super::rules;
-use super::run::Setting;
+use super::run::{Local, Setting};
 use super::trace::Label;
 use super::value::Worth;
 use super::years::Found;
@@ -33,8 +37,8 @@ pub(super) struct Which<'a> {
     pub(super) measure: usize,
     pub(super) unit: &'a Unit,
     pub(super) at: At,
-    /// What a unit is worth at its place.
-    pub(super) worth: Worth,
+    /// Its place, where the value depends on that.
+    pub(super) local: Option<&'a Rc<Local>>,
     /// The share of it that this contract brings; none if all.
     pub(super) share: Option<Fig>,
     /// Whether it is claimed in this lot: else only what cannot be read is said.
@@ -95,7 +99,7 @@ impl Offer {
         rec: &mut Recorder,
     ) -> Option<(Fig, Fig, bool)> {
         let kind = &of.unit.kind;
-        let limits = rules::limits(setting.framework, self, of.measure, kind, rec);
+        let limits = rules::limits(setting, self, of.measure, kind, rec);
         let units =
             |limits: &Limits, rec: &mut Recorder| quantity::units(of.measure, kind, given, basis, limits, of.at, rec);
         let pledged = units(&Limits::default(), rec);
@@ -208,7 +212,7 @@ impl Offer {
         let units = quantity::units(of.measure, &of.unit.kind, &given, basis, &Limits::default(), of.at, rec);
         let pounds = units.and_then(|units| {
             let units = quantity::rounded(of.unit, Label::Step, units, rec)?;
-            match of.worth {
+            match of.local.map_or(setting.worth[of.measure], |local| local.worth) {
                 Worth::Pounds(_) if !of.here => Some(rec.number(0)),
                 Worth::Pounds(worth) => {
                     let pounds = rec.multiply(Label::Step, &[units, worth])?;
@@ -234,15 +238,17 @@ impl Offer {
         else {
             return;
         };
-        if let (Some(full), Some(hours)) = (&setting.framework.full_time_hours, hours.decimal())
-            && hours > full.value
+        if let Some(full) = &setting.framework.full_time_hours
+            && hours.at.compare(Fraction::of(full.value)) == Some(Ordering::Greater)
         {
             let full_time = full.value;
             self.about(of, FindingKind::HoursBeyondFullTime { full_time }, FindingSeverity::Info);
         }
-        match most.and_then(Fig::decimal) {
-            Some(most) if months.decimal() > Some(most) => {
-                self.about(of, FindingKind::MonthsBeyondTerm { months: most }, FindingSeverity::Warning);
+        match most {
+            Some(most) if months.above(most) == Some(true) => {
+                if let Some(months) = most.decimal() {
+                    self.about(of, FindingKind::MonthsBeyondTerm { months }, FindingSeverity::Warning);
+                }
             }
             Some(_) => {}
             // Months beyond the term do not count, so without a term nobody knows what counts.
@@ -275,7 +281,8 @@ impl Offer {
     /// Says something about a pledge, once.
     fn about(&mut self, of: Which<'_>, kind: FindingKind, severity: FindingSeverity) {
         let finding = Finding { pledge: Some(of.at.pledge), measure: Some(of.measure), ..Finding::new(kind, severity) };
-        if !self.findings.contains(&finding) {
+        // What has been said of this pledge stands behind all that was said of others.
+        if !self.findings[self.said..].contains(&finding) {
             self.findings.push(finding);
         }
     }

@@ -5,7 +5,7 @@ use super::offer::{Claim, Line, Offer};
 use super::recorder::{Fig, Recorder, Total};
 use super::run::Setting;
 use super::trace::Label;
-use super::value::Worth;
+use super::value::{Worth, range};
 use crate::advise::FindingKind;
 use crate::framework::Amount;
 
@@ -38,12 +38,19 @@ impl Units<'_> {
     pub(super) fn pounds(&self, each: Option<Fig>, name: Label, rec: &mut Recorder) -> Option<Option<Fig>> {
         let value = self.setting.framework.measures.get(self.measure)?.value.as_ref();
         let stay = shares(self.measure, value.and_then(|value| value.additionality.as_ref()), rec)?;
-        let groups = self.groups();
         let worth = |worth: Worth| match worth {
             Worth::Pounds(own) => Some(Some(each.unwrap_or(own))),
             Worth::Overflow => None,
             _ => Some(None),
         };
+        let by_place = value.is_some_and(|value| matches!(value.amount, Amount::ByPlace { .. }));
+        if let (false, Some(first)) = (by_place, self.members.first()) {
+            return Some(match worth(self.claims.get(*first)?.worth(self.setting))? {
+                Some(worth) => Some(self.discounted(self.members, self.counted, worth, &stay, name, rec)?),
+                None => None,
+            });
+        }
+        let groups = self.groups();
         if let [one] = &groups[..] {
             return Some(match worth(one.worth)? {
                 Some(worth) => Some(self.discounted(&one.members, self.counted, worth, &stay, name, rec)?),
@@ -68,10 +75,11 @@ impl Units<'_> {
         let mut groups: Vec<Group> = Vec::new();
         for at in self.members {
             let claim = &self.claims[*at];
-            let place = groups.partition_point(|group| group.row < claim.row);
-            match groups.get_mut(place).filter(|group| group.row == claim.row) {
+            let place = groups.partition_point(|group| group.row < claim.row());
+            match groups.get_mut(place).filter(|group| group.row == claim.row()) {
                 Some(group) => group.members.push(*at),
-                None => groups.insert(place, Group { row: claim.row, worth: claim.worth, members: vec![*at] }),
+                None => groups
+                    .insert(place, Group { row: claim.row(), worth: claim.worth(self.setting), members: vec![*at] }),
             }
         }
         groups
@@ -118,9 +126,13 @@ impl Units<'_> {
         name: Label,
         rec: &mut Recorder,
     ) -> Option<Fig> {
+        let at_once = self.setting.framework.discount.is_none() || !units.is_positive();
+        if at_once && stay.is_empty() {
+            return rec.multiply(name, &[units, worth]);
+        }
         let mut factors = vec![units, worth];
         factors.extend_from_slice(stay);
-        if self.setting.framework.discount.is_none() || !units.is_positive() {
+        if at_once {
             return rec.multiply(name, &factors);
         }
         let mut total = Total::new();
@@ -249,11 +261,12 @@ impl Offer {
         };
         if matches!(value.amount, Amount::ByPlace { .. }) {
             let first = claims.get(*members.first()?)?;
-            let one = members.iter().all(|at| claims[*at].row == first.row);
-            line.unit_value = match first.worth {
+            let one = members.iter().all(|at| claims[*at].row() == first.row());
+            let unit_value = match first.worth(setting) {
                 Worth::Pounds(worth) if one => Some(worth),
                 _ => None,
             };
+            self.by_place.push((at, unit_value));
             for claim in members.iter().filter_map(|at| claims.get(*at)).filter(|c| c.counted.is_positive()) {
                 self.place_without_value(setting, claim);
             }
@@ -274,23 +287,28 @@ impl Offer {
         }
         let units = Units { setting, claims, members, measure: at, counted };
         line.value = units.pounds(None, Label::MeasureValue(at), rec)?;
-        if let (Some((low, high)), Some(_)) = (setting.ranges[at], line.value) {
+        if let (Some(_), Some(_)) = (&value.range, line.value)
+            && let Some((low, high)) = range(setting.framework, at)
+        {
             let off = &mut Recorder::new(false);
             let low = units.pounds(Some(low), Label::Step, off)?;
             let high = units.pounds(Some(high), Label::Step, off)?;
-            line.range = low.zip(high);
+            self.ranges.extend(low.zip(high).map(|range| (at, range)));
         }
         Some(())
     }
 
     fn place_without_value(&mut self, setting: &Setting<'_>, claim: &Claim) {
-        if matches!(claim.worth, Worth::PlaceMissing | Worth::PlaceOutside) {
-            let text = claim.place.trim().to_owned();
+        let Some(local) = &claim.local else {
+            return;
+        };
+        if matches!(local.worth, Worth::PlaceMissing | Worth::PlaceOutside) {
+            let text = local.place.trim().to_owned();
             self.found(FindingKind::PlaceWithoutValue { text }, |f| {
-                (f.pledge, f.measure) = (Some(claim.pledge), Some(claim.measure));
+                (f.pledge, f.measure) = (Some(claim.pledge()), Some(claim.measure));
             });
         }
-        if let (Worth::PlaceMissing, Some(section)) = (claim.worth, setting.framework.measures[claim.measure].section) {
+        if let (Worth::PlaceMissing, Some(section)) = (local.worth, setting.framework.measures[claim.measure].section) {
             self.sections[section].incomplete = true;
         }
     }

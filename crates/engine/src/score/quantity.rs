@@ -78,7 +78,12 @@ pub(super) fn read(
     findings: &mut Vec<Finding>,
 ) -> Inputs {
     let kind = &unit.kind;
-    if !is_typed(typed, kind) {
+    let inputs = kind.inputs();
+    let mut texts = [""; 3];
+    for (input, slot) in inputs.iter().zip(&mut texts) {
+        *slot = text(typed, *input);
+    }
+    if texts.iter().all(|text| text.is_empty()) {
         return Inputs::Untouched;
     }
     let mut given = [None; 3];
@@ -87,8 +92,7 @@ pub(super) fn read(
         findings.push(Finding { pledge: Some(at.pledge), ..Finding::new(kind, FindingSeverity::Error) });
         usable = false;
     };
-    for (input, slot) in kind.inputs().iter().zip(&mut given) {
-        let text = text(typed, *input);
+    for ((input, text), slot) in inputs.iter().zip(texts).zip(&mut given) {
         let code = input.code();
         match parse_number(text, kind.input_kind(*input)) {
             Ok(Some(value)) => {
@@ -198,16 +202,15 @@ pub(super) fn units(
             }
         }
         (UnitKind::Product { inputs }, _) => {
-            let mut factors = Vec::new();
-            for (input, given) in inputs.iter().zip(given) {
-                let mut factor = (*given)?;
-                if input.kind == InputKind::Percent {
-                    factor = rec.hundredths(Label::Step, factor)?;
-                }
-                factors.push(factor);
+            let mut factors = [None; 4];
+            for ((input, given), factor) in inputs.iter().zip(given).zip(&mut factors) {
+                *factor = Some(match input.kind {
+                    InputKind::Percent => rec.hundredths(Label::Step, (*given)?)?,
+                    _ => (*given)?,
+                });
             }
-            factors.extend(years);
-            rec.multiply(name, &factors)
+            factors[3] = years;
+            product(name, factors, rec)
         }
         (_, [Some(quantity), ..]) => match years {
             Some(years) => rec.multiply(name, &[quantity, years]),
@@ -219,17 +222,27 @@ pub(super) fn units(
 
 /// People × what each brings, the latter at most the cap for one person.
 fn each(name: Label, people: Fig, parts: [Option<Fig>; 3], limits: &Limits, rec: &mut Recorder) -> Option<Fig> {
-    let mut factors: Vec<Fig> = parts.into_iter().flatten().collect();
+    let [first, second, third] = parts;
     if let Some(cap) = limits.per_person {
-        let one = match *factors {
-            [one] => one,
-            _ => rec.multiply(Label::Step, &factors)?,
+        let one = match parts {
+            [Some(one), None, None] => one,
+            _ => product(Label::Step, [None, first, second, third], rec)?,
         };
         let one = rec.min(Label::Step, &[one, cap])?;
         return rec.multiply(name, &[people, one]);
     }
-    factors.insert(0, people);
-    rec.multiply(name, &factors)
+    product(name, [Some(people), first, second, third], rec)
+}
+
+/// The product of those that there are.
+fn product(name: Label, parts: [Option<Fig>; 4], rec: &mut Recorder) -> Option<Fig> {
+    let mut factors = [Fig::plain(1); 4];
+    let mut count = 0;
+    for (factor, slot) in parts.into_iter().flatten().zip(&mut factors) {
+        *slot = factor;
+        count += 1;
+    }
+    rec.multiply(name, factors.get(..count)?)
 }
 
 /// 3 or more days of training in a week are one training week, fewer are days/5.

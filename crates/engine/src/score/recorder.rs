@@ -118,8 +118,9 @@ impl Recorder {
     }
 
     pub(super) fn multiply(&mut self, label: Label, args: &[Fig]) -> Option<Fig> {
-        let mut at = Fraction::ONE;
-        for arg in args {
+        let (first, rest) = args.split_first().map_or((Fraction::ONE, args), |(first, rest)| (first.at, rest));
+        let mut at = first;
+        for arg in rest {
             at = at.multiply(arg.at)?;
         }
         Some(self.note(label, at, args, Op::Multiply))
@@ -143,7 +144,7 @@ impl Recorder {
 
     /// Rounded half up to so many decimals.
     pub(super) fn round(&mut self, label: Label, fig: Fig, places: u32) -> Option<Fig> {
-        let at = Fraction::of(fig.at.round(places)?);
+        let at = fig.at.rounded(places)?;
         if !self.on {
             return Some(Fig { at, node: 0 });
         }

@@ -1,5 +1,7 @@
 //! The order of work: what the tender says, every bid's offer, who is compared with whom, marks, cards.
 
+use std::rc::Rc;
+
 use super::asked::{Asked, asked};
 use super::bands;
 use super::card::{Certainty, Scorecard};
@@ -11,6 +13,7 @@ use super::offer::{Held, Offer, Whose};
 use super::points;
 use super::recorder::{Fig, Recorder, Total};
 use super::relative::{self, Field};
+use super::rules::Naming;
 use super::target;
 use super::thresholds::deal;
 use super::trace::{Figure, Label, Trace};
@@ -19,7 +22,7 @@ use super::years::Years;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::{Bid, Case};
-use crate::framework::{Amount, Counts, Deal, Framework, Rounding};
+use crate::framework::{Amount, Counts, Deal, Framework, Rounding, Rule};
 
 /// What is the same for all bids.
 pub(super) struct Setting<'a> {
@@ -31,8 +34,8 @@ pub(super) struct Setting<'a> {
     pub(super) factors: Vec<Fig>,
     /// £ per unit at the contract's place, by measure.
     pub(super) worth: Vec<Worth>,
-    /// Low and high £ per unit, by measure.
-    pub(super) ranges: Vec<Option<(Fig, Fig)>>,
+    /// Which rules name a measure.
+    pub(super) naming: Naming,
     /// By section.
     pub(super) plans: Vec<Plan<'a>>,
     /// By criterion.
@@ -41,11 +44,11 @@ pub(super) struct Setting<'a> {
     pub(super) findings: Vec<Finding>,
 }
 
-/// What a unit is worth at a place.
-pub(super) struct Local<'p> {
+/// What a unit is worth at the place of a pledge.
+pub(super) struct Local {
     pub(super) worth: Worth,
-    /// As typed; empty where the value does not depend on it.
-    pub(super) place: &'p str,
+    /// As typed.
+    pub(super) place: String,
     /// Row of the value by place.
     pub(super) row: usize,
 }
@@ -61,28 +64,33 @@ impl<'a> Setting<'a> {
         let years = Years::read(&case.contract, &facts, rec);
         let factors = framework.discount.as_ref().map_or_else(Vec::new, |rate| years.factors(rate, rec));
         let measures = 0..framework.measures.len();
-        let ranges = measures.clone().map(|index| value::range(framework, index)).collect();
         let worth = measures.map(|index| worth(framework, index, &facts, &case.contract.place, rec)).collect();
         let sections = framework.sections.iter().enumerate();
         let plans = sections.map(|(index, section)| plan(case, index, section, &facts, rec, &mut findings));
         let plans: Vec<Plan<'_>> = plans.collect();
         let asked = asked(case, &plans, rec, &mut findings);
-        Self { case, framework, facts, years, factors, worth, ranges, plans, asked, findings }
+        let naming = Naming::of(framework);
+        Self { case, framework, facts, years, factors, worth, naming, plans, asked, findings }
     }
 
-    /// What a unit of a measure is worth where a pledge is delivered: at its own place, or else at the contract's.
-    pub(super) fn local<'p>(&'p self, measure: usize, own: &'p str, rec: &mut Recorder) -> Local<'p> {
+    /// The rules that name a measure, in their order.
+    pub(super) fn rules_on(&self, measure: usize) -> impl Iterator<Item = (usize, &'a Rule)> {
+        let rules = &self.framework.rules;
+        self.naming.rules(measure).iter().filter_map(|index| Some((*index as usize, rules.get(*index as usize)?)))
+    }
+
+    /// What a unit of a measure is worth where a pledge is delivered: at its own place, or else at the contract's. None
+    /// where that does not depend on the place.
+    pub(super) fn local(&self, measure: usize, own: &str, rec: &mut Recorder) -> Option<Rc<Local>> {
         let value = self.framework.measures[measure].value.as_ref();
-        let Some(value) = value.filter(|value| matches!(value.amount, Amount::ByPlace { .. })) else {
-            return Local { worth: self.worth[measure], place: "", row: 0 };
-        };
+        let value = value.filter(|value| matches!(value.amount, Amount::ByPlace { .. }))?;
         let at_contract = own.trim().is_empty();
-        let place = if at_contract { &self.case.contract.place } else { own };
+        let place = if at_contract { self.case.contract.place.as_str() } else { own };
         // Places without a value stand together after all others.
         let row = value::row(self.framework, value, place).map_or(usize::MAX, |(row, _)| row);
         let worth =
             if at_contract { self.worth[measure] } else { worth(self.framework, measure, &self.facts, place, rec) };
-        Local { worth, place, row }
+        Some(Rc::new(Local { worth, place: place.to_owned(), row }))
     }
 
     /// The measure with that id, looked for from a place on: pledges mostly stand in framework order.
@@ -334,7 +342,7 @@ impl<'a> Run<'a> {
             Figure::Quantity(measure) => offer.lines.get(measure)?.quantity,
             Figure::Counted(measure) => offer.lines.get(measure)?.counted,
             Figure::MeasureValue(measure) => offer.lines.get(measure)?.value,
-            Figure::UnitValue(measure) => offer.lines.get(measure)?.unit_value,
+            Figure::UnitValue(measure) => offer.unit_value(&self.setting, measure),
             Figure::SectionValue(section) | Figure::SectionPounds(section) => {
                 let held = offer.sections.get(section)?;
                 match (self.setting.plans.get(section)?.way, figure) {

@@ -10,7 +10,7 @@ use super::super::trace::Label;
 use super::effects::{broken, punish, spare, strike_out};
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind};
-use crate::framework::{Counts, Effect, Framework, RuleKind, UnitKind};
+use crate::framework::{Counts, Effect, Framework, Rule, RuleKind, UnitKind};
 
 /// The person of a unit that is made of people × something: the place of that input.
 fn person(kind: &UnitKind) -> Option<usize> {
@@ -23,22 +23,22 @@ fn person(kind: &UnitKind) -> Option<usize> {
 
 /// The limits that rules set on the pledges of a measure. `None` if the caps cannot be compared.
 pub(in crate::score) fn limits(
-    framework: &Framework,
+    setting: &Setting<'_>,
     offer: &Offer,
     measure: usize,
     kind: &UnitKind,
     rec: &mut Recorder,
 ) -> Option<Limits> {
     let mut limits = Limits::default();
-    for (index, rule) in framework.rules.iter().enumerate() {
+    for (index, rule) in setting.rules_on(measure) {
         if rule.effect != Effect::Cut || !offer.applies(index) {
             continue;
         }
         match &rule.kind {
-            RuleKind::FirstYearOnly { measures } if measures.contains(&measure) => {
+            RuleKind::FirstYearOnly { .. } => {
                 limits.first_year |= matches!(kind, UnitKind::FteYears);
             }
-            RuleKind::PersonCap { measures, max } if measures.contains(&measure) => {
+            RuleKind::PersonCap { max, .. } => {
                 let max = rec.constant(Label::RuleMax(index), max.value);
                 limits.per_person = match limits.per_person {
                     _ if person(kind).is_none() => None,
@@ -63,17 +63,21 @@ pub(in crate::score) fn for_each_person(
     claim: &mut Claim,
     rec: &mut Recorder,
 ) {
-    // What other contracts bring is not lost here.
-    let share = share.map_or(Fraction::ONE, |share| share.at);
-    let worth = |units: Fraction, claim: &Claim| pounds(claim.worth, units.multiply(share)?);
-    let lost = claim.units.at.subtract(claim.counted.at);
-    let mut gain = lost.and_then(|lost| worth(lost, claim));
     // Nobody breaks no rule.
     if !claim.units.is_positive() {
         return;
     }
-    for (index, rule) in setting.framework.rules.iter().enumerate() {
-        if !offer.applies(index) || !rule.kind.measures().contains(&claim.measure) {
+    let is_one = |rule: &Rule| matches!(rule.kind, RuleKind::FirstYearOnly { .. } | RuleKind::PersonCap { .. });
+    if !setting.rules_on(claim.measure).any(|(index, rule)| is_one(rule) && offer.applies(index)) {
+        return;
+    }
+    // What other contracts bring is not lost here.
+    let share = share.map_or(Fraction::ONE, |share| share.at);
+    let worth = |units: Fraction, claim: &Claim| pounds(claim.worth(setting), units.multiply(share)?);
+    let lost = claim.units.at.subtract(claim.counted.at);
+    let mut gain = lost.and_then(|lost| worth(lost, claim));
+    for (index, rule) in setting.rules_on(claim.measure) {
+        if !offer.applies(index) {
             continue;
         }
         let finding = match &rule.kind {
@@ -101,7 +105,7 @@ pub(in crate::score) fn for_each_person(
         }
         offer.findings.push(Finding {
             measure: Some(claim.measure),
-            pledge: Some(claim.pledge),
+            pledge: Some(claim.pledge()),
             worth: gain,
             ..broken(setting, index, finding)
         });
@@ -137,11 +141,11 @@ pub(in crate::score) fn item_caps(
     rec: &mut Recorder,
 ) -> Option<Fig> {
     let mut counted = units;
-    for (index, rule) in setting.framework.rules.iter().enumerate() {
-        let RuleKind::ItemCap { measures, max } = &rule.kind else {
+    for (index, rule) in setting.rules_on(measure) {
+        let RuleKind::ItemCap { max, .. } = &rule.kind else {
             continue;
         };
-        if !measures.contains(&measure) || !offer.applies(index) {
+        if !offer.applies(index) {
             continue;
         }
         let cap = rec.constant(Label::RuleMax(index), max.value);
@@ -173,10 +177,9 @@ pub(super) fn within_item_caps(
     mut units: Fig,
     rec: &mut Recorder,
 ) -> Option<Fig> {
-    for (index, rule) in setting.framework.rules.iter().enumerate() {
-        if let RuleKind::ItemCap { measures, max } = &rule.kind
+    for (index, rule) in setting.rules_on(measure) {
+        if let RuleKind::ItemCap { max, .. } = &rule.kind
             && rule.effect == Effect::Cut
-            && measures.contains(&measure)
             && offer.applies(index)
         {
             let max = rec.constant(Label::RuleMax(index), max.value);
@@ -186,23 +189,18 @@ pub(super) fn within_item_caps(
     Some(units)
 }
 
-/// Whether a rule cuts what is counted of a measure, or of a section.
-pub(in crate::score) fn cuts(
-    framework: &Framework,
-    offer: &Offer,
-    measure: Option<usize>,
-    section: Option<usize>,
-) -> bool {
+/// Whether a rule cuts what is counted of a measure.
+pub(in crate::score) fn cuts_line(setting: &Setting<'_>, offer: &Offer, measure: usize) -> bool {
+    let is_cap = |rule: &Rule| matches!(rule.kind, RuleKind::ItemCap { .. }) && rule.effect == Effect::Cut;
+    setting.rules_on(measure).any(|(index, rule)| is_cap(rule) && offer.applies(index))
+}
+
+/// Whether a rule cuts what is counted of a section.
+pub(in crate::score) fn cuts_section(framework: &Framework, offer: &Offer, section: usize) -> bool {
     framework.rules.iter().enumerate().any(|(index, rule)| {
-        let cuts = rule.effect == Effect::Cut && offer.applies(index);
-        match &rule.kind {
-            RuleKind::ItemCap { measures, .. } => cuts && measure.is_some_and(|at| measures.contains(&at)),
-            // Its condition belongs to the working even where the cap does not apply.
-            RuleKind::SectionCap { section: of, .. } => {
-                section == Some(*of) && (cuts || offer.condition(index).is_some())
-            }
-            _ => false,
-        }
+        // Its condition belongs to the working even where the cap does not apply.
+        let has_a_say = || rule.effect == Effect::Cut && offer.applies(index) || offer.condition(index).is_some();
+        matches!(rule.kind, RuleKind::SectionCap { section: of, .. } if of == section) && has_a_say()
     })
 }
 

@@ -75,13 +75,13 @@ fn sections(setting: &Setting<'_>, measures: &[usize]) -> Vec<usize> {
 pub(super) fn strike_out(claim: &mut Claim, rule: usize, because: &[Fig], rec: &mut Recorder) {
     let nothing = rec.nothing(Label::StruckOut(rule), because);
     // Nothing times anything can always be held.
-    claim.counted = rec.multiply(claim.name.clone(), &[claim.counted, nothing]).unwrap_or(nothing);
+    claim.counted = rec.multiply(claim.name(), &[claim.counted, nothing]).unwrap_or(nothing);
     claim.ruled = true;
 }
 
 /// A pledge stays, and what a rule looked at belongs to its working.
 pub(super) fn leave(claim: &mut Claim, rule: usize, because: &[Fig], rec: &mut Recorder) {
     let nothing = rec.nothing(Label::StruckOut(rule), because);
-    claim.counted = rec.with(claim.name.clone(), claim.counted, nothing);
+    claim.counted = rec.with(claim.name(), claim.counted, nothing);
     claim.ruled = true;
 }

@@ -11,7 +11,7 @@ use super::caps::within_item_caps;
 use super::effects::{broken, leave, punish, strike_out};
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::Bid;
-use crate::framework::{Effect, ExclusiveWhen, RuleKind};
+use crate::framework::{Effect, ExclusiveWhen, Rule, RuleKind};
 use crate::json::order;
 
 /// Asks every rule on what is claimed twice.
@@ -25,10 +25,12 @@ pub(super) fn apply(setting: &Setting<'_>, bid: &Bid, offer: &mut Offer, claims:
         if !offer.applies(index) {
             continue;
         }
-        let members: Vec<usize> = (0..claims.len())
-            .filter(|at| measures.contains(&claims[*at].measure))
-            .filter(|at| claims[*at].counted.is_positive())
-            .collect();
+        let mut members: Vec<usize> = Vec::new();
+        for measure in measures {
+            members.extend(offer.claims_on(claims, *measure).filter(|at| claims[*at].counted.is_positive()));
+        }
+        members.sort_unstable();
+        members.dedup();
         let mut clash = Clash { setting, rule: index, across, offer: &mut *offer, claims: &mut *claims };
         match when {
             ExclusiveWhen::Both => clash.by_measure(&members, rec),
@@ -39,12 +41,9 @@ pub(super) fn apply(setting: &Setting<'_>, bid: &Bid, offer: &mut Offer, claims:
 
 /// Whether a rule allows the same to be claimed under both measures.
 fn may_both(setting: &Setting<'_>, offer: &Offer, a: usize, b: usize) -> bool {
-    let mut rules = setting.framework.rules.iter().enumerate();
-    a != b
-        && rules.any(|(index, rule)| match &rule.kind {
-            RuleKind::Allowed { measures } => measures.contains(&a) && measures.contains(&b) && offer.applies(index),
-            _ => false,
-        })
+    let is_both = |rule: &Rule| matches!(rule.kind, RuleKind::Allowed { .. });
+    let mut rules = setting.rules_on(a);
+    a != b && rules.any(|(index, rule)| is_both(rule) && setting.naming.names(index, b) && offer.applies(index))
 }
 
 /// Two claims, of which one names the other in `same_as`; or two measures of which only one may be claimed.
@@ -84,8 +83,8 @@ impl Clash<'_, '_> {
     fn links(&self, bid: &Bid, members: &[usize]) -> Vec<Link> {
         let mut links = Vec::new();
         for one in members {
-            for id in &bid.pledges[self.claims[*one].pledge].same_as {
-                let named = members.iter().filter(|two| bid.pledges[self.claims[**two].pledge].id == *id);
+            for id in &bid.pledges[self.claims[*one].pledge()].same_as {
+                let named = members.iter().filter(|two| bid.pledges[self.claims[**two].pledge()].id == *id);
                 let named = named.filter(|two| *two != one);
                 let named = named.filter(|two| self.collide(self.claims[**two].measure, self.claims[*one].measure));
                 links.extend(named.map(|two| (*one, *two)));
@@ -101,7 +100,8 @@ impl Clash<'_, '_> {
             return;
         }
         // What is decided of one claim may hang on all that links lead to, and on nothing else.
-        let mut waiting: Vec<usize> = members.to_vec();
+        let linked = |at: &usize| links.iter().any(|link| other(link, *at).is_some());
+        let mut waiting: Vec<usize> = members.iter().copied().filter(linked).collect();
         while !waiting.is_empty() {
             let mut set = vec![waiting.remove(0)];
             let mut at = 0;
@@ -203,22 +203,21 @@ impl Clash<'_, '_> {
 
     /// Nothing says whether they are the same: the supplier is asked, once for each other measure.
     fn ask(&mut self, members: &[usize]) {
-        let mut asked: Vec<usize> = Vec::new();
+        let mut asked = vec![false; self.setting.framework.measures.len()];
         for (place, at) in members.iter().enumerate() {
             let claim = &self.claims[*at];
-            if asked.contains(&claim.measure) {
+            if core::mem::replace(&mut asked[claim.measure], true) {
                 continue;
             }
             let before = members[..place].iter().map(|at| self.claims[*at].measure);
             let other = before.into_iter().find(|other| self.collide(*other, claim.measure));
-            asked.push(claim.measure);
             let Some(other_measure) = other else {
                 continue;
             };
             self.offer.findings.push(Finding {
                 rule: Some(self.rule),
                 measure: Some(claim.measure),
-                pledge: Some(claim.pledge),
+                pledge: Some(claim.pledge()),
                 ..Finding::new(FindingKind::ExclusiveAsk { other_measure }, FindingSeverity::Advice)
             });
         }
@@ -242,9 +241,9 @@ impl Clash<'_, '_> {
                 }
                 continue;
             };
-            let other_pledge = self.claims[*two].pledge;
+            let other_pledge = self.claims[*two].pledge();
             let claim = &mut self.claims[*at];
-            let worth = pounds(claim.worth, claim.counted.at);
+            let worth = pounds(claim.worth(self.setting), claim.counted.at);
             if strikes {
                 strike_out(claim, self.rule, &because, rec);
             }
@@ -254,7 +253,7 @@ impl Clash<'_, '_> {
             };
             self.offer.findings.push(Finding {
                 measure: Some(claim.measure),
-                pledge: Some(claim.pledge),
+                pledge: Some(claim.pledge()),
                 worth: worth.filter(|_| strikes),
                 ..broken(self.setting, self.rule, kind)
             });

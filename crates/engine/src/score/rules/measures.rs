@@ -55,7 +55,8 @@ pub(super) fn apply(
             }
             _ => continue,
         };
-        because.extend(claims.iter().filter(|claim| measures.contains(&claim.measure)).map(|claim| claim.counted));
+        let named = |claim: &&Claim| setting.naming.names(index, claim.measure);
+        because.extend(claims.iter().filter(named).map(|claim| claim.counted));
         if found.is_empty() {
             spare(setting, offer, index, measures, &because, rec);
         } else {
@@ -65,26 +66,27 @@ pub(super) fn apply(
     }
 }
 
-/// Pledges that offer something on some measures, in the bid's order: their place in the bid and their measure.
-fn offered(offer: &Offer, claims: &[Claim], measures: &[usize]) -> Vec<(usize, usize)> {
+/// Pledges that offer something on the measures meant, in the bid's order: their place in the bid and their measure.
+fn offered(offer: &Offer, claims: &[Claim], meant: &dyn Fn(usize) -> bool) -> Vec<(usize, usize)> {
     let mut all: Vec<(usize, usize)> = Vec::new();
     let mut answers = offer.answers.iter().copied().peekable();
     for claim in claims.iter().filter(|claim| claim.counted.is_positive()) {
-        while let Some(answer) = answers.next_if(|answer| answer.0 < claim.pledge) {
+        while let Some(answer) = answers.next_if(|answer| answer.0 < claim.pledge()) {
             all.push(answer);
         }
-        all.push((claim.pledge, claim.measure));
+        all.push((claim.pledge(), claim.measure));
     }
     all.extend(answers);
-    all.retain(|(_, measure)| measures.contains(measure));
+    all.retain(|(_, measure)| meant(*measure));
     all
 }
 
-/// The measures among these that are offered, in the bid's order, each once.
-fn measures_offered(offer: &Offer, claims: &[Claim], measures: &[usize]) -> Vec<usize> {
+/// The measures that a rule (index) names and that are offered, in the bid's order, each once.
+fn measures_offered(setting: &Setting<'_>, offer: &Offer, claims: &[Claim], rule: usize) -> Vec<usize> {
     let mut found = Vec::new();
-    for (_, measure) in offered(offer, claims, measures) {
-        if !found.contains(&measure) {
+    let mut is_found = vec![false; setting.framework.measures.len()];
+    for (_, measure) in offered(offer, claims, &|measure| setting.naming.names(rule, measure)) {
+        if !core::mem::replace(&mut is_found[measure], true) {
             found.push(measure);
         }
     }
@@ -100,10 +102,10 @@ fn at_most(
     max: &Constant,
     rec: &mut Recorder,
 ) {
-    let mut found = measures_offered(offer, claims, measures);
+    let mut found = measures_offered(setting, offer, claims, index);
     let effect = setting.framework.rules[index].effect;
     let mut because = vec![rec.constant(Label::RuleMax(index), max.value)];
-    let mine = |claim: &Claim| measures.contains(&claim.measure);
+    let mine = |claim: &Claim| setting.naming.names(index, claim.measure);
     because.extend(claims.iter().filter(|claim| mine(claim)).map(|claim| claim.counted));
     let count = found.len() as u32;
     let kind = FindingKind::TooManyMeasures { offered: count, max: max.value };
@@ -118,26 +120,27 @@ fn at_most(
         return;
     }
     // Those past the first so many count nothing, each with all that is pledged on it.
-    let mut late = Vec::new();
+    let mut late = vec![false; setting.framework.measures.len()];
     while Decimal::from(found.len()) > max.value
         && let Some(measure) = found.pop()
     {
-        late.push(measure);
+        late[measure] = true;
     }
-    for (pledge, measure) in offered(offer, claims, &late) {
+    for (pledge, measure) in offered(offer, claims, &|measure| late[measure]) {
         let finding = broken(setting, index, kind.clone());
-        let worth = claims.iter().find(|claim| claim.pledge == pledge);
+        let worth = claims.get(claims.partition_point(|claim| claim.pledge() < pledge));
+        let worth = worth.filter(|claim| claim.pledge() == pledge);
         let worth = worth.and_then(|claim| pounds(setting.worth[measure], claim.counted.at));
         offer.findings.push(Finding { measure: Some(measure), pledge: Some(pledge), worth, ..finding });
     }
     for claim in claims.iter_mut().filter(|claim| mine(claim)) {
-        if late.contains(&claim.measure) {
+        if late[claim.measure] {
             strike_out(claim, index, &because, rec);
         } else {
             leave(claim, index, &because, rec);
         }
     }
-    offer.answers.retain(|(_, measure)| !late.contains(measure));
+    offer.answers.retain(|(_, measure)| !late[*measure]);
 }
 
 /// What a bid holds of what a rule (index) asks for.
@@ -156,7 +159,7 @@ impl Held<'_, '_> {
     }
 
     fn at_least(&self, min: &Constant) -> Vec<Finding> {
-        let offered = measures_offered(self.offer, self.claims, self.measures).len() as u32;
+        let offered = measures_offered(self.setting, self.offer, self.claims, self.rule).len() as u32;
         if Decimal::from(offered) >= min.value {
             return Vec::new();
         }
@@ -168,8 +171,10 @@ impl Held<'_, '_> {
         if name && self.bid.name.trim().is_empty() {
             found.push(self.lack(FindingKind::MandatoryName));
         }
-        let offered = measures_offered(self.offer, self.claims, self.measures);
-        for measure in self.measures.iter().filter(|measure| !offered.contains(measure)) {
+        let offered = measures_offered(self.setting, self.offer, self.claims, self.rule);
+        let mut is_offered = vec![false; self.setting.framework.measures.len()];
+        offered.into_iter().for_each(|measure| is_offered[measure] = true);
+        for measure in self.measures.iter().filter(|measure| !is_offered[**measure]) {
             found.push(Finding { measure: Some(*measure), ..self.lack(FindingKind::MandatoryMeasure) });
         }
         for at in criteria.iter().filter(|at| !is_answered(self.setting, self.bid, **at)) {
@@ -196,7 +201,8 @@ impl Held<'_, '_> {
     }
 
     fn both_needed(&self, criteria: &[usize]) -> Vec<Finding> {
-        let quantities = !offered(self.offer, self.claims, self.measures).is_empty();
+        let named = |measure| self.setting.naming.names(self.rule, measure);
+        let quantities = !offered(self.offer, self.claims, &named).is_empty();
         let answers = criteria.iter().any(|at| is_answered(self.setting, self.bid, *at));
         match (quantities, answers) {
             (true, false) => vec![self.lack(FindingKind::AnswersNeeded)],

@@ -9,6 +9,7 @@
 //! | `exclusive` | the same claimed twice |
 //! | `measures` | how many measures are offered, and which must be; answers |
 //! | `effects` | what is done to pledges, sections and the bid |
+//! | `naming` | which rules name a measure |
 //!
 //! They are asked in that order, save that caps on measures and sections come last, where lines are counted.
 
@@ -17,6 +18,7 @@ mod delivery;
 mod effects;
 mod exclusive;
 mod measures;
+mod naming;
 mod pledges;
 mod standing;
 
@@ -25,9 +27,10 @@ use super::recorder::Recorder;
 use super::run::Setting;
 use crate::bid::Bid;
 
-pub(super) use caps::{cuts, for_each_person, item_caps, limits, section_caps};
+pub(super) use caps::{cuts_line, cuts_section, for_each_person, item_caps, limits, section_caps};
 pub(super) use delivery::{share, unknown_partner};
 pub(super) use effects::severity;
+pub(super) use naming::Naming;
 pub(super) use pledges::{Subject, on_pledge};
 pub(super) use standing::{Standing, standings};
 

@@ -48,8 +48,8 @@ pub(in crate::score) fn on_pledge(
     rec: &mut Recorder,
 ) -> bool {
     let mut counts = true;
-    for (index, rule) in setting.framework.rules.iter().enumerate() {
-        if !offer.applies(index) || !rule.kind.measures().contains(&subject.measure) {
+    for (index, rule) in setting.rules_on(subject.measure) {
+        if !offer.applies(index) {
             continue;
         }
         let Some(Verdict { finding, asks, mut because }) = judge(setting, bid, subject, index, rule, rec) else {
@@ -72,7 +72,7 @@ pub(in crate::score) fn on_pledge(
         if rule.effect == Effect::Drop {
             counts = false;
             if let Some(claim) = &mut claim {
-                finding.worth = pounds(claim.worth, claim.counted.at);
+                finding.worth = pounds(claim.worth(setting), claim.counted.at);
                 strike_out(claim, index, &because, rec);
             }
         }

@@ -54,7 +54,7 @@ pub(super) fn keep_conditions(setting: &Setting<'_>, offer: &mut Offer, claims: 
             continue;
         };
         let measures = rule.kind.measures();
-        for claim in claims.iter_mut().filter(|claim| measures.contains(&claim.measure)) {
+        for claim in claims.iter_mut().filter(|claim| setting.naming.names(index, claim.measure)) {
             effects::leave(claim, index, &[condition], rec);
         }
         effects::spare(setting, offer, index, measures, &[condition], rec);
