@@ -8,7 +8,7 @@ use crate::Decimal;
 /// A decimal that is not below zero, and whose digits fit a word. It is packed, so that figures, which are kept by
 /// the thousand, are no longer than they must be.
 #[derive(Clone, Copy, Debug)]
-#[repr(packed(4))]
+#[repr(C, packed(4))]
 pub(crate) struct Word {
     digits: u64,
     scale: u32,
@@ -90,7 +90,7 @@ impl Word {
             return Self::ZERO;
         }
         // What is odd does not end in a zero, which is told without dividing.
-        while self.scale > 0 && self.digits & 1 == 0 && self.digits % 10 == 0 {
+        while self.scale > 0 && self.digits & 1 == 0 && self.digits.is_multiple_of(10) {
             self.digits /= 10;
             self.scale -= 1;
         }
