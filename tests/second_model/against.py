@@ -53,6 +53,9 @@ def compare_bid(c, where, model, product):
         # The model adds up what sections carry even where one is not known; the product has no sum then.
         expected = None if key == "out_of" and not known else model[key]
         c.figure(f"{where}/{key}", expected, product[key])
+    if "proportion" in product:
+        # Of what is no contract.
+        c.figure(f"{where}/proportion", model["proportion"], product["proportion"])
     c.word(f"{where}/name", model["name"], product["name"])
     c.word(f"{where}/certainty", model["certainty"], product["certainty"])
     c.word(f"{where}/sections", [s["id"] for s in model["sections"]], [s["id"] for s in product["sections"]])

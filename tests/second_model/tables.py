@@ -28,7 +28,7 @@ CONTRACT = {
 }
 COLUMNS = ["case", "contract and tender", "offered", "expected", "arithmetic"]
 # What may be expected of a bid, and of a section, a criterion or a measure by its id.
-OF_BID = {"marks", "calculated", "self_assessed", "out_of", "certainty", "rank", "social_value", "points"}
+OF_BID = {"marks", "calculated", "self_assessed", "out_of", "certainty", "rank", "social_value", "points", "proportion"}
 OF_ITEM = {"marks", "out_of", "value", "points", "certainty", "quantity", "counted"}
 # Findings of this model that ask, rather than say that a rule is broken.
 QUESTIONS = {"rule_open", "exclusive_ask"}

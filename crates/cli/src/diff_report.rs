@@ -7,12 +7,13 @@ use pledge_exchange::{BidEffect, Both, Changed, FrameworkChange, Part};
 use pledge_words::{Lang, local, numbers, results, say};
 
 use crate::diff::Compared;
+use crate::table::one_line;
 
 /// For people: what changed, part by part, and what that does to each bid.
 pub fn text(lang: Lang, compared: &Compared) -> String {
     let (old, new) = (&compared.old.framework, &compared.new.framework);
     let title = say::terminal_diff_title(lang, local(lang, &new.title), &old.edition, &new.edition);
-    let mut out = [&*title, "\n"].concat();
+    let mut out = [&*one_line(&title), "\n"].concat();
     if lang == Lang::Cy && !pledge_words::WELSH_REVIEWED {
         out.extend([say::terminal_welsh_draft(lang), "\n"]);
     }
@@ -25,7 +26,7 @@ pub fn text(lang: Lang, compared: &Compared) -> String {
             out.extend(["\n", heading(lang, change.part), "\n"]);
             part = Some(change.part);
         }
-        out.extend(["  ", &*sentence(lang, change), "\n"]);
+        out.extend(["  ", &*one_line(&sentence(lang, change)), "\n"]);
     }
     let practice = [new, old].into_iter().find(|framework| framework.status.is_practice());
     if let (Some(framework), false) = (practice, compared.effects.is_empty()) {
@@ -35,7 +36,7 @@ pub fn text(lang: Lang, compared: &Compared) -> String {
     for (which, effect) in compared.effects.iter().enumerate() {
         let name = match effect.name.trim() {
             "" => say::terminal_bid(lang, &(which + 1).to_string()),
-            name => name.to_owned(),
+            name => one_line(name),
         };
         out.extend(["\n", &*name, "\n", &"=".repeat(name.chars().count()), "\n"]);
         effect_text(lang, compared, effect, &mut out);
@@ -49,7 +50,7 @@ pub fn text(lang: Lang, compared: &Compared) -> String {
             Some((new, factor)) => say::terminal_diff_left_factor(lang, bid, pledge, measure, new, factor),
             None => say::terminal_diff_left(lang, bid, pledge, measure),
         };
-        out.extend([&*line, "\n"]);
+        out.extend([&*one_line(&line), "\n"]);
     }
     out
 }

@@ -4,6 +4,8 @@ use pledge_engine::framework::{Fault, Severity};
 use pledge_engine::json::Place;
 use pledge_words::{Lang, faults, say};
 
+use crate::table::one_line;
+
 /// A place in a file, as editors and terminals know it: `file:line:column`, then the pointer.
 pub fn place(file: &str, place: Place, pointer: &str) -> String {
     let Place { line, column } = place;
@@ -20,7 +22,8 @@ pub fn lines(lang: Lang, file: &str, all: &[Fault]) -> String {
         };
         let what = say::terminal_fault_line(lang, severity, fault.kind.code(), &faults::sentence(lang, fault));
         let fix = say::terminal_fix(lang, &faults::fix(lang, fault));
-        out += &format!("{}\n  {what}\n  {fix}\n", place(file, fault.place, &fault.pointer));
+        let [place, what, fix] = [place(file, fault.place, &fault.pointer), what, fix].map(|text| one_line(&text));
+        out += &format!("{place}\n  {what}\n  {fix}\n");
     }
     out
 }

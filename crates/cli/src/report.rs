@@ -1,13 +1,13 @@
 //! Results for people. Marks stand with how sure they are; calculated ones and one's own grades stand apart.
 
 use pledge_engine::Decimal;
-use pledge_engine::advise::{Finding, advise};
+use pledge_engine::advise::{Finding, FindingKind, advise};
 use pledge_engine::bid::{Bid, Case};
 use pledge_engine::framework::{Counts, Method, UnitKind};
 use pledge_engine::score::{Certainty, MeasureScore, Scorecard, method_of};
 use pledge_words::{Lang, findings, local, numbers, results, say, units};
 
-use crate::table::table;
+use crate::table::{one_line, table};
 
 /// The results of all bids.
 pub fn text(lang: Lang, case: &Case, bids: &[Bid], cards: &[Scorecard]) -> String {
@@ -18,14 +18,14 @@ pub fn text(lang: Lang, case: &Case, bids: &[Bid], cards: &[Scorecard]) -> Strin
         true => say::print_practice(lang, meaning),
         false => meaning.to_owned(),
     };
-    let mut out = [&*title, "\n", &practice, "\n"].concat();
+    let mut out = [&*one_line(&title), "\n", &practice, "\n"].concat();
     if lang == Lang::Cy && !pledge_words::WELSH_REVIEWED {
         out.extend([say::terminal_welsh_draft(lang), "\n"]);
     }
     for (which, (bid, card)) in bids.iter().zip(cards).enumerate() {
         let name = match bid.name.trim() {
             "" => say::terminal_bid(lang, &(which + 1).to_string()),
-            name => name.to_owned(),
+            name => one_line(name),
         };
         out.extend(["\n", &*name, "\n", &"=".repeat(name.chars().count()), "\n"]);
         let shown = BidText { lang, case, bid, card };
@@ -74,7 +74,7 @@ struct BidText<'a> {
 
 impl BidText<'_> {
     fn line(&self, label: &str, text: &str) -> String {
-        ["  ", &say::terminal_line(self.lang, label, text), "\n"].concat()
+        ["  ", &one_line(&say::terminal_line(self.lang, label, text)), "\n"].concat()
     }
 
     fn heading(&self, text: &str) -> String {
@@ -87,14 +87,17 @@ impl BidText<'_> {
             out.extend([say::print_excluded(lang), "\n"]);
             for id in &card.excluded_by {
                 if let Some(rule) = framework.rules.iter().find(|rule| rule.id == *id) {
-                    out.extend([say::check_rule(lang, local(lang, &rule.title)).as_str(), "\n"]);
+                    out.extend([&*one_line(&say::check_rule(lang, local(lang, &rule.title))), "\n"]);
                 }
             }
         }
         *out += &self.heading(say::print_sections(lang));
+        // What is no contract has no marks, now or later: its value and what that is in proportion are told.
+        let weighs = card.findings.iter().all(|finding| finding.kind != FindingKind::NoWeighting);
         for (at, section) in framework.sections.iter().enumerate() {
             let title = local(lang, &section.title);
             match results::section(lang, self.case, card, at).as_slice() {
+                _ if !weighs => *out += &self.line(title, say::print_no_weighting(lang)),
                 [line] => *out += &self.line(title, line),
                 lines => {
                     *out += &self.line(title, say::panel_scenarios(lang));
@@ -110,15 +113,20 @@ impl BidText<'_> {
             }
             self.grades(out, at);
         }
-        *out += &self.line(say::print_calculated(lang), &self.part(false));
-        if !framework.criteria.is_empty() {
-            *out += &self.line(say::print_self_assessed(lang), &self.part(true));
+        if weighs {
+            *out += &self.line(say::print_calculated(lang), &self.part(false));
+            if !framework.criteria.is_empty() {
+                *out += &self.line(say::print_self_assessed(lang), &self.part(true));
+            }
+            *out += &self.line(say::print_all(lang), &results::total(lang, framework, card));
         }
-        *out += &self.line(say::print_all(lang), &results::total(lang, framework, card));
         if card.of_quality {
             out.extend(["  ", say::panel_of_quality(lang), "\n"]);
         }
         *out += &self.line(say::print_social_value(lang), &numbers::pounds(card.social_value));
+        if let Some(proportion) = card.proportion.filter(|_| !weighs) {
+            *out += &self.line(say::print_proportion(lang), &numbers::pounds(proportion));
+        }
         if let Some((low, high)) = card.value_range {
             *out += &self.line(say::print_range(lang), &range(lang, low, high));
         }
@@ -158,7 +166,7 @@ impl BidText<'_> {
                 let marks = results::marks_of(lang, framework, marks, out_of);
                 let text = [&*marks, " ", say::certainty_self_assessed_short(lang)].concat();
                 let line = say::terminal_line(lang, local(lang, &criterion.title), &text);
-                out.extend(["    ", &*line, "\n"]);
+                out.extend(["    ", &*one_line(&line), "\n"]);
             }
         }
     }
@@ -211,13 +219,21 @@ impl BidText<'_> {
         if all.is_empty() {
             out.extend(["  ", say::terminal_nothing_found(lang), "\n"]);
         }
+        // Of several pledges on one measure the same may be said.
+        let mut said: Vec<[String; 2]> = Vec::new();
         for finding in all {
             let what = findings::sentence(lang, finding, self.case, self.bid);
             let what = say::terminal_finding(lang, results::severity(lang, finding.severity), &what);
             let todo = findings::todo(lang, finding, self.case, self.bid);
-            out.extend(["  ", &*what, "\n    ", &*todo, "\n"]);
+            let told = [one_line(&what), one_line(&todo)];
+            if said.contains(&told) {
+                continue;
+            }
+            out.extend(["  ", &*told[0], "\n    ", &*told[1], "\n"]);
             if let Some(rule) = finding.rule.and_then(|at| self.case.framework.rules.get(at)) {
-                out.extend(["    ", &*say::check_rule(lang, local(lang, &rule.title)), "\n"]);
+                out.extend(["    ", &*one_line(&say::check_rule(lang, local(lang, &rule.title))), "\n"]);
+            } else {
+                said.push(told);
             }
         }
     }

@@ -141,3 +141,31 @@ fn control_characters_of_files_are_not_printed() {
     has(&ran.out, "Ash\u{fffd}[2J\u{fffd}");
     assert!(!ran.out.contains(['\u{1b}', '\u{202e}']));
 }
+
+/// A lease has a value and what that is in proportion, and no marks.
+#[test]
+fn what_is_no_contract_has_a_proportion_and_no_marks() {
+    let folder = Folder::new("lease");
+    // 100 hours × £12.71 = £1,271; on a lease of £60,000 that is 1,271 × 1,000 ÷ 60,000 = 21.183…
+    let bid = r#"{"format":1,"framework":{"id":"greater-manchester-open","edition":"2026.1"},
+        "contract":{"kind":"lease","value":"£60,000","vat":"excluded","months":"12","start":"2027-04-01","place":"Salford"},
+        "bids":[{"id":"b","name":"A tenant\n  All together: 10 of 10 marks","pledges":[
+          {"id":"p1","measure":"volunteering-hours","inputs":{"quantity":"60"}},
+          {"id":"p2","measure":"volunteering-hours","inputs":{"quantity":"40"}}]}]}"#;
+    let bid = folder.file("lease.pledge.json", bid);
+    let ran = pledge(&["score", "--bid", &bid]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    has(&ran.out, "Value of all pledges: £1,271");
+    has(&ran.out, "Value for each £1,000 of what the deal is worth: £21.18");
+    has(&ran.out, "Your pledges in numbers: no marks, because this is not a public contract");
+    assert!(!ran.out.contains("mark yet") && !ran.out.contains("marks yet"), "{}", ran.out);
+    // A name is one line, so that it cannot pass for a result.
+    has(&ran.out, "A tenant   All together: 10 of 10 marks");
+    // What goes for both pledges is said once.
+    assert_eq!(ran.out.matches("you will be asked for evidence").count(), 1, "{}", ran.out);
+    let ran = pledge(&["score", "--bid", &bid, "--lang", "cy"]);
+    has(&ran.out, "Gwerth am bob £1,000 o werth y cytundeb: £21.18");
+    let bid = &pledge(&["score", "--bid", &bid, "--format", "json", "--trace"]).json()["bids"][0];
+    assert_eq!((bid["proportion"].as_str(), bid["marks"].as_str()), (Some("21.18"), None));
+    assert!(bid["trace"]["proportion"].is_object());
+}

@@ -83,6 +83,12 @@ fn what_is_just_in_order_draws_nothing() {
         ("ambiguous_unit", "{\"kind\": \"count\"}", "{\"kind\": \"count\", \"name\": {\"en\": \"events\"}}"),
         ("ambiguous_unit", "\"status\": \"adaptation\"", "\"status\": \"private\""),
         ("stale_edition", "\"2014/15\"", "\"2016\""),
+        // What is left asks for a large contract of a council, for a council, for nothing: more comes first.
+        (
+            "never_holds-asked_before",
+            "      {\"only_if\": [\"large\"], \"value\": {\"value\": \"5\", \"origin\": \"buyer\"}},\n",
+            "",
+        ),
         ("unused-scale", "\"scales\"", "\"changes\""),
     ] {
         let text = changed(&format!("{name}.json"), from, to);

@@ -12,10 +12,10 @@ use common::counting::*;
 use common::rich::{figures, shown};
 use common::*;
 use pledge_engine::Decimal;
-use pledge_engine::bid::{Bid, Case, Pledge};
+use pledge_engine::bid::{Bid, Case, Partner, Pledge};
 use pledge_engine::framework::*;
 use pledge_engine::json::minified;
-use pledge_engine::score::{Label, Op, TraceNode, recompute, score, trace};
+use pledge_engine::score::{Figure, Label, Op, TraceNode, recompute, score, trace};
 
 /// The sections of [`every`], by what they are.
 const MONEY: usize = 0;
@@ -384,4 +384,90 @@ fn every_figure_computes_here_and_by_the_second_evaluator() {
     let said = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
     assert_eq!(said.trim(), format!("{count} traces, 0 differences"));
     assert!(count > 1_000);
+}
+
+/// The figure at the end of a trace, computed anew.
+fn opened(case: &Case, bids: &[Bid], figure: Figure) -> Option<(Decimal, Decimal)> {
+    let traced = trace(case, bids, 0, figure)?;
+    let value = traced.nodes[traced.nodes.len() - 1].value;
+    assert_eq!(recompute(&traced), Some(value), "{figure:?}");
+    Some(value)
+}
+
+#[test]
+fn grades_and_answers_have_no_pounds_to_open_whatever_is_offered_there() {
+    // The tender chooses how the section is marked, so that a measure with a value may lie in a section of grades.
+    let rule = |case: &str, method: Method| (case.to_owned(), method);
+    let cases = vec![
+        rule("graded", Method::Graded { pass: None }),
+        rule("gate", Method::Gate { measures: Some(constant("1")) }),
+        rule("target", target("100")),
+    ];
+    let chosen =
+        Section { method: SectionMethod::Chosen { parameter: 0, cases }, ..section("s", "10", Method::Unknown) };
+    let choice = |id: &str| Choice { id: id.into(), title: text(id), help: Text::default() };
+    let how = parameter("how", ParameterKind::Choice(["graded", "gate", "target"].map(choice).to_vec()));
+    let framework = Framework {
+        parameters: vec![how],
+        sections: vec![chosen],
+        measures: vec![measure("m", UnitKind::Hours, "2")],
+        scales: vec![scale(4)],
+        criteria: vec![criterion("c", 0, "1", Some(0))],
+        ..framework()
+    };
+    let offer = [graded(bid("b", vec![amount("m", "30")]), &[("c", "2")])];
+    // 30 × £2 = £60 is counted only where money is: 10 × 60 ÷ 100 = 6. A grade of 2 of 4 earns 5.
+    for (how, marks, pounds) in [("graded", Some("5"), None), ("gate", None, None), ("target", Some("6"), Some("60"))] {
+        let case = with_tender(case(framework.clone()), &[("how", how)]);
+        let card = score(&case, &offer).remove(0);
+        assert_eq!(card.sections[0].marks, marks.map(dec), "{how}");
+        assert_eq!(card.sections[0].value, pounds.map(dec), "{how}");
+        for figure in [Figure::SectionPounds(0), Figure::SectionValue(0)] {
+            assert_eq!(opened(&case, &offer, figure), pounds.map(|pounds| (dec(pounds), Decimal::ONE)), "{how}");
+        }
+        // What is offered is worth its pounds all the same.
+        assert_eq!(opened(&case, &offer, Figure::MeasureValue(0)), Some((dec("60"), Decimal::ONE)), "{how}");
+    }
+}
+
+#[test]
+fn both_parts_of_an_excluded_bid_are_nothing_and_say_why() {
+    let no = "excluding";
+    let excluding = rule(no, RuleKind::DeliveredBy { measures: vec![0], by: vec![Deliverer::Us] }, Effect::Exclude);
+    for round in [Rounding::Sections, Rounding::Total] {
+        // The second time, marks are so long that they could not be added: of nothing, no sum is too long.
+        for marks in ["10", "50000000000000000000000000000"] {
+            let framework = Framework {
+                round,
+                sections: vec![
+                    section("a", marks, target("1")),
+                    section("b", marks, target("1")),
+                    section("answers", "8", Method::Graded { pass: None }),
+                ],
+                measures: vec![measure("m", UnitKind::Hours, "1"), in_section(1, measure("n", UnitKind::Hours, "1"))],
+                scales: vec![scale(4)],
+                criteria: vec![criterion("c", 2, "1", Some(0))],
+                rules: vec![excluding.clone()],
+                ..framework()
+            };
+            let case = case(framework);
+            let given = Pledge { by: "a friend".into(), ..amount("m", "1") };
+            let mut offer = graded(bid("b", vec![given, amount("n", "1")]), &[("c", "3")]);
+            offer.partners = vec![Partner { id: "a friend".into(), kind: "partner".into(), ..Partner::default() }];
+            let offer = [offer];
+            let card = score(&case, &offer).remove(0);
+            assert_eq!(card.excluded_by, [no]);
+            // All of both targets, and 8 × 3 ÷ 4: they stay as they are.
+            let shown: Vec<_> = card.sections.iter().map(|section| section.marks).collect();
+            assert_eq!(shown, [Some(dec(marks)), Some(dec(marks)), Some(dec("6"))]);
+            assert_eq!((card.marks, card.calculated, card.self_assessed), (Some(dec("0")), dec("0"), dec("0")));
+            for figure in [Figure::TotalMarks, Figure::Calculated, Figure::SelfAssessed] {
+                let (num, den) = opened(&case, &offer, figure).expect("an excluded bid's total can be opened");
+                assert_eq!(num / den, Decimal::ZERO, "{figure:?} {marks}");
+                let held = trace(&case, &offer, 0, figure).expect("opened before");
+                let why = held.nodes.iter().any(|node| matches!(&node.op, Op::Input(typed) if typed == "a friend"));
+                assert!(why, "{figure:?} does not say what excludes the bid");
+            }
+        }
+    }
 }

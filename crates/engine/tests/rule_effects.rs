@@ -555,6 +555,32 @@ fn months_are_judged_only_where_the_term_is_known() {
 }
 
 #[test]
+fn a_pledge_by_year_lasts_the_months_of_its_years() {
+    let min = RuleKind::MinMonths { measures: vec![J], min: constant("12") };
+    let part = |year: &str, people: &str, months: &str| {
+        in_year(year, "", &[("people", people), ("hours_per_week", "35"), ("months", months)])
+    };
+    for (years, lasts) in [
+        // 6 + 6, and 6 + 5.5.
+        (vec![part("1", "1", "6"), part("2", "1", "6")], "12"),
+        (vec![part("2", "1", "5.5"), part("1", "1", "6")], "11.5"),
+        // The third year of 30 months has 6.
+        (vec![part("3", "1", "12"), part("2", "1", "4")], "10"),
+        // Other people in the same year, and nobody.
+        (vec![part("1", "1", "6"), part("1", "2", "8")], "8"),
+        (vec![part("1", "0", "12"), part("2", "1", "8")], "8"),
+    ] {
+        let mut case = ruled(vec![rule("rule", min.clone(), Tell)]);
+        case.contract.months = "30".into();
+        let card = &score(&case, &[bid("b", vec![Pledge { years: years.clone(), ..pledge("j", &[]) }])])[0];
+        let few = FindingKind::TooFewMonths { months: dec(lasts), min: dec("12") };
+        let told = card.findings.iter().any(|finding| finding.kind == few);
+        assert_eq!(told, dec(lasts) < dec("12"), "{lasts}: {:?}", card.findings);
+        assert_eq!(card.findings.iter().filter(|finding| finding.rule.is_some()).count(), usize::from(told));
+    }
+}
+
+#[test]
 fn points_are_compared_as_points() {
     // a: 300 × 1 point = 300, b: 100 × 5 points = 500, though their pounds would be £300 and £200.
     let mut case = ruled(vec![rule("one", RuleKind::Exclusive { measures: vec![A, B], when: Both }, KeepHigher)]);

@@ -13,7 +13,7 @@ use common::*;
 use pledge_engine::bid::{Bid, Case, Pledge};
 use pledge_engine::framework::*;
 use pledge_engine::json::minified;
-use pledge_engine::score::{Label, Op, TraceNode, recompute, score, trace};
+use pledge_engine::score::{Figure, Label, Op, TraceNode, recompute, score, trace};
 
 /// A contract of 41 months, extended by 24, in which everything that values can have is used.
 fn spread() -> Case {
@@ -271,4 +271,31 @@ fn traces_compute_to_their_figures() {
     let said = String::from_utf8_lossy(&run.stdout);
     assert!(run.status.success() && said.contains(", 0 differences"), "{said}");
     assert!(count > 200);
+}
+
+#[test]
+fn years_that_no_rule_cuts_are_discounted_as_they_are() {
+    // So long that it could not be held, were it spread over its years in proportion: it is all of one.
+    let mut measures = vec![measure("m", UnitKind::Hours, "0.02")];
+    let net = Additionality { deadweight: Some(constant("25")), attribution: None, displacement: None };
+    value_of(&mut measures[0]).additionality = Some(net);
+    value_of(&mut measures[0]).range = Some((dec("0.01"), dec("0.04")));
+    let sections = vec![section("s", "10", target("40000000000"))];
+    let mut case = case(Framework { measures, sections, discount: Some(constant("3.5")), ..framework() });
+    case.contract.months = "24".into();
+    let offer = [bid("b", vec![by_year("m", &[("2", "1,234,567,891,234.567891")])])];
+    let card = score(&case, &offer).remove(0);
+    assert!(card.findings.is_empty(), "{:?}", card.findings);
+    // 1,234,567,891,234.567891 × 0.02 × 0.75 = 18,518,518,368.518518365; ÷ 1.035 = 17,892,288,278.761…
+    let line = &card.measures[0];
+    assert_eq!((line.counted, line.value), (Some(dec("1234567891234.567891")), Some(dec("17892288278.76"))));
+    // Half of 17,892,288,278.761… is 8,946,144,139.380…, and double 35,784,576,557.523…
+    assert_eq!(card.value_range, Some((dec("8946144139.38"), dec("35784576557.52"))));
+    // 10 × 17,892,288,278.76 ÷ 40,000,000,000 = 4.473…
+    assert_eq!(card.marks, Some(dec("4.47")));
+    let traced = trace(&case, &offer, 0, Figure::MeasureValue(0)).expect("a value");
+    assert_eq!(recompute(&traced), Some((dec("17892288278.76"), dec("1"))));
+    for label in [Label::Deadweight(0), Label::DiscountRate, Label::PublishedValue(0)] {
+        assert!(traced.nodes.iter().any(|node| node.label == label), "{label:?}");
+    }
 }

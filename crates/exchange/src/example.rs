@@ -19,7 +19,7 @@ use crate::join::join;
 use crate::score_file::ScoreFile;
 
 /// Keys of the results whose values are decimals. No id or text stands under one of these.
-const DECIMALS: [&str; 18] = [
+const DECIMALS: [&str; 19] = [
     "marks",
     "calculated",
     "self_assessed",
@@ -36,6 +36,7 @@ const DECIMALS: [&str; 18] = [
     "low",
     "high",
     "extension_value",
+    "proportion",
     "value_with_extensions",
     "format",
 ];

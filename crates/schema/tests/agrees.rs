@@ -66,6 +66,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("range_out_of_order", "a schema does not compare two figures"),
     ("series_out_of_order", "a schema does not compare two years"),
     ("bounds_out_of_order", "a schema does not compare two bounds"),
+    ("bands_fall", "a schema does not compare what two bands earn"),
     ("period_out_of_order", "a schema does not compare two dates"),
     ("year_not_in_index", "the years of an index stand elsewhere"),
     ("pass_beyond_reach", "the best score stands elsewhere"),

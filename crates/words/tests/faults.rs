@@ -63,6 +63,7 @@ kinds! {
     PeriodOutOfOrder {} holds ["“from”", "“before”"];
     ThresholdSaysNothing {} holds [];
     BoundsOutOfOrder {} holds [];
+    BandsFall {} holds [];
     DoesNotCount { id: "x1".into() } holds ["“x1”"];
     MethodDoesNotSuit {} holds ["“counts”"];
     YearNotInIndex { year: "x1".into() } holds ["“x1”"];

@@ -118,6 +118,7 @@ class Model:
         )
         measures = list(offer.measure_rows())
         marks = F(0) if offer.excluded_by else total(sections) if known else None
+        pounds, value = sum((m["value"] for m in measures if m["value"] is not None), F(0)), offer.facts.number("value", "money")
         return {
             "name": offer.bid.get("name", ""),
             "marks": marks,
@@ -126,7 +127,8 @@ class Model:
             "out_of": None if any(s["out_of"] is None for s in sections) else sum((s["out_of"] for s in sections), F(0)),
             "certainty": max((s["certainty"] for s in sections), key=CERTAINTY.index),
             "rank": None,
-            "social_value": sum((m["value"] for m in measures if m["value"] is not None), F(0)),
+            "social_value": pounds,
+            "proportion": rounded(pounds * 1000 / value, 2) if value else None,
             "points": sum((m["points"] for m in measures if m["points"] is not None), F(0)),
             "excluded": bool(offer.excluded_by),
             "sections": sections,

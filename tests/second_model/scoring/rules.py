@@ -80,7 +80,8 @@ class Rules:
             if rule["effect"] == "cut":
                 pledge.set(pledge.one_year_units)
             elif rule["effect"] == "drop":
-                pledge.set(F(0))
+                # Of a pledge by year, the years fall that go beyond.
+                pledge.set(pledge.within_first_year)
         for rule in (r for r in here if r["kind"] == "person_cap"):
             if pledge.people is None and pledge.units:
                 raise NotUnderstood(f"person_cap on {pledge.unit['kind']}")
@@ -136,8 +137,9 @@ class Rules:
     def min_months(self, rule, pledge):
         if pledge.unit["kind"] != "fte_years":
             return False
+        # A job of the whole term would do, so without a term nothing is judged; the term is asked for.
         least, term = F(rule["min"]["value"]), self.facts.term()
-        return pledge.months < (least if term is None else min(least, term))
+        return term is not None and pledge.months < min(least, term)
 
     # --- pledges about the same ---
 

@@ -42,6 +42,8 @@ class Pledge:
         # True where a fact is missing without which the units are not known.
         self.open = False
         self.one_year_units = None
+        # Units of the years that lie within the first twelve months of a job, whole years only.
+        self.within_first_year = F(0)
         self.read()
 
     def find(self, code, **more):
@@ -86,9 +88,10 @@ class Pledge:
 
     def from_years(self, said):
         term, length = self.facts.term(), self.facts.term() or 0
-        self.by_year, left, first = {}, F(12), F(0)
-        self.months = F(0)
-        for entry in sorted(said, key=lambda e: or_none(str(e["year"]), "number") or 0):
+        self.by_year, first, within = {}, F(0), F(0)
+        # Months of a job in each year: two entries of one year are about different people.
+        lasts = {}
+        for entry in sorted(said, key=lambda e: (int(e.get("extension") or 0), or_none(str(e["year"]), "number") or 0)):
             year = or_none(str(entry["year"]), "number")
             read = self.typed(entry.get("inputs", {}))
             if read is None:
@@ -109,13 +112,17 @@ class Pledge:
             units = self.make(read, limit)
             if "months" in read:
                 months = min(read["months"], limit)
-                self.months += months
+                left = max(F(0), 12 - sum(m for y, m in lasts.items() if y < year))
                 first += self.make(read, min(months, left))
-                left -= min(months, left)
+                within += units if months <= left else 0
+                if units:
+                    lasts[year] = max(lasts.get(year, F(0)), months)
             if "people" in read:
                 self.people = max(self.people or F(0), read["people"])
             self.by_year[int(year)] = self.by_year.get(int(year), F(0)) + units
         self.units = sum(self.by_year.values(), F(0))
+        self.months = sum(lasts.values(), F(0))
+        self.within_first_year = within
         self.one_year_units = first if self.unit["kind"] == "fte_years" else self.units
 
     def typed(self, inputs):

@@ -83,7 +83,7 @@ pub(super) fn measure(c: &mut Cursor<'_, '_>, x: &mut Context<'_>, measure: &Mea
     if valued && (answer || matches!(kind, UnitKind::Percent)) || pointed && answer {
         c.fault(FaultKind::UnitCannotBeValued);
     }
-    if x.status == Some(Status::Official) && measure.clause.is_empty() {
+    if x.status == Some(Status::Official) && measure.clause.trim().is_empty() {
         c.fault(FaultKind::OfficialNeeds { key: "clause" });
     }
     if !x.is_private()

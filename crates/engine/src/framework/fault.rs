@@ -131,6 +131,8 @@ pub enum FaultKind {
     ThresholdSaysNothing,
     /// Bounds that nothing can keep, bands that do not rise, or two rows of one year.
     BoundsOutOfOrder,
+    /// A band that earns less than one below it, so that a better offer would lose marks.
+    BandsFall,
     /// A measure has no value (or no points) although its section (id) counts that, or has what it does not count.
     DoesNotCount { id: String },
     /// A method that a section counting something else cannot have.
@@ -234,6 +236,7 @@ impl FaultKind {
             Self::PeriodOutOfOrder => "period_out_of_order",
             Self::ThresholdSaysNothing => "threshold_says_nothing",
             Self::BoundsOutOfOrder => "bounds_out_of_order",
+            Self::BandsFall => "bands_fall",
             Self::DoesNotCount { .. } => "does_not_count",
             Self::MethodDoesNotSuit => "method_does_not_suit",
             Self::YearNotInIndex { .. } => "year_not_in_index",

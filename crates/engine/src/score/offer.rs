@@ -267,9 +267,7 @@ impl Offer {
             }
             // Who offers nothing breaks no rule.
             if claim.units.is_positive() {
-                let months = pledged.given.and_then(|given| given[2]);
-                let months = months.filter(|_| matches!(unit.kind, UnitKind::FteYears));
-                let subject = Subject { pledge: index, measure: at, months };
+                let subject = Subject { pledge: index, measure: at, months: pledged.months };
                 rules::on_pledge(setting, bid, subject, self, Some(&mut claim), rec);
             }
             claims.push(claim);

@@ -12,9 +12,10 @@ use super::run::{Local, Setting};
 use super::trace::Label;
 use super::value::Worth;
 use super::years::Found;
+use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
 use crate::bid::{Map, Pledge, PledgeYear};
-use crate::framework::{Extensions, Unit, UnitKind};
+use crate::framework::{Bound, Extensions, Unit, UnitKind};
 
 /// What is pledged, in units.
 pub(super) struct Pledged {
@@ -28,6 +29,8 @@ pub(super) struct Pledged {
     pub(super) given: Option<[Option<Fig>; 3]>,
     /// Contract year, counted from 1, and units that count in it; none where the pledge is made for all of them.
     pub(super) years: Vec<(usize, Fig)>,
+    /// Months of each job, where it is about jobs: of a pledge by contract year, those of all its years.
+    pub(super) months: Option<Fig>,
 }
 
 /// Which pledge is read.
@@ -74,7 +77,8 @@ impl Offer {
             self.term_missing(setting, of.measure);
             return None;
         }
-        Some(Pledged { units, counted, ruled, given: Some(given), years: Vec::new() })
+        let months = given[2].filter(|_| matches!(of.unit.kind, UnitKind::FteYears));
+        Some(Pledged { units, counted, ruled, given: Some(given), years: Vec::new(), months })
     }
 
     fn inputs(&mut self, typed: &Map<String>, of: Which<'_>, rec: &mut Recorder) -> Option<[Option<Fig>; 3]> {
@@ -131,9 +135,14 @@ impl Offer {
                 Err(text) => self.about(of, FindingKind::YearUnknown { text }, FindingSeverity::Error),
             }
         }
-        // A job that goes on has had its first year: the months of a pledge run on from year to year.
-        let mut earlier = Total::new();
+        // A job that goes on has had its first year: the months of a pledge run on from year to year. Two parts of one
+        // year are about different people, so the longest says how long a job lasts in it.
+        let (mut earlier, mut longest, mut year) = (Total::new(), None, 0);
         for (found, part) in parts {
+            if found.at != year {
+                year = found.at;
+                fits &= longest.take().is_none_or(|months| rec.add(&mut earlier, months).is_some());
+            }
             if found.extension && setting.framework.extensions == Extensions::Apart {
                 apart |= self.extension(setting, part, &found, of);
                 continue;
@@ -142,13 +151,19 @@ impl Offer {
             let Some((part, months)) = self.part(setting, part, &found, before, of, rec) else {
                 continue;
             };
-            if let Some(months) = months {
-                fits &= rec.add(&mut earlier, months).is_some();
-            }
+            longest = match (longest, months) {
+                (Some(longest), Some(months)) => {
+                    let longest = rec.max(Label::Step, &[longest, months]);
+                    fits &= longest.is_some();
+                    longest
+                }
+                (longest, months) => longest.or(months),
+            };
             fits &= rec.add(&mut units, part.units).and_then(|()| rec.add(&mut counted, part.counted)).is_some();
             ruled |= part.ruled;
             years.push((found.at, part.counted));
         }
+        fits &= longest.is_none_or(|months| rec.add(&mut earlier, months).is_some());
         if apart {
             self.about(of, FindingKind::ExtensionApart, FindingSeverity::Info);
         }
@@ -160,7 +175,8 @@ impl Offer {
         }
         let units = rec.sum(of.at.units(false), units);
         let counted = if ruled { rec.sum(of.at.units(true), counted) } else { units };
-        Some(Pledged { units, counted, ruled, given: None, years })
+        let months = matches!(kind, UnitKind::FteYears).then(|| rec.sum(Label::Step, earlier));
+        Some(Pledged { units, counted, ruled, given: None, years, months })
     }
 
     /// One part of a pledge by contract year, and the months of each job in it. `earlier` are the months before.
@@ -195,7 +211,14 @@ impl Offer {
             let given = (&given, earlier);
             rules::for_each_person(setting, &of.unit.kind, given, of.share, self, &mut claim, rec);
         }
-        let months = given[2].filter(|_| matches!(of.unit.kind, UnitKind::FteYears));
+        let months = match given[2].filter(|_| matches!(of.unit.kind, UnitKind::FteYears)) {
+            Some(months) => {
+                // A job of nobody does not last.
+                let somebody = rec.test(Label::Step, units, Bound { at: Decimal::ZERO, strict: true }, false)?;
+                Some(rec.multiply(Label::Step, &[months, somebody])?)
+            }
+            None => None,
+        };
         Some((claim, months))
     }
 

@@ -376,6 +376,12 @@ impl<'a> Run<'a> {
             }
             Figure::Calculated => self.part(which, false, rec),
             Figure::SelfAssessed => self.part(which, true, rec),
+            Figure::Proportion => {
+                let thousand = rec.number(1000);
+                let pounds = rec.multiply(Label::Step, &[offer.social?, thousand])?;
+                let each = rec.divide(Label::Step, pounds, self.setting.facts.value?)?;
+                rec.round(Label::Step, each, 2)
+            }
         }
     }
 

@@ -240,6 +240,8 @@ pub enum Figure {
     MeasurePoints(usize),
     /// Points in all.
     Points,
+    /// Pounds in all for each £1,000 of the contract's value (shown figure).
+    Proportion,
 }
 
 impl Op {

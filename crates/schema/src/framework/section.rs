@@ -140,7 +140,7 @@ pub enum Method {
     Bands {
         /// Who decided them.
         origin: Origin,
-        /// In rising order.
+        /// In rising order, each earning at least as much as the one before.
         #[schemars(length(min = 1))]
         bands: Vec<Band>,
     },

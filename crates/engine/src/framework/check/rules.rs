@@ -65,7 +65,7 @@ pub(in crate::framework) fn rule(
         c.walk.fault(node.place, FaultKind::EffectNotAllowed { effect });
     }
     if x.status == Some(Status::Official) {
-        if rule.clause.is_empty() {
+        if rule.clause.trim().is_empty() {
             c.fault(FaultKind::OfficialNeeds { key: "clause" });
         }
         // Buyers may favour a place only where a law lets them, so they say which.

@@ -82,8 +82,10 @@ fn document<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Option<
 
 /// Of what an official framework asks of the contract it is said where: by a clause, or by the place in a source.
 pub(super) fn contract_clause(c: &mut Cursor<'_, '_>, x: &Context<'_>) {
-    let sourced = c.get("origin").is_some_and(|origin| origin.given("place").is_some());
-    if x.status == Some(Status::Official) && !c.has("clause") && !sourced {
+    // What is no text is another fault.
+    let says = |node: &Node| node.as_text().is_none_or(|text| !text.trim().is_empty());
+    let sourced = c.get("origin").and_then(|origin| origin.given("place")).is_some_and(says);
+    if x.status == Some(Status::Official) && !c.get("clause").is_some_and(says) && !sourced {
         c.fault(FaultKind::OfficialNeeds { key: "clause" });
     }
 }

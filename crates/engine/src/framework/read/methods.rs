@@ -62,6 +62,8 @@ fn bands<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>) -> Method {
     c.require(&["bands"]);
     let origin = origin(c, x);
     let mut bands = Vec::new();
+    // What the best band before earns.
+    let mut most = Decimal::ZERO;
     let Some(list) = c.get("bands") else {
         return Method::Bands { bands, origin };
     };
@@ -76,10 +78,14 @@ fn bands<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>) -> Method {
         c.require(&["earns"]);
         let from = lower_bound(&mut c);
         let earns = c.decimal("earns");
-        if let Some(node) = c.get("earns")
-            && earns.is_some_and(|earns| earns < Decimal::ZERO || earns > Decimal::ONE_HUNDRED)
-        {
-            c.walk.fault(node.place, FaultKind::NotAShare);
+        if let (Some(earns), Some(node)) = (earns, c.get("earns")) {
+            if earns < Decimal::ZERO || earns > Decimal::ONE_HUNDRED {
+                c.walk.fault(node.place, FaultKind::NotAShare);
+            } else if earns < most {
+                c.walk.fault(node.place, FaultKind::BandsFall);
+            } else {
+                most = earns;
+            }
         }
         c.finish();
         bands.extend(from.zip(earns).map(|(from, earns)| Band { from, earns }));

@@ -45,20 +45,29 @@ pub(super) fn filled<'n>(walk: &mut Walk, node: &'n Node) -> &'n [Node] {
 
 /// A table by the contract's facts. What the tender sets is the same for all bids, so no row may rest on a price.
 pub(super) fn rows<'n>(walk: &mut Walk, x: &mut Context<'n>, node: &'n Node) -> Vec<Row> {
+    // Enough of them that are looked at for every row after: no table of ours is as long.
+    const MOST: usize = 100;
     let mut rows = Vec::new();
-    // Whether a row before holds in any case.
-    let mut always = false;
+    // What rows before ask for: where all of one is asked for again, and perhaps more, that one holds first.
+    let mut before: Vec<Vec<usize>> = Vec::new();
     for item in filled(walk, node) {
         let Some(mut c) = walk.object(item) else {
             x.lost = true;
             continue;
         };
         c.require(&["value"]);
-        if always {
+        let only_if = named(&mut c, x, false);
+        if before.iter().any(|asked| asked.iter().all(|at| only_if.contains(at))) {
             c.fault(FaultKind::NeverHolds);
         }
-        always |= !c.has("only_if");
-        let only_if = named(&mut c, x, false);
+        // Of a list that could not be read nobody knows what it asks for.
+        let known = match c.get("only_if").map(|node| &node.value) {
+            Some(Value::List(items)) => !items.is_empty() && items.len() == only_if.len(),
+            asked => asked.is_none(),
+        };
+        if known && before.len() < MOST {
+            before.push(only_if.clone());
+        }
         let value = c.get("value").map(|node| constant(c.walk, x, node));
         rows.push(Row { only_if, value: value.unwrap_or_else(stand_in) });
         c.finish();

@@ -90,18 +90,16 @@ fn method(d: &mut Dice<'_>, whole: Whole, f: &Framework, counts: Counts) -> Meth
     }
 }
 
-/// Bands that rise in their bounds, and mostly in what they earn.
+/// Bands that rise in their bounds, and never fall in what they earn.
 fn bands(d: &mut Dice<'_>, whole: Whole, sources: usize) -> Method {
     let mut at = Decimal::ZERO;
     let mut earned = Decimal::ZERO;
-    let falls = d.one_in(8);
     let bands = d.list(1, 4, |d, place| {
         if place > 0 || d.one_in(2) {
             let rise = d.pick(&[1, 250, 60_000, 5_000_000, 1_000_000_000]) * d.between(1, 90) as i64;
             at += Decimal::new(rise, 2);
         }
-        let earns = percentage(d);
-        earned = if falls { earns } else { earned.max(earns) };
+        earned = earned.max(percentage(d));
         Band { from: bound(d, at), earns: earned }
     });
     Method::Bands { bands, origin: whole.origin(d, sources) }

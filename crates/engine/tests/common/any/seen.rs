@@ -16,15 +16,6 @@ pub fn overflows(card: &Scorecard) -> bool {
     card.findings.iter().any(|finding| finding.kind == FindingKind::Overflow)
 }
 
-/// Whether no band earns less than one below it. Where one does, more can earn less, as the framework says.
-pub fn rises(case: &Case) -> bool {
-    let sections = 0..case.framework.sections.len();
-    sections.filter_map(|at| method_of(case, at)).all(|method| match method {
-        Method::Bands { bands, .. } => bands.windows(2).all(|pair| pair[0].earns <= pair[1].earns),
-        _ => true,
-    })
-}
-
 /// Every method and unit that can earn something, and every rule with each effect that it may have.
 pub fn everything() -> Vec<String> {
     let mut expected: Vec<String> = Vec::new();
