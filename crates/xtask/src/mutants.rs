@@ -6,9 +6,9 @@
 //! grow, but a change of another file may have made it stale, and `--again` does the file from the beginning. A run that
 //! was cut short goes on where it was.
 //!
-//! To make a mutant cheap, a copy of the tree is mutated in place, so that the compiler does only what changed; the
-//! engine's tests are linked into three programs there, the quick ones first, instead of one for each file; and property
-//! tests try few cases. What survives that is tried with all cases before it is called a survivor.
+//! To make a mutant cheap, a copy of the tree is mutated in place, so that the compiler does only what changed, and the
+//! engine's tests are linked into three programs there instead of one for each file. First only the quick one is built
+//! and run, which notices most mutants; what survives it is tried with all tests before it is called a survivor.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -26,8 +26,10 @@ const SOURCES: &str = "crates/engine/src";
 const FOLDERS: [&str; 2] = ["advise", "score"];
 /// What became of mutants, as cargo-mutants names its files.
 const FATES: [&str; 4] = ["caught", "missed", "timeout", "unviable"];
-/// How many cases property tests try at first.
-const FEW_CASES: &str = "32";
+/// The tests that most mutants are tried with.
+const QUICK: [&str; 2] = ["--test", "quick"];
+/// All tests.
+const ALL: [&str; 2] = ["--lib", "--tests"];
 /// After so many seconds of tests a mutant never ends. All tests take about ten.
 const TIMEOUT: &str = "60";
 
@@ -145,7 +147,8 @@ struct File<'a> {
 
 impl<'a> File<'a> {
     fn new(name: &'a str, copy: &'a Path) -> Result<Self, String> {
-        let path = root().join(SOURCES).join(name);
+        // That of the copy, which is what is mutated, whatever happens to the file in the meantime.
+        let path = copy.join(SOURCES).join(name);
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let hash = Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         Ok(Self { name, copy, hash, folder: place().join("results").join(name.replace('/', "-")) })
@@ -179,30 +182,27 @@ impl<'a> File<'a> {
         self.remember()?;
         let whole = self.folder.join("whole");
         if !whole.exists() {
-            self.mutate(program, Some(FEW_CASES), first)?;
+            self.mutate(program, QUICK, first)?;
             fs::write(whole, "").map_err(failed)?;
         }
         if self.fates().values().any(|fate| fate == "missed") {
-            self.mutate(program, None, false)?;
+            self.mutate(program, ALL, false)?;
         }
         self.report()
     }
 
     /// Tries the mutants that were not noticed before.
-    fn mutate(&self, program: &Path, cases: Option<&str>, baseline: bool) -> Result<(), String> {
+    fn mutate(&self, program: &Path, tests: [&str; 2], baseline: bool) -> Result<(), String> {
         let mut mutants = command(program);
         mutants.current_dir(self.copy).args(["mutants", "--package", "pledge-engine", "--in-place", "--iterate"]);
         mutants.args(["--file", &format!("{SOURCES}/{}", self.name)]).arg("--output").arg(&self.folder);
         mutants.args(["--colors", "never", "--timeout", TIMEOUT]);
-        mutants.args(["--baseline", if baseline { "run" } else { "skip" }, "--", "--lib", "--tests"]);
+        mutants.args(["--baseline", if baseline { "run" } else { "skip" }, "--"]).args(tests);
         // Nobody debugs a mutant, and without the tables for it there is less to link. Optimised a little, the tests
         // take half as long, and the compiler hardly longer.
         mutants.env("CARGO_PROFILE_DEV_DEBUG", "none").env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
         mutants.env("CARGO_INCREMENTAL", "1").env("CARGO_TARGET_DIR", place().join("target"));
-        if let Some(cases) = cases {
-            mutants.env("PROPTEST_CASES", cases);
-        }
-        say(&format!("mutating {}, {}", self.name, cases.map_or("survivors with all cases", |_| "all")));
+        say(&format!("mutating {}, with {}", self.name, tests.join(" ")));
         let begun = Instant::now();
         let status = mutants.status().map_err(|error| format!("cargo-mutants: {error}"))?;
         // 2: some survive; 3: some never end. Both are results.
