@@ -605,3 +605,47 @@ fn rules_that_exclude_are_named_in_framework_order() {
     let card = &score(&ruled(vec![kept("on c", C), kept("on a", A)]), &[bid])[0];
     assert_eq!(card.excluded_by, ["on c", "on a"]);
 }
+
+/// A rule that holds only for tenders from April 2026 on: a is not delivered by us, which it must be.
+fn since_april(kind: RuleKind, effect: Effect, notice: &str) -> Case {
+    let mut case = ruled(vec![Rule { only_if: vec![0], ..rule("rule", kind, effect) }]);
+    let since = Period { from: "2026-04-01".into(), before: String::new() };
+    let threshold = Threshold { notice: since, ..threshold("since") };
+    std::rc::Rc::make_mut(&mut case.framework).thresholds = vec![threshold];
+    case.contract.notice_date = notice.into();
+    case
+}
+
+#[test]
+fn a_rule_on_a_condition_applies_only_where_it_holds() {
+    for (notice, effect, marks, found) in [
+        // £200 of £1,000 are left of section s, or £500.
+        ("2026-04-01", Drop, ["2", "5", "7"], vec!["delivered_by_other"]),
+        ("2026-03-31", Drop, ["5", "5", "10"], vec![]),
+        ("2026-04-01", VoidSection, ["0", "5", "5"], vec!["delivered_by_other"]),
+        ("2026-03-31", VoidSection, ["5", "5", "10"], vec![]),
+        // Nothing is done by a rule of which it cannot be told; the fact is asked for.
+        ("", Drop, ["5", "5", "10"], vec!["fact_missing"]),
+    ] {
+        let case = since_april(delivered_by(&[Deliverer::Us]), effect, notice);
+        let card = &score(&case, &[by("sub")])[0];
+        assert_eq!(result(card), (marks.map(|marks| Some(dec(marks))), found), "{notice}, {effect:?}");
+    }
+}
+
+#[test]
+fn the_condition_of_a_rule_is_in_the_working_of_all_that_it_can_change() {
+    let notice = |label: &Label| matches!(label, Label::NoticeDate);
+    for Kind { name, kind, broken, kept, effects, .. } in kinds() {
+        for (effect, _) in effects {
+            let cases = ["2026-04-01", "2026-03-31"].map(|notice| since_april(kind.clone(), effect, notice));
+            let name = format!("{name}, {effect:?}");
+            let broken = [broken.clone()];
+            let moved = every_move_is_held(&name, [(&cases[0], &broken), (&cases[1], &broken)], &notice);
+            assert_eq!(moved, effect != Tell, "{name}");
+            // Of a bid that keeps the rule, nothing moves.
+            let kept = [kept.clone()];
+            assert!(!every_move_is_held(&name, [(&cases[0], &kept), (&cases[1], &kept)], &notice), "{name}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ cargo xtask dist           build the release page into dist/
 cargo xtask size           sizes of what is in dist/ against the size law; builds the page if there is none
 cargo xtask shots FOLDER   pictures of every page, wide and on a phone, in both languages
 cargo xtask fuzz [TARGET …] [--minutes N]   look for texts that break a reader; targets: framework number bid
-cargo xtask mutants [--shard I/N]           slips made on purpose in scoring and advice, which tests must notice
+cargo xtask mutants [--again] [FILE …]      slips made on purpose in scoring and advice, which tests must notice
 cargo xtask bench [--record]                what a rescore costs, natively and in the browser, against its bounds
 cargo xtask help           this list
 

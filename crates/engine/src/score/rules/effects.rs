@@ -31,7 +31,9 @@ pub(super) fn punish(
     rec: &mut Recorder,
 ) {
     let effect = setting.framework.rules[rule].effect;
-    effect::inflict(offer, effect, &sections(setting, measures), because, rec);
+    // Had its condition not held, the rule would have done nothing.
+    let because: Vec<Fig> = because.iter().copied().chain(offer.condition(rule)).collect();
+    effect::inflict(offer, effect, &sections(setting, measures), &because, rec);
     if effect == Effect::Exclude && !offer.excluded_by.contains(&rule) {
         // In framework order, whichever pledge breaks a rule first.
         let place = offer.excluded_by.partition_point(|other| *other < rule);
