@@ -1,7 +1,7 @@
 //! Results for people. Marks stand with how sure they are; calculated ones and one's own grades stand apart.
 
 use pledge_engine::Decimal;
-use pledge_engine::advise::{Finding, FindingKind, advise};
+use pledge_engine::advise::{Finding, advise};
 use pledge_engine::bid::{Bid, Case};
 use pledge_engine::framework::{Counts, Method, UnitKind};
 use pledge_engine::score::{Certainty, MeasureScore, Scorecard, method_of};
@@ -93,7 +93,7 @@ impl BidText<'_> {
         }
         *out += &self.heading(say::print_sections(lang));
         // What is no contract has no marks, now or later: its value and what that is in proportion are told.
-        let weighs = card.findings.iter().all(|finding| finding.kind != FindingKind::NoWeighting);
+        let weighs = card.without_marks().is_none();
         for (at, section) in framework.sections.iter().enumerate() {
             let title = local(lang, &section.title);
             match results::section(lang, self.case, card, at).as_slice() {
@@ -124,7 +124,7 @@ impl BidText<'_> {
             out.extend(["  ", say::panel_of_quality(lang), "\n"]);
         }
         *out += &self.line(say::print_social_value(lang), &numbers::pounds(card.social_value));
-        if let Some(proportion) = card.proportion.filter(|_| !weighs) {
+        if let Some(proportion) = card.without_marks().flatten() {
             *out += &self.line(say::print_proportion(lang), &numbers::pounds(proportion));
         }
         if let Some((low, high)) = card.value_range {

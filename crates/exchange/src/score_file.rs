@@ -9,7 +9,7 @@
 //! `extension_value` (pounds for extension years that are told apart), of a section `ratio` (pounds for each pound), of
 //! a measure `value_range`, and the traces of points.
 
-use pledge_engine::advise::{Finding, FindingKind, advise};
+use pledge_engine::advise::{Finding, advise};
 use pledge_engine::bid::{Bid, Case, NumberKind, parse_date, parse_number, print_decimal};
 use pledge_engine::framework::{Method, UnitKind};
 use pledge_engine::json::{Node, Value};
@@ -194,8 +194,7 @@ impl ScoreFile<'_> {
             members.push(("of_quality", Node::new(Value::Bool(true))));
         }
         // What is no contract has no marks: its value is held against what the deal is worth.
-        let weighs = card.findings.iter().all(|finding| finding.kind != FindingKind::NoWeighting);
-        let proportion = card.proportion.filter(|_| !weighs);
+        let proportion = card.without_marks().flatten();
         members.extend(proportion.map(|proportion| ("proportion", pounds(proportion))));
         members.extend(card.value_range.map(|ends| ("value_range", range(ends))));
         if !card.extension_value.is_zero() {

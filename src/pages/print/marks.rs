@@ -1,6 +1,5 @@
 //! The marks of each part of the score, calculated and self-graded apart.
 
-use pledge_engine::advise::FindingKind;
 use pledge_engine::framework::Framework;
 use pledge_engine::score::{Certainty, Scorecard, SectionScore};
 use pledge_words::{Lang, numbers, results, say};
@@ -81,8 +80,7 @@ fn more(lang: Lang, card: &Scorecard) -> Vec<Html> {
     });
     let extensions = Some(card.extension_value).filter(|value| !value.is_zero());
     let extensions = extensions.map(|value| fact(say::print_extension_value(lang), numbers::pounds(value)));
-    let no_contract = card.findings.iter().any(|finding| finding.kind == FindingKind::NoWeighting);
-    let proportion = card.proportion.filter(|_| no_contract);
+    let proportion = card.without_marks().flatten();
     let proportion = proportion.map(|pounds| fact(say::print_proportion(lang), numbers::pounds(pounds)));
     let points = card.points.map(|points| fact(say::print_points_all(lang), numbers::quantity(points)));
     [proportion, range, extensions, points].into_iter().flatten().collect()

@@ -1,7 +1,7 @@
 //! The result: a scorecard for each bid. Numbers are exact decimals; what does not apply is `None`.
 
 use crate::Decimal;
-use crate::advise::Finding;
+use crate::advise::{Finding, FindingKind};
 
 /// How sure a mark can be. Ordered: a total has the last of these that any of its sections has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,6 +102,14 @@ pub struct SectionScore {
     pub scenarios: Option<[Decimal; 3]>,
     /// How sure the marks are.
     pub certainty: Option<Certainty>,
+}
+
+impl Scorecard {
+    /// What is told in place of marks where the deal is no public contract, and so has none, now or later: its
+    /// proportion. The outer `None` where it may have marks.
+    pub fn without_marks(&self) -> Option<Option<Decimal>> {
+        self.findings.iter().any(|finding| finding.kind == FindingKind::NoWeighting).then_some(self.proportion)
+    }
 }
 
 /// One criterion's result.

@@ -81,7 +81,7 @@ impl Run<'_> {
             rank: self.rank(which, &field, outcome.total),
             of_quality: deal(&self.setting.case.contract) == Deal::Contract
                 && non_price::is_quality_alone(self.setting.case),
-            proportion: self.proportion(offer),
+            proportion: self.proportion(which, &mut rec).and_then(Fig::decimal),
             value_range: value_range(offer),
             extension_value: offer.extension_value.decimal().unwrap_or_default(),
             points: offer.points.and_then(Fig::decimal),
@@ -95,12 +95,6 @@ impl Run<'_> {
             themes: offer.themes.iter().map(|pounds| pounds.decimal().unwrap_or_default()).collect(),
             findings,
         }
-    }
-
-    /// Pounds for each £1,000 of the contract.
-    fn proportion(&self, offer: &Offer) -> Option<Decimal> {
-        let thousand = Fraction::of(Decimal::ONE_THOUSAND);
-        offer.social?.at.multiply(thousand)?.divide(self.setting.facts.value?.at)?.round(2)
     }
 
     fn criteria(&self, which: usize, outcome: &Outcome) -> Vec<CriterionScore> {

@@ -376,13 +376,16 @@ impl<'a> Run<'a> {
             }
             Figure::Calculated => self.part(which, false, rec),
             Figure::SelfAssessed => self.part(which, true, rec),
-            Figure::Proportion => {
-                let thousand = rec.number(1000);
-                let pounds = rec.multiply(Label::Step, &[offer.social?, thousand])?;
-                let each = rec.divide(Label::Step, pounds, self.setting.facts.value?)?;
-                rec.round(Label::Step, each, 2)
-            }
+            Figure::Proportion => self.proportion(which, rec),
         }
+    }
+
+    /// Pounds for each £1,000 of the contract.
+    pub(super) fn proportion(&self, which: usize, rec: &mut Recorder) -> Option<Fig> {
+        let thousand = rec.number(1000);
+        let pounds = rec.multiply(Label::Step, &[self.offers[which].social?, thousand])?;
+        let each = rec.divide(Label::Step, pounds, self.setting.facts.value?)?;
+        rec.round(Label::Step, each, 2)
     }
 
     /// The marks of the graded sections, or of all others: nothing if the bid is excluded.
