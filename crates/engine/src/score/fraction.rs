@@ -72,10 +72,15 @@ impl Fraction {
 
     #[inline]
     pub(crate) fn add(self, other: Self) -> Option<Self> {
-        if let (Short(a), Short(b)) = (self.0, other.0)
-            && let Some(sum) = a.plus(b)
-        {
-            return Some(Self(Short(sum)));
+        match (self.0, other.0) {
+            // Sums begin with nothing.
+            (Short(a), _) if a.is_zero() => return Some(other),
+            (Short(a), Short(b)) => {
+                if let Some(sum) = a.plus(b) {
+                    return Some(Self(Short(sum)));
+                }
+            }
+            _ => {}
         }
         self.add_long(other)
     }

@@ -41,7 +41,7 @@ pub(super) struct Claim {
 }
 
 impl Claim {
-    pub(super) fn new(of: Which<'_>, units: Fig, counted: Fig, ruled: bool) -> Self {
+    pub(super) fn new(of: &Which<'_>, units: Fig, counted: Fig, ruled: bool) -> Self {
         Self {
             at: of.at,
             measure: of.measure,
@@ -213,6 +213,7 @@ impl Offer {
         let framework = setting.framework;
         let mut claims = Vec::with_capacity(bid.pledges.len());
         let mut near = 0;
+        let mut given = [None; 3];
         for (index, pledge) in bid.pledges.iter().enumerate() {
             let Some(at) = setting.measure_near(&pledge.measure, near) else {
                 // A pledge without a measure is named by its own id.
@@ -241,21 +242,19 @@ impl Offer {
             };
             let local = setting.local(at, &pledge.place, rec);
             let here = lots::is_here(setting, pledge);
-            let of = Which { pledge, measure: at, unit, at: place, local: local.as_ref(), share, here };
-            let Some(pledged) = self.pledged(setting, of, rec) else {
+            let of = &Which { pledge, measure: at, unit, at: place, local: local.as_ref(), share, here };
+            let Some((mut claim, months)) = self.pledged(setting, of, &mut given, rec) else {
                 continue;
             };
             let here = lots::here(setting, pledge, self, (index, at), rec);
             self.partner(bid, at, index);
-            let mut claim = Claim::new(of, pledged.units, pledged.counted, pledged.ruled);
-            claim.years = pledged.years;
             if lots::keep(&mut claim, here, place.units(false), rec).is_none() {
                 self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
                 continue;
             }
             // Of a pledge by contract year, each part was looked at when it was read.
-            if let Some(given) = &pledged.given {
-                rules::for_each_person(setting, &unit.kind, (given, None), share, self, &mut claim, rec);
+            if pledge.years.is_empty() {
+                rules::for_each_person(setting, &unit.kind, (&given, None), share, self, &mut claim, rec);
             }
             if let Some(share) = share {
                 let Some(brought) = rec.multiply(claim.name(), &[claim.counted, share]) else {
@@ -267,7 +266,7 @@ impl Offer {
             }
             // Who offers nothing breaks no rule.
             if claim.units.is_positive() {
-                let subject = Subject { pledge: index, measure: at, months: pledged.months };
+                let subject = Subject { pledge: index, measure: at, months };
                 rules::on_pledge(setting, bid, subject, self, Some(&mut claim), rec);
             }
             claims.push(claim);
@@ -347,12 +346,11 @@ impl Offer {
         rec: &mut Recorder,
     ) -> Option<()> {
         let unit = &setting.framework.measures.get(at)?.unit;
-        let (mut units, mut counted) = (Total::new(), Total::new());
+        let mut units = Total::new();
         let mut ruled = false;
         for index in members {
             let claim = claims.get(*index)?;
             rec.add(&mut units, claim.units)?;
-            rec.add(&mut counted, claim.counted)?;
             ruled |= claim.ruled;
         }
         let rounded = |name, total, rec: &mut Recorder| {
@@ -366,6 +364,10 @@ impl Offer {
         let quantity = rounded(Label::Quantity(at), units, rec)?;
         line.quantity = Some(quantity);
         let before_caps = if ruled {
+            let mut counted = Total::new();
+            for index in members {
+                rec.add(&mut counted, claims.get(*index)?.counted)?;
+            }
             let capped = rules::cuts_line(setting, self, at);
             rounded(if capped { Label::Step } else { Label::Counted(at) }, counted, rec)?
         } else {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::fraction::Fraction;
 use super::offer::{Claim, Offer};
-use super::quantity::{self, At, Basis, Inputs, Limits};
+use super::quantity::{self, At, Basis, Given, Limits};
 use super::recorder::{Fig, Recorder, Total};
 use super::rules;
 use super::run::{Local, Setting};
@@ -16,22 +16,6 @@ use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
 use crate::bid::{Map, Pledge, PledgeYear};
 use crate::framework::{Bound, Extensions, Unit, UnitKind};
-
-/// What is pledged, in units.
-pub(super) struct Pledged {
-    /// Units as pledged.
-    pub(super) units: Fig,
-    /// Units that count, after the caps for one person and one period.
-    pub(super) counted: Fig,
-    /// Whether such a cap had a say.
-    pub(super) ruled: bool,
-    /// The inputs; none where the pledge is made by contract year.
-    pub(super) given: Option<[Option<Fig>; 3]>,
-    /// Contract year, counted from 1, and units that count in it; none where the pledge is made for all of them.
-    pub(super) years: Vec<(usize, Fig)>,
-    /// Months of each job, where it is about jobs: of a pledge by contract year, those of all its years.
-    pub(super) months: Option<Fig>,
-}
 
 /// Which pledge is read.
 #[derive(Clone, Copy)]
@@ -49,12 +33,22 @@ pub(super) struct Which<'a> {
 }
 
 impl Offer {
-    /// The units of a pledge. `None` if it counts nothing: if nothing is typed, or it cannot be used, with a finding.
-    pub(super) fn pledged(&mut self, setting: &Setting<'_>, of: Which<'_>, rec: &mut Recorder) -> Option<Pledged> {
+    /// The units of a pledge, and the months of each job where it is about jobs: of a pledge by contract year, those of
+    /// all its years. Its inputs are put in `given` unless it is made by contract year. `None` if it counts nothing: if
+    /// nothing is typed, or it cannot be used, with a finding.
+    pub(super) fn pledged(
+        &mut self,
+        setting: &Setting<'_>,
+        of: &Which<'_>,
+        given: &mut Given,
+        rec: &mut Recorder,
+    ) -> Option<(Claim, Option<Fig>)> {
         if !of.pledge.years.is_empty() {
             return self.by_year(setting, of, rec);
         }
-        let given = self.inputs(&of.pledge.inputs, of, rec)?;
+        if !self.inputs(&of.pledge.inputs, of, given, rec) {
+            return None;
+        }
         let mut basis = Basis {
             full_time: setting.framework.full_time_hours.as_ref(),
             months: setting.facts.months,
@@ -70,36 +64,34 @@ impl Offer {
                 None => None,
             };
         }
-        self.unit_traps(setting, &given, of, setting.facts.months);
-        let (units, counted, ruled) = self.units(setting, &given, basis, of, rec)?;
+        self.unit_traps(setting, given, of, setting.facts.months);
+        let (units, counted, ruled) = self.units(setting, given, &basis, of, rec)?;
         if of.unit.per_year && basis.years.is_none() && units.is_positive() {
             // So much a year is nobody knows how much.
             self.term_missing(setting, of.measure);
             return None;
         }
         let months = given[2].filter(|_| matches!(of.unit.kind, UnitKind::FteYears));
-        Some(Pledged { units, counted, ruled, given: Some(given), years: Vec::new(), months })
+        Some((Claim::new(of, units, counted, ruled), months))
     }
 
-    fn inputs(&mut self, typed: &Map<String>, of: Which<'_>, rec: &mut Recorder) -> Option<[Option<Fig>; 3]> {
+    /// Reads what is typed. Whether it counts.
+    fn inputs(&mut self, typed: &Map<String>, of: &Which<'_>, given: &mut Given, rec: &mut Recorder) -> bool {
         let before = self.findings.len();
-        let inputs = quantity::read(typed, of.unit, of.at, rec, &mut self.findings);
-        for finding in &mut self.findings[before..] {
+        let counts = quantity::read(typed, of.unit, of.at, given, rec, &mut self.findings);
+        for finding in self.findings.iter_mut().skip(before) {
             finding.measure = Some(of.measure);
         }
-        match inputs {
-            Inputs::Given(given) => Some(given),
-            _ => None,
-        }
+        counts
     }
 
     /// Units as pledged, units within the caps for one person and one period, and whether there are such caps.
     fn units(
         &mut self,
         setting: &Setting<'_>,
-        given: &[Option<Fig>; 3],
-        basis: Basis<'_>,
-        of: Which<'_>,
+        given: &Given,
+        basis: &Basis<'_>,
+        of: &Which<'_>,
         rec: &mut Recorder,
     ) -> Option<(Fig, Fig, bool)> {
         let kind = &of.unit.kind;
@@ -120,7 +112,7 @@ impl Offer {
     }
 
     /// A pledge by contract year: each part is read like a pledge, and those that count are added.
-    fn by_year(&mut self, setting: &Setting<'_>, of: Which<'_>, rec: &mut Recorder) -> Option<Pledged> {
+    fn by_year(&mut self, setting: &Setting<'_>, of: &Which<'_>, rec: &mut Recorder) -> Option<(Claim, Option<Fig>)> {
         let kind = &of.unit.kind;
         if quantity::is_typed(&of.pledge.inputs, kind) {
             self.about(of, FindingKind::YearsAndInputs, FindingSeverity::Warning);
@@ -175,8 +167,10 @@ impl Offer {
         }
         let units = rec.sum(of.at.units(false), units);
         let counted = if ruled { rec.sum(of.at.units(true), counted) } else { units };
+        let mut claim = Claim::new(of, units, counted, ruled);
+        claim.years = years;
         let months = matches!(kind, UnitKind::FteYears).then(|| rec.sum(Label::Step, earlier));
-        Some(Pledged { units, counted, ruled, given: None, years, months })
+        Some((claim, months))
     }
 
     /// One part of a pledge by contract year, and the months of each job in it. `earlier` are the months before.
@@ -186,15 +180,18 @@ impl Offer {
         part: &PledgeYear,
         found: &Found,
         earlier: Option<Fig>,
-        of: Which<'_>,
+        of: &Which<'_>,
         rec: &mut Recorder,
     ) -> Option<(Claim, Option<Fig>)> {
-        let of = Which { at: At { part: true, ..of.at }, ..of };
-        let mut given = self.inputs(&part.inputs, of, rec)?;
+        let of = &Which { at: At { part: true, ..of.at }, ..*of };
+        let mut given = [None; 3];
+        if !self.inputs(&part.inputs, of, &mut given, rec) {
+            return None;
+        }
         let full_time = setting.framework.full_time_hours.as_ref();
         let basis = Basis { full_time, months: Some(found.months), years: None, earlier };
         self.unit_traps(setting, &given, of, Some(found.months));
-        let (units, counted, ruled) = self.units(setting, &given, basis, of, rec)?;
+        let (units, counted, ruled) = self.units(setting, &given, &basis, of, rec)?;
         if setting.facts.months.is_none() && units.is_positive() {
             self.term_missing(setting, of.measure);
         }
@@ -223,16 +220,17 @@ impl Offer {
     }
 
     /// What is pledged for a year of an extension and told apart. Whether that is anything.
-    fn extension(&mut self, setting: &Setting<'_>, part: &PledgeYear, found: &Found, of: Which<'_>) -> bool {
+    fn extension(&mut self, setting: &Setting<'_>, part: &PledgeYear, found: &Found, of: &Which<'_>) -> bool {
         // No figure that can be opened holds it.
         let rec = &mut Recorder::new(false);
-        let Some(given) = self.inputs(&part.inputs, of, rec) else {
+        let mut given = [None; 3];
+        if !self.inputs(&part.inputs, of, &mut given, rec) {
             return false;
-        };
+        }
         let full_time = setting.framework.full_time_hours.as_ref();
         let basis = Basis { full_time, months: Some(found.months), years: None, earlier: None };
         self.unit_traps(setting, &given, of, Some(found.months));
-        let units = quantity::units(of.measure, &of.unit.kind, &given, basis, &Limits::default(), of.at, rec);
+        let units = quantity::units(of.measure, &of.unit.kind, &given, &basis, &Limits::default(), of.at, rec);
         let pounds = units.and_then(|units| {
             let units = quantity::rounded(of.unit, Label::Step, units, rec)?;
             match of.local.map_or(setting.worth[of.measure], |local| local.worth) {
@@ -256,7 +254,7 @@ impl Offer {
     }
 
     /// What the inputs of one pledge say that the supplier may not have meant.
-    fn unit_traps(&mut self, setting: &Setting<'_>, given: &[Option<Fig>; 3], of: Which<'_>, most: Option<Fig>) {
+    fn unit_traps(&mut self, setting: &Setting<'_>, given: &Given, of: &Which<'_>, most: Option<Fig>) {
         let (UnitKind::FteYears, [Some(people), Some(hours), Some(months)], true) = (&of.unit.kind, given, of.here)
         else {
             return;
@@ -302,7 +300,7 @@ impl Offer {
     }
 
     /// Says something about a pledge, once.
-    fn about(&mut self, of: Which<'_>, kind: FindingKind, severity: FindingSeverity) {
+    fn about(&mut self, of: &Which<'_>, kind: FindingKind, severity: FindingSeverity) {
         let finding = Finding { pledge: Some(of.at.pledge), measure: Some(of.measure), ..Finding::new(kind, severity) };
         // What has been said of this pledge stands behind all that was said of others.
         if !self.findings[self.said..].contains(&finding) {

@@ -10,15 +10,8 @@ use crate::framework::{Constant, InputId, InputKind, Unit, UnitKind};
 /// Places of a quantity that is made from people, hours or months.
 const PLACES: u32 = 6;
 
-/// The inputs of a pledge, as read.
-pub(super) enum Inputs {
-    /// Nothing is typed yet: it gives nothing, and nothing is wrong.
-    Untouched,
-    /// Something typed cannot be used, or something is missing: it counts nothing.
-    Unusable,
-    /// The figures, in the order of [`UnitKind::inputs`].
-    Given([Option<Fig>; 3]),
-}
+/// The inputs of a pledge, as read, in the order of [`UnitKind::inputs`].
+pub(super) type Given = [Option<Fig>; 3];
 
 /// Which pledge of which bid is being counted, for the names of steps.
 #[derive(Clone, Copy)]
@@ -69,14 +62,16 @@ fn text(inputs: &Map<String>, input: InputId) -> &str {
     inputs.get(input.code()).map_or("", |text| text.trim())
 }
 
-/// Reads what is typed for a pledge, or for a part of it.
+/// Reads what is typed for a pledge, or for a part of it. Whether it counts: if nothing is typed yet, it gives nothing,
+/// and nothing is wrong; if something cannot be used or is missing, there is a finding.
 pub(super) fn read(
     typed: &Map<String>,
     unit: &Unit,
     at: At,
+    given: &mut Given,
     rec: &mut Recorder,
     findings: &mut Vec<Finding>,
-) -> Inputs {
+) -> bool {
     let kind = &unit.kind;
     let inputs = kind.inputs();
     let mut texts = [""; 3];
@@ -84,15 +79,15 @@ pub(super) fn read(
         *slot = text(typed, *input);
     }
     if texts.iter().all(|text| text.is_empty()) {
-        return Inputs::Untouched;
+        return false;
     }
-    let mut given = [None; 3];
+    *given = [None; 3];
     let mut usable = true;
     let mut fault = |kind| {
         findings.push(Finding { pledge: Some(at.pledge), ..Finding::new(kind, FindingSeverity::Error) });
         usable = false;
     };
-    for ((input, text), slot) in inputs.iter().zip(texts).zip(&mut given) {
+    for ((input, text), slot) in inputs.iter().zip(texts).zip(given) {
         let code = input.code();
         match parse_number(text, kind.input_kind(*input)) {
             Ok(Some(value)) => {
@@ -110,7 +105,7 @@ pub(super) fn read(
             Err(why) => fault(FindingKind::NumberUnreadable { input: code, text: text.to_owned(), why }),
         }
     }
-    if usable { Inputs::Given(given) } else { Inputs::Unusable }
+    usable
 }
 
 /// What limits the units of one pledge.
@@ -144,8 +139,8 @@ pub(super) struct Basis<'a> {
 pub(super) fn units(
     measure: usize,
     kind: &UnitKind,
-    given: &[Option<Fig>; 3],
-    basis: Basis<'_>,
+    given: &Given,
+    basis: &Basis<'_>,
     limits: &Limits,
     at: At,
     rec: &mut Recorder,

@@ -96,6 +96,9 @@ impl<'a> Setting<'a> {
     /// The measure with that id, looked for from a place on: pledges mostly stand in framework order.
     pub(super) fn measure_near(&self, id: &str, near: usize) -> Option<usize> {
         let measures = &self.framework.measures;
+        if measures.get(near + 1).is_some_and(|measure| measure.id == id) {
+            return Some(near + 1);
+        }
         let (before, after) = measures.split_at_checked(near)?;
         let found = after.iter().position(|measure| measure.id == id);
         found.map(|at| at + near).or_else(|| before.iter().position(|measure| measure.id == id))

@@ -3,7 +3,7 @@
 use super::super::cards::shown;
 use super::super::fraction::Fraction;
 use super::super::offer::{Claim, Offer, pounds};
-use super::super::quantity::Limits;
+use super::super::quantity::{Given, Limits};
 use super::super::recorder::{Fig, Recorder};
 use super::super::run::Setting;
 use super::super::trace::Label;
@@ -57,7 +57,7 @@ pub(in crate::score) fn limits(
 pub(in crate::score) fn for_each_person(
     setting: &Setting<'_>,
     kind: &UnitKind,
-    (given, earlier): (&[Option<Fig>; 3], Option<Fig>),
+    (given, earlier): (&Given, Option<Fig>),
     share: Option<Fig>,
     offer: &mut Offer,
     claim: &mut Claim,
