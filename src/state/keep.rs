@@ -205,7 +205,7 @@ impl Keeper {
         // Tab and device may have held the very same.
         aside.dedup();
         model.unreadable = (!aside.is_empty()).then(|| aside.join("\n").into());
-        model.results = Rc::new(Results::of(&model.work, model.adviser.as_ref()));
+        model.results = Rc::new(Results::of(&model.work, model.adviser.as_ref(), &model.memory));
         model
     }
 

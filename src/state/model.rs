@@ -1,12 +1,12 @@
 //! Everything that the app knows.
 
-use pledge_engine::bid::Map;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use pledge_engine::advise::Finding;
-use pledge_engine::bid::{Assumption, Bid, Case, Contract, Kept};
+use pledge_engine::bid::{Assumption, Bid, Case, Contract, Kept, Map};
 use pledge_engine::framework::Framework;
-use pledge_engine::score::{Scorecard, score};
+use pledge_engine::score::{Memory, Scorecard, score_again};
 use pledge_words::Lang;
 
 use super::setup::Draft;
@@ -24,6 +24,8 @@ pub struct Model {
     pub work: Rc<Work>,
     /// What the engine says of it; computed anew with every change of the work.
     pub results: Rc<Results>,
+    /// What the last score worked out.
+    pub memory: Rc<RefCell<Memory>>,
     /// Undo and redo.
     pub history: History,
     /// Whether the work differs from the file last saved or opened.
@@ -213,10 +215,10 @@ impl Work {
 }
 
 impl Results {
-    /// Scores the work. Without an adviser there is no advice yet.
-    pub fn of(work: &Work, adviser: Option<&Adviser>) -> Self {
+    /// Scores the work, with what the last score left in the memory. Without an adviser there is no advice yet.
+    pub fn of(work: &Work, adviser: Option<&Adviser>, memory: &RefCell<Memory>) -> Self {
         let Some(case) = work.case() else { return Self::default() };
-        let cards = score(&case, &work.bids);
+        let cards = score_again(&case, &work.bids, &mut memory.borrow_mut());
         let findings = match (cards.get(work.current), adviser) {
             (Some(card), Some(adviser)) => (adviser.advise)(&case, &work.bids, work.current, card),
             _ => Vec::new(),

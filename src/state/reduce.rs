@@ -102,7 +102,7 @@ impl Model {
 
     /// Takes work into view and scores it.
     fn show(&mut self, work: Rc<Work>) {
-        self.results = Rc::new(Results::of(&work, self.adviser.as_ref()));
+        self.results = Rc::new(Results::of(&work, self.adviser.as_ref(), &self.memory));
         self.work = work;
     }
 
@@ -209,7 +209,7 @@ fn pledge_mut<'a>(bid: &'a mut Bid, measure: &str, nth: usize) -> &'a mut Pledge
     let index = found.unwrap_or_else(|| {
         let numbers = bid.pledges.iter().filter_map(|p| p.id.strip_prefix('p')?.parse::<u32>().ok());
         let id = ["p", &digits(numbers.max().unwrap_or(0).saturating_add(1).into())].concat();
-        bid.pledges.push(Pledge { id, measure: measure.into(), ..Pledge::default() });
+        bid.pledges.push(Pledge { id, measure: measure.into(), ..Pledge::default() }.into());
         bid.pledges.len() - 1
     });
     &mut bid.pledges[index]

@@ -108,7 +108,7 @@ fn sections_at_zero_answers_too_long_and_what_will_be_asked() {
     assert_eq!((found[1].section, found[2].criterion), (Some(1), Some(1)));
     // "llŷ î" has five characters, and white space at the end does not count.
     mine.answers.insert("c".into(), "llŷ î!".into());
-    mine.pledges.push(amount("n", "5"));
+    mine.pledges.push(amount("n", "5").into());
     let found = advice(&case, mine);
     let long = FindingKind::AnswerTooLong { length: 6, limit: 5, words: false };
     assert!(found.iter().any(|f| f.kind == long));
@@ -192,7 +192,7 @@ fn what_is_given_and_not_used_is_said() {
     assert_eq!(found.len(), expected.len());
     // Yes is an answer, and what is not typed is not given.
     let yes = Pledge { answer: "yes".into(), ..pledge("yes", &[]) };
-    mine.pledges = vec![Pledge { years: vec![part(&[("weeks", "")])], ..pledge("m", &[]) }, yes];
+    mine.pledges = vec![Pledge { years: vec![part(&[("weeks", "")])], ..pledge("m", &[]) }.into(), yes.into()];
     let codes = codes(&advice(&case, mine));
     assert!(!codes.contains(&"input_not_used") && !codes.contains(&"answer_not_yes_no"), "{codes:?}");
 }

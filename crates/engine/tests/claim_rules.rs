@@ -85,7 +85,7 @@ fn check(case: &Case, rows: Vec<Row>) {
     for (number, row) in rows.into_iter().enumerate() {
         // A tree keeps the rule that something is offered.
         let mut bid = answered(row.pledges);
-        bid.pledges.push(amount("trees", "1"));
+        bid.pledges.push(amount("trees", "1").into());
         let card = &score(case, &[bid.clone()])[0];
         for (measure, units) in row.counted {
             assert_eq!(counted(case, card, measure), Some(dec(units)), "{} in row {number}: {measure}", row.id);

@@ -22,7 +22,7 @@ use pledge_engine::advise::FindingSeverity;
 use pledge_engine::bid::{Bid, Case, NumberKind, parse_number, print_decimal};
 use pledge_engine::framework::*;
 use pledge_engine::json::{Limits, canonical, decimal_text, minified, parse, plain_decimal, pretty};
-use pledge_engine::score::{Figure, Scorecard, Trace, method_of, recompute, score, trace};
+use pledge_engine::score::{Figure, Memory, Scorecard, Trace, method_of, recompute, score, score_again, trace};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -62,6 +62,43 @@ fn told_as(case: &Case, card: &Scorecard, figure: Figure) -> Option<Decimal> {
     }
 }
 
+/// Does what somebody does between two scores.
+fn edit(case: &mut Case, bids: &mut Vec<Bid>, d: &mut Dice<'_>) {
+    let which = d.below(bids.len());
+    let count = bids[which].pledges.len();
+    let at = d.below(count.max(1));
+    match d.below(12) {
+        0 => case.contract.months = d.pick(&["12", "36", "", "x"]).into(),
+        1 => case.contract.place = d.pick(&["M1 1AA", "Leeds", ""]).into(),
+        2 => bids[which].price = d.pick(&["900000", "1000", ""]).into(),
+        3 => bids[which].partners.clear(),
+        4 => bids.swap(0, which),
+        _ if count == 0 => {}
+        5 => drop(bids[which].pledges.remove(at)),
+        6 => {
+            let again = bids[which].pledges[at].clone();
+            bids[which].pledges.push(again);
+        }
+        7 => shuffle(&mut bids[which].pledges, d),
+        8 => {
+            let measures = &case.framework.measures;
+            if let Some(measure) = measures.get(d.below(measures.len().max(1))) {
+                bids[which].pledges[at].measure = measure.id.clone();
+            }
+        }
+        9 => {
+            let other = bids[which].pledges[d.below(count)].id.clone();
+            bids[which].pledges[at].same_as = vec![other];
+        }
+        _ => {
+            let text = d.pick(&["3", "1,000", "0", "", "nine", "12.5"]);
+            let keys: Vec<String> = bids[which].pledges[at].inputs.keys().cloned().collect();
+            let key = keys.get(d.below(keys.len().max(1))).cloned().unwrap_or_else(|| "quantity".into());
+            bids[which].pledges[at].inputs.insert(key, text.into());
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(settings())]
 
@@ -91,6 +128,21 @@ proptest! {
                     _ => {}
                 }
             }
+        }
+    }
+
+    /// What is left in a memory changes nothing, whatever was scored before: the same bids with pledges changed, taken
+    /// out, doubled and moved, another contract, another framework.
+    #[test]
+    fn a_memory_changes_nothing(contests in prop::collection::vec(any_contest(), 1..3), numbers in any_numbers()) {
+        let mut memory = Memory::default();
+        let d = &mut Dice::new(&numbers);
+        for Contest { mut case, mut bids } in contests {
+            for _ in 0..6 {
+                prop_assert_eq!(score_again(&case, &bids, &mut memory), score(&case, &bids));
+                edit(&mut case, &mut bids, d);
+            }
+            prop_assert_eq!(score_again(&case, &bids, &mut memory), score(&case, &bids));
         }
     }
 
@@ -145,7 +197,7 @@ proptest! {
         let unit = &case.framework.measures[measure].unit;
         let Some(mut second) = split(&mut bid.pledges[at], unit, d) else { return Ok(()) };
         second.by = another(&case, measure, &second.by, d);
-        bid.pledges.insert(at + 1, second);
+        bid.pledges.insert(at + 1, second.into());
         let after = score(&case, &bids);
         if before.iter().chain(&after).any(overflows) {
             return Ok(());

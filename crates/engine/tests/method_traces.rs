@@ -335,7 +335,7 @@ fn many() -> Vec<(Case, Vec<Bid>)> {
                     for (at, bid) in bids.iter_mut().enumerate() {
                         let grade = (nth + at).to_string();
                         *bid = graded(bid.clone(), &[("c1", &grade)]);
-                        bid.pledges[BANDS] = amount("bands", ["6", "7", "14"][nth]);
+                        bid.pledges[BANDS] = amount("bands", ["6", "7", "14"][nth]).into();
                         if nth == 2 && at == 1 {
                             *bid = answered(bid.clone(), &[("wage", "no")]);
                         }

@@ -182,7 +182,7 @@ fn of_exclusive_pledges_the_one_with_more_points_stays() {
         let kind = RuleKind::Exclusive { measures: vec![0, 1], when: ExclusiveWhen::SameAs };
         framework.rules = vec![rule("once", kind, effect)];
         let mut bid = offer("10", "30");
-        bid.pledges[1] = Pledge { same_as: vec!["a".into()], ..amount("b", "30") };
+        bid.pledges[1] = Pledge { same_as: vec!["a".into()], ..amount("b", "30") }.into();
         one(&case(framework), bid).points
     };
     // 20 points against 15.
@@ -246,7 +246,7 @@ fn money_and_points_in_one_framework() {
     assert_eq!(sections, [(Some(dec("60000")), None), (None, Some(dec("21"))), (None, Some(dec("4")))]);
     // A ring-fenced extra takes nothing from the other parts, and gives them nothing.
     let mut more = bid.clone();
-    more.pledges[2] = amount("extra", "500");
+    more.pledges[2] = amount("extra", "500").into();
     let card = one(&case, more);
     assert_eq!((card.marks, card.sections[1].marks), (Some(dec("15")), Some(dec("7"))));
     // Without the points of the second section: 21 points and 7 marks fewer.

@@ -60,7 +60,7 @@ fn offers() -> Bid {
 
 /// The same with jobs worth £300 instead of a: so many people for so many months.
 fn jobs(people: &str, months: &str) -> Bid {
-    with(|bid| bid.pledges[0] = fte("j", people, "35", months))
+    with(|bid| bid.pledges[0] = fte("j", people, "35", months).into())
 }
 
 fn with(change: impl Fn(&mut Bid)) -> Bid {
@@ -183,8 +183,8 @@ fn kinds() -> Vec<Kind> {
             broken: offers(),
             // 250 + 200 + 50 others of d = £500.
             kept: with(|bid| {
-                bid.pledges[0] = amount("a", "250");
-                bid.pledges.push(amount("d", "50"));
+                bid.pledges[0] = amount("a", "250").into();
+                bid.pledges.push(amount("d", "50").into());
             }),
             code: "over_cap",
             // £250 and £200.
@@ -203,7 +203,7 @@ fn kinds() -> Vec<Kind> {
             name: "above the cap for a section",
             kind: RuleKind::SectionCap { section: 1, max: constant("400") },
             broken: offers(),
-            kept: with(|bid| bid.pledges[2] = amount("c", "400")),
+            kept: with(|bid| bid.pledges[2] = amount("c", "400").into()),
             code: "over_cap",
             effects: vec![(Tell, ["5", "5", "10"]), (Cut, ["5", "4", "9"])],
         },
@@ -212,7 +212,7 @@ fn kinds() -> Vec<Kind> {
             kind: RuleKind::AtMost { measures: vec![A, B, C], max: constant("2") },
             broken: offers(),
             // Nothing on c.
-            kept: with(|bid| bid.pledges[2] = amount("c", "0")),
+            kept: with(|bid| bid.pledges[2] = amount("c", "0").into()),
             code: "too_many_measures",
             // c is the last in the bid.
             effects: vec![(Tell, ["5", "5", "10"]), (KeepFirst, ["5", "0", "5"]), (Exclude, ["5", "5", "0"])],
@@ -221,7 +221,7 @@ fn kinds() -> Vec<Kind> {
             name: "too few measures",
             kind: RuleKind::AtLeast { measures: vec![A, B, D], min: constant("3") },
             broken: offers(),
-            kept: with(|bid| bid.pledges.push(amount("d", "1"))),
+            kept: with(|bid| bid.pledges.push(amount("d", "1").into())),
             code: "too_few_measures",
             effects: vec![
                 (Tell, ["5", "5", "10"]),
@@ -236,8 +236,8 @@ fn kinds() -> Vec<Kind> {
     let both = |measures: Vec<usize>| RuleKind::BothNeeded { measures, criteria: vec![0] };
     let answers = |bid: &mut Bid| drop(bid.answers.insert("q".into(), "So it is.".into()));
     let grades = |bid: &mut Bid| drop(bid.grades.insert("q".into(), "3".into()));
-    let yes = |bid: &mut Bid| bid.pledges.push(Pledge { answer: "yes".into(), ..pledge("yes", &[]) });
-    let no = |bid: &mut Bid| bid.pledges.push(Pledge { answer: "no".into(), ..pledge("yes", &[]) });
+    let yes = |bid: &mut Bid| bid.pledges.push(Pledge { answer: "yes".into(), ..pledge("yes", &[]) }.into());
+    let no = |bid: &mut Bid| bid.pledges.push(Pledge { answer: "no".into(), ..pledge("yes", &[]) }.into());
     let nameless = |bid: &mut Bid| bid.name = "  ".into();
     for (name, kind, broken, kept, code) in [
         ("measure", mandatory(vec![A, YES], vec![], false), with(no), with(yes), "mandatory_measure"),
@@ -410,12 +410,12 @@ fn the_share_of_this_contract() {
         assert_eq!(card.measures[A].quantity, counted.map(|_| dec("300")), "{share}");
     }
     // However many decimals a share has, what counts is a decimal: 10.01 × 33.33333/100 = 3.336666333; with £200 and £500.
-    let long = with(|bid| bid.pledges[0] = Pledge { share: "33.33333".into(), ..amount("a", "10.01") });
+    let long = with(|bid| bid.pledges[0] = Pledge { share: "33.33333".into(), ..amount("a", "10.01") }.into());
     let card = &score(&ruled(vec![]), &[long])[0];
     assert_eq!((card.measures[A].counted, card.social_value), (Some(dec("3.336666333")), dec("703.336666333")));
     // 4 people, 2 FTE-years each, at most 1.5 each: 6, half of them here: 3. Of the other 2, 1 would be ours: £100.
     let person = RuleKind::PersonCap { measures: vec![J], max: constant("1.5") };
-    let bid = Bid { pledges: vec![Pledge { share: "50".into(), ..fte("j", "4", "35", "24") }], ..offers() };
+    let bid = Bid { pledges: vec![Pledge { share: "50".into(), ..fte("j", "4", "35", "24") }.into()], ..offers() };
     let card = &score(&ruled(vec![rule("person", person, Cut)]), &[bid])[0];
     assert_eq!((card.measures[J].counted, card.findings[0].worth), (Some(dec("3")), Some(dec("100"))));
 }
@@ -436,7 +436,7 @@ fn what_is_allowed_breaks_no_other_rule() {
     let linked = |bid: &mut Bid| bid.pledges[1].same_as = vec!["a".into()];
     let all = |bid: &mut Bid| bid.pledges[0].same_as = vec!["b".into(), "c".into()];
     let twice = |bid: &mut Bid| {
-        bid.pledges.push(Pledge { id: "more".into(), same_as: vec!["a".into()], ..amount("a", "100") });
+        bid.pledges.push(Pledge { id: "more".into(), same_as: vec!["a".into()], ..amount("a", "100") }.into());
     };
     for (name, rules, bid, marks, found) in [
         ("all of them", vec![exclusive(Both, KeepHigher), allowed(&[A, B, C])], offers(), ["5", "5"], vec![]),
@@ -506,7 +506,7 @@ fn at_most_follows_the_bids_order_and_says_what_falls() {
     assert_eq!(card.findings[0].kind, FindingKind::TooManyMeasures { offered: 3, max: dec("1") });
     // An answer that stands first is the measure that stays.
     let mut answer = offers();
-    answer.pledges.insert(0, Pledge { answer: "yes".into(), ..pledge("yes", &[]) });
+    answer.pledges.insert(0, Pledge { answer: "yes".into(), ..pledge("yes", &[]) }.into());
     assert_eq!(result(&score(&case, &[answer])[0]).0, ["0", "0", "0"].map(|marks| Some(dec(marks))));
 }
 
@@ -520,7 +520,7 @@ fn a_bid_that_is_only_begun_breaks_nothing() {
     ] {
         let case = ruled(vec![rule("rule", kind.clone(), Exclude)]);
         let empty = with(|bid| {
-            (bid.name, bid.pledges) = (String::new(), vec![amount("a", " ")]);
+            (bid.name, bid.pledges) = (String::new(), vec![amount("a", " ").into()]);
             bid.answers.insert("q".into(), " ".into());
         });
         assert_eq!(result(&score(&case, &[empty])[0]).1, [""; 0]);

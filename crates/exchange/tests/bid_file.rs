@@ -244,7 +244,7 @@ prop_compose! {
         pledges.dedup_by(|a, b| a.id == b.id);
         partners.sort_by(|a, b| a.id.cmp(&b.id));
         partners.dedup_by(|a, b| a.id == b.id);
-        Bid { id, name, scenario_of, price, price_vat, people, partners, pledges, grades, answers, notes, kept }
+        Bid { id, name, scenario_of, price, price_vat, people, partners, pledges: pledges.into_iter().map(Into::into).collect(), grades, answers, notes, kept }
     }
 }
 

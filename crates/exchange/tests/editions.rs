@@ -163,7 +163,12 @@ fn bid(pledges: &[(&str, &str)]) -> Bid {
         inputs: [("quantity".to_owned(), (*quantity).to_owned())].into_iter().collect(),
         ..Pledge::default()
     };
-    Bid { id: "b".into(), name: "Ash".into(), pledges: pledges.iter().map(pledge).collect(), ..Bid::default() }
+    Bid {
+        id: "b".into(),
+        name: "Ash".into(),
+        pledges: pledges.iter().map(|of| pledge(of).into()).collect(),
+        ..Bid::default()
+    }
 }
 
 fn effect(new: &str, old_bid: &Bid, new_bid: &Bid) -> BidEffect {

@@ -1,7 +1,7 @@
 //! What a row shows, worked out by the page from the model.
 
 use pledge_engine::advise::{Finding, FindingKind, FindingSeverity};
-use pledge_engine::bid::{Bid, Pledge};
+use pledge_engine::bid::{Bid, Pledge, Shared};
 use pledge_engine::framework::{ExclusiveWhen, Framework, RuleKind};
 use pledge_engine::score::{Certainty, MeasureScore, Scorecard, SectionScore};
 use pledge_words::{Lang, numbers, say};
@@ -32,7 +32,7 @@ pub struct Row {
 #[derive(Clone, PartialEq)]
 pub struct Mine {
     /// As typed.
-    pub pledge: Pledge,
+    pub pledge: Shared<Pledge>,
     /// Pledges that might be about the same people, money or hours.
     pub same: Vec<Same>,
     /// Help about what is typed.
@@ -105,7 +105,7 @@ fn same(lang: Lang, framework: &Framework, bid: &Bid, measure: usize, pledge: &P
         }
         for other in measures.iter().filter(|other| own || **other != measure) {
             let Some(them) = framework.measures.get(*other) else { continue };
-            let theirs: Vec<&Pledge> = bid.pledges.iter().filter(|p| p.measure == them.id).collect();
+            let theirs: Vec<&Shared<Pledge>> = bid.pledges.iter().filter(|p| p.measure == them.id).collect();
             for (nth, theirs_nth) in theirs.iter().enumerate() {
                 if theirs_nth.id == pledge.id || found.iter().any(|f| f.other == theirs_nth.id) {
                     continue;

@@ -118,7 +118,7 @@ fn a_change_touches_only_the_bid_in_view_and_every_bid_is_scored() {
         inputs: [("quantity".to_owned(), text.to_owned())].into(),
         ..Pledge::default()
     };
-    let bid = |id: &str, text: &str| Bid { id: id.into(), pledges: vec![pledge("p1", text)], ..Bid::default() };
+    let bid = |id: &str, text: &str| Bid { id: id.into(), pledges: vec![pledge("p1", text).into()], ..Bid::default() };
     let work = Work {
         framework: Some(sample::loaded()),
         bids: vec![bid("b1", "100"), bid("b2", "40")],

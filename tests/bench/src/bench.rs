@@ -5,7 +5,7 @@ use std::rc::Rc;
 use pledge_engine::Decimal;
 use pledge_engine::bid::{Bid, Case, NumberKind, parse_number};
 use pledge_engine::framework::{Framework, Words, decode};
-use pledge_engine::score::{Scorecard, score};
+use pledge_engine::score::{Memory, Scorecard, score_again};
 use pledge_words::numbers::{marks, pounds, quantity};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,6 +17,10 @@ use crate::made;
 pub struct Bench {
     case: Case,
     bids: Vec<Bid>,
+    /// As the page keeps it from one key to the next.
+    memory: Memory,
+    /// How often something was typed.
+    typed: u32,
     /// People, hours and months, with pounds for a year: what the bare arithmetic is done on.
     jobs: Vec<[Fraction; 4]>,
 }
@@ -27,13 +31,13 @@ impl Bench {
     pub fn on(framework: Rc<Framework>) -> Self {
         let count = framework.measures.len();
         let jobs = (0..count).map(|at| made::job(at).map(number)).collect();
-        Self { case: made::case(framework), bids: vec![made::bid(count)], jobs }
+        Self { case: made::case(framework), bids: vec![made::bid(count)], memory: Memory::default(), typed: 0, jobs }
     }
 
     /// The scorecard.
     #[must_use]
-    pub fn card(&self) -> Option<Scorecard> {
-        score(&self.case, &self.bids).pop()
+    pub fn card(&mut self) -> Option<Scorecard> {
+        score_again(&self.case, &self.bids, &mut self.memory).pop()
     }
 }
 
@@ -44,19 +48,19 @@ impl Bench {
         decode(base, Words { first, later }, Words::default()).map(|framework| Self::on(framework.into()))
     }
 
-    /// Scores the offer.
-    pub fn rescore(&self) -> u32 {
+    /// Scores the offer after a change of one pledge, another one each time.
+    pub fn rescore(&mut self) -> u32 {
+        self.typed += 1;
+        let at = self.typed as usize % self.bids[0].pledges.len();
+        let text = (self.typed % 7 + 1).to_string();
+        self.put(at, &text);
         self.card().map_or(0, |card| card.findings.len() as u32 + 1)
     }
 
     /// All that follows from a key: the text is put where it was typed, the offer is scored, and every figure on screen
     /// is written, a line for each.
     pub fn keystroke(&mut self, measure: usize, text: &str) -> String {
-        if let Some(pledge) = self.bids[0].pledges.get_mut(measure) {
-            for (_, value) in pledge.inputs.iter_mut().take(1) {
-                text.clone_into(value);
-            }
-        }
+        self.put(measure, text);
         self.card().map_or_else(String::new, |card| figures(&card))
     }
 
@@ -67,6 +71,15 @@ impl Bench {
 }
 
 impl Bench {
+    /// Types a text under the first input of a pledge (index).
+    fn put(&mut self, at: usize, text: &str) {
+        if let Some(pledge) = self.bids[0].pledges.get_mut(at) {
+            for (_, value) in pledge.inputs.iter_mut().take(1) {
+                text.clone_into(value);
+            }
+        }
+    }
+
     fn marks(&self) -> Option<Decimal> {
         let (full, year) = (Fraction::of(made::FULL_TIME.into()), Fraction::of(12.into()));
         let mut sum = Fraction::ZERO;

@@ -276,13 +276,14 @@ pub fn same_as(at: usize) -> Option<usize> {
 pub fn bid(count: usize) -> Bid {
     let pledge = |at: usize| {
         let inputs = KINDS[at % KINDS.len()].1.iter().map(|key| (*key).to_owned()).zip(typed(at));
-        Pledge {
+        let pledge = Pledge {
             id: format!("p{at}"),
             measure: id(at),
             inputs: inputs.collect(),
             same_as: same_as(at).map(|other| format!("p{other}")).into_iter().collect(),
             ..Pledge::default()
-        }
+        };
+        pledge.into()
     };
     let grades: Map<String> =
         (0..6).map(|at| (format!("q{at}"), if at < 3 { "good" } else { "some" }.into())).collect();

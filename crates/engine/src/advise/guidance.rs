@@ -66,7 +66,7 @@ fn touched(pledge: &Pledge) -> bool {
 
 fn sections(case: &Case, bid: &Bid, card: &Scorecard, all: &mut Vec<Finding>) {
     let framework = &case.framework;
-    let none = !framework.measures.is_empty() && !bid.pledges.iter().any(touched);
+    let none = !framework.measures.is_empty() && !bid.pledges.iter().any(|pledge| touched(pledge));
     if none {
         say(all, FindingKind::NoPledges, FindingSeverity::Advice);
     }

@@ -1,6 +1,6 @@
 //! The facts that do not depend on who bids, and the offers.
 
-use super::Map;
+use super::{Map, Shared};
 use std::rc::Rc;
 
 use crate::framework::Framework;
@@ -88,7 +88,7 @@ pub struct Bid {
     /// Who delivers with the bidder.
     pub partners: Vec<Partner>,
     /// The pledges, in the supplier's order.
-    pub pledges: Vec<Pledge>,
+    pub pledges: Vec<Shared<Pledge>>,
     /// Criterion id to grade id: the supplier's own grading.
     pub grades: Map<String>,
     /// Criterion id to the answer, as typed.
@@ -153,6 +153,6 @@ pub struct PledgeYear {
 impl Bid {
     /// The pledge with that id.
     pub fn pledge(&self, id: &str) -> Option<&Pledge> {
-        self.pledges.iter().find(|p| p.id == id)
+        self.pledges.iter().map(|pledge| &**pledge).find(|p| p.id == id)
     }
 }

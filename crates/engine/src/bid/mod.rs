@@ -8,9 +8,11 @@ mod date;
 mod deadline;
 mod map;
 mod number;
+mod shared;
 
 pub use case::*;
 pub use date::{Date, DateFault, parse_date};
 pub use deadline::{Moment, parse_deadline};
 pub use map::Map;
 pub use number::{NumberFault, NumberKind, parse_number, print_decimal};
+pub use shared::Shared;

@@ -10,6 +10,7 @@ use crate::framework::Effect;
 /// Makes the sections void, or excludes the bid, because of those figures. Other effects do nothing here: those on
 /// pledges are applied where the pledges are.
 pub(super) fn inflict(offer: &mut Offer, effect: Effect, sections: &[usize], because: &[Fig], rec: &mut Recorder) {
+    offer.touched |= reaches_further(effect);
     match effect {
         Effect::VoidSection => {
             for section in sections {
@@ -31,6 +32,11 @@ pub(super) fn inflict(offer: &mut Offer, effect: Effect, sections: &[usize], bec
     }
 }
 
+/// Whether an effect is on a whole section or bid.
+pub(super) fn reaches_further(effect: Effect) -> bool {
+    matches!(effect, Effect::VoidSection | Effect::VoidAll | Effect::Exclude)
+}
+
 /// Applies a test of one or nothing. Whether it is passed; `None` if that cannot be held.
 pub(super) fn judge(offer: &mut Offer, effect: Effect, section: usize, test: Fig, rec: &mut Recorder) -> Option<bool> {
     if !test.is_positive() {
@@ -50,6 +56,7 @@ pub(super) fn spare(offer: &mut Offer, effect: Effect, sections: &[usize], one: 
         };
         Some(())
     };
+    offer.touched |= reaches_further(effect);
     match effect {
         Effect::VoidSection => {
             for section in sections {

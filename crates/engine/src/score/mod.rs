@@ -21,6 +21,7 @@
 //! | `relative`, `target`, `bands`, `points`, `graded`, `gate` | what is counted to marks: one file for each method |
 //! | `asked` | what each written question weighs, and the scale that it is graded on |
 //! | `run`, `cards` | the order of work and rivals; the scorecards |
+//! | `memory` | what the last score worked out, used again |
 //! | `without` | the difference that one measure makes |
 //! | `fraction`, `word`, `long`, `recorder` | exact arithmetic, and the noting of its steps |
 //! | `recompute`, `export` | traces computed anew, and written to files |
@@ -41,6 +42,7 @@ mod graded;
 mod long;
 mod lots;
 mod marks;
+mod memory;
 mod non_price;
 mod offer;
 mod place;
@@ -65,8 +67,9 @@ mod years;
 pub use asked::scale_of;
 pub use card::*;
 pub use marks::method_of;
+pub use memory::Memory;
 pub use recompute::recompute;
-pub use run::{score, trace};
+pub use run::{score, score_again, trace};
 pub use trace::*;
 pub use without::without;
 

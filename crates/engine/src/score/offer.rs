@@ -8,6 +8,7 @@ use super::additionality;
 use super::basis::Priced;
 use super::fraction::Fraction;
 use super::lots;
+use super::memory::OfBid;
 use super::pledged::Which;
 use super::points;
 use super::quantity::{self, At};
@@ -21,7 +22,19 @@ use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::Bid;
 use crate::framework::{Counts, UnitKind};
 
+/// Whether the memory holds what a pledge counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// No, or what it counts was changed by a rule that looks at more than the pledge.
+    No,
+    /// It does from now on.
+    New,
+    /// It did, and the pledge is still the same.
+    Again,
+}
+
 /// A pledge that could be read.
+#[derive(Clone)]
 pub(super) struct Claim {
     /// Which pledge it is.
     pub(super) at: At,
@@ -36,6 +49,8 @@ pub(super) struct Claim {
     pub(super) local: Option<Rc<Local>>,
     /// Contract years and units that count in each, before rules on the whole pledge; none where it is made for all.
     pub(super) years: Vec<(usize, Fig)>,
+    /// Whether the memory holds it as it is.
+    pub(super) known: Known,
     /// The next claim on the same measure.
     next: Option<usize>,
 }
@@ -50,6 +65,7 @@ impl Claim {
             ruled,
             local: of.local.cloned(),
             years: Vec::new(),
+            known: Known::No,
             next: None,
         }
     }
@@ -162,6 +178,9 @@ pub(super) struct Offer {
     pub(super) findings: Vec<Finding>,
     /// How many findings there were before the pledge that is being read.
     pub(super) said: usize,
+    /// Set where a pledge or a line does more than count and say something: where it makes a section void or
+    /// incomplete, excludes the bid, is an answer. It is then worked out at every score.
+    pub(super) touched: bool,
 }
 
 /// Whose offer is counted, and what of it is left out.
@@ -174,7 +193,13 @@ pub(super) struct Whose {
 }
 
 impl Offer {
-    pub(super) fn count(setting: &Setting<'_>, bid: &Bid, whose: Whose, rec: &mut Recorder) -> Self {
+    pub(super) fn count(
+        setting: &Setting<'_>,
+        bid: &Bid,
+        whose: Whose,
+        mut known: Option<&mut OfBid>,
+        rec: &mut Recorder,
+    ) -> Self {
         let framework = setting.framework;
         let mut offer = Self {
             lines: vec![Line::default(); framework.measures.len()],
@@ -192,16 +217,17 @@ impl Offer {
             answers: Vec::new(),
             findings: Vec::new(),
             said: 0,
+            touched: false,
         };
         let priced = Priced { bid, other: whose.other_bid };
         rules::standings(setting, priced, &mut offer, rec);
-        let mut claims = offer.claims(setting, bid, whose, rec);
+        let mut claims = offer.claims(setting, bid, whose, known.as_deref_mut(), rec);
         for (index, claim) in claims.iter_mut().enumerate().rev() {
             let line = &mut offer.lines[claim.measure];
             claim.next = line.first.replace(index);
         }
         rules::on_bid(setting, bid, whose, &mut offer, &mut claims, rec);
-        offer.count_lines(setting, &claims, rec);
+        offer.count_lines(setting, &claims, known, rec);
         offer.judge(setting, bid, whose, rec);
         offer.count_sections(setting, priced, rec);
         offer.net_findings(setting);
@@ -209,69 +235,113 @@ impl Offer {
     }
 
     /// Reads every pledge. One that cannot be read counts nothing and leaves a finding.
-    fn claims(&mut self, setting: &Setting<'_>, bid: &Bid, whose: Whose, rec: &mut Recorder) -> Vec<Claim> {
-        let framework = setting.framework;
+    fn claims(
+        &mut self,
+        setting: &Setting<'_>,
+        bid: &Bid,
+        whose: Whose,
+        mut known: Option<&mut OfBid>,
+        rec: &mut Recorder,
+    ) -> Vec<Claim> {
         let mut claims = Vec::with_capacity(bid.pledges.len());
         let mut near = 0;
-        let mut given = [None; 3];
         for (index, pledge) in bid.pledges.iter().enumerate() {
-            let Some(at) = setting.measure_near(&pledge.measure, near) else {
+            if let Some(known) = known.as_ref().and_then(|known| known.pledge(index, pledge)) {
+                if let Some(at) = known.measure {
+                    near = at;
+                    self.lines[at].pledged = true;
+                }
+                self.findings.extend_from_slice(&known.findings);
+                if let Some(claim) = &known.claim {
+                    claims.push(claim.clone());
+                }
+                continue;
+            }
+            self.touched = false;
+            self.said = self.findings.len();
+            let measure = setting.measure_near(&pledge.measure, near);
+            let mut claim = None;
+            if let Some(at) = measure {
+                near = at;
+                if whose.without == Some(at) {
+                    continue;
+                }
+                claim = self.claim(setting, bid, whose, (index, at), rec);
+            } else {
                 // A pledge without a measure is named by its own id.
                 let id = if pledge.measure.is_empty() { &pledge.id } else { &pledge.measure }.clone();
                 self.found(FindingKind::UnknownMeasure { id }, |f| f.pledge = Some(index));
-                continue;
-            };
-            near = at;
-            self.said = self.findings.len();
-            if whose.without == Some(at) {
-                continue;
             }
-            let unit = &framework.measures[at].unit;
-            self.lines[at].pledged = true;
-            if matches!(unit.kind, UnitKind::Text | UnitKind::YesNo) {
-                self.answer(setting, bid, Subject { pledge: index, measure: at, months: None }, rec);
-                continue;
-            }
-            let place = At { other_bid: whose.other_bid, pledge: index, part: false };
-            let share = match rules::share(pledge, place, rec) {
-                Ok(share) => share,
-                Err(why) => {
-                    self.found(why, |f| (f.pledge, f.measure) = (Some(index), Some(at)));
-                    continue;
+            if let Some(known) = &mut known {
+                if let Some(claim) = &mut claim {
+                    claim.known = if self.touched { Known::No } else { Known::Again };
                 }
-            };
-            let local = setting.local(at, &pledge.place, rec);
-            let here = lots::is_here(setting, pledge);
-            let of = &Which { pledge, measure: at, unit, at: place, local: local.as_ref(), share, here };
-            let Some((mut claim, months)) = self.pledged(setting, of, &mut given, rec) else {
-                continue;
-            };
-            let here = lots::here(setting, pledge, self, (index, at), rec);
-            self.partner(bid, at, index);
-            if lots::keep(&mut claim, here, place.units(false), rec).is_none() {
-                self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
-                continue;
+                let quiet = (!self.touched).then(|| (claim.clone(), &self.findings[self.said..]));
+                known.keep_pledge(index, pledge, measure, quiet);
+                if let Some(claim) = &mut claim
+                    && !self.touched
+                {
+                    claim.known = Known::New;
+                }
             }
-            // Of a pledge by contract year, each part was looked at when it was read.
-            if pledge.years.is_empty() {
-                rules::for_each_person(setting, &unit.kind, (&given, None), share, self, &mut claim, rec);
-            }
-            if let Some(share) = share {
-                let Some(brought) = rec.multiply(claim.name(), &[claim.counted, share]) else {
-                    self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
-                    continue;
-                };
-                claim.counted = brought;
-                claim.ruled = true;
-            }
-            // Who offers nothing breaks no rule.
-            if claim.units.is_positive() {
-                let subject = Subject { pledge: index, measure: at, months };
-                rules::on_pledge(setting, bid, subject, self, Some(&mut claim), rec);
-            }
-            claims.push(claim);
+            claims.extend(claim);
         }
         claims
+    }
+
+    /// Reads one pledge: its place in the bid, and its measure.
+    fn claim(
+        &mut self,
+        setting: &Setting<'_>,
+        bid: &Bid,
+        whose: Whose,
+        (index, at): (usize, usize),
+        rec: &mut Recorder,
+    ) -> Option<Claim> {
+        let pledge = bid.pledges.get(index)?;
+        let unit = &setting.framework.measures.get(at)?.unit;
+        self.lines[at].pledged = true;
+        if matches!(unit.kind, UnitKind::Text | UnitKind::YesNo) {
+            self.answer(setting, bid, Subject { pledge: index, measure: at, months: None }, rec);
+            return None;
+        }
+        let place = At { other_bid: whose.other_bid, pledge: index, part: false };
+        let share = match rules::share(pledge, place, rec) {
+            Ok(share) => share,
+            Err(why) => {
+                self.found(why, |f| (f.pledge, f.measure) = (Some(index), Some(at)));
+                return None;
+            }
+        };
+        let local = setting.local(at, &pledge.place, rec);
+        let here = lots::is_here(setting, pledge);
+        let of = &Which { pledge, measure: at, unit, at: place, local: local.as_ref(), share, here };
+        let mut given = [None; 3];
+        let (mut claim, months) = self.pledged(setting, of, &mut given, rec)?;
+        let here = lots::here(setting, pledge, self, (index, at), rec);
+        self.partner(bid, at, index);
+        if lots::keep(&mut claim, here, place.units(false), rec).is_none() {
+            self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
+            return None;
+        }
+        // Of a pledge by contract year, each part was looked at when it was read.
+        if pledge.years.is_empty() {
+            rules::for_each_person(setting, &unit.kind, (&given, None), share, self, &mut claim, rec);
+        }
+        if let Some(share) = share {
+            let Some(brought) = rec.multiply(claim.name(), &[claim.counted, share]) else {
+                self.overflow(|f| (f.pledge, f.measure) = (Some(index), Some(at)));
+                return None;
+            };
+            claim.counted = brought;
+            claim.ruled = true;
+        }
+        // Who offers nothing breaks no rule.
+        if claim.units.is_positive() {
+            let subject = Subject { pledge: index, measure: at, months };
+            rules::on_pledge(setting, bid, subject, self, Some(&mut claim), rec);
+        }
+        Some(claim)
     }
 
     /// Takes an answer that offers something: anything but no.
@@ -282,6 +352,7 @@ impl Offer {
         }
         self.partner(bid, subject.measure, subject.pledge);
         if answer != "no" && rules::on_pledge(setting, bid, subject, self, None, rec) {
+            self.touched = true;
             self.answers.push((subject.pledge, subject.measure));
         }
     }
@@ -297,7 +368,13 @@ impl Offer {
         }
     }
 
-    fn count_lines(&mut self, setting: &Setting<'_>, claims: &[Claim], rec: &mut Recorder) {
+    fn count_lines(
+        &mut self,
+        setting: &Setting<'_>,
+        claims: &[Claim],
+        mut known: Option<&mut OfBid>,
+        rec: &mut Recorder,
+    ) {
         let (mut social, mut points) = (Total::new(), Total::new());
         let mut fits = true;
         let mut members = Vec::new();
@@ -305,12 +382,27 @@ impl Offer {
             if self.lines[at].first.is_none() {
                 continue;
             }
-            members.clear();
-            members.extend(self.claims_on(claims, at));
+            let is = |wanted: fn(Known) -> bool| self.claims_on(claims, at).all(|claim| wanted(claims[claim].known));
             let mut line = self.lines[at];
-            if self.count_line(setting, claims, &members, at, &mut line, rec).is_none() {
-                (line.value, line.points) = (None, None);
-                self.overflow(|f| f.measure = Some(at));
+            if let Some(known) = known.as_ref().and_then(|known| known.line(at))
+                && is(|known| known == Known::Again)
+            {
+                line = Line { pledged: line.pledged, first: line.first, ..known.line };
+                self.findings.extend_from_slice(&known.findings);
+            } else {
+                let keeps = is(|known| known != Known::No);
+                members.clear();
+                members.extend(self.claims_on(claims, at));
+                self.touched = false;
+                let said = self.findings.len();
+                if self.count_line(setting, claims, &members, at, &mut line, rec).is_none() {
+                    (line.value, line.points) = (None, None);
+                    self.overflow(|f| f.measure = Some(at));
+                }
+                if let Some(known) = &mut known {
+                    let quiet = keeps && !self.touched;
+                    known.keep_line(at, quiet.then(|| (line, &self.findings[said..])));
+                }
             }
             if let Some(of) = line.points {
                 fits &= rec.add(&mut points, of).is_some();

@@ -221,6 +221,7 @@ impl Offer {
 
     /// What is pledged for a year of an extension and told apart. Whether that is anything.
     fn extension(&mut self, setting: &Setting<'_>, part: &PledgeYear, found: &Found, of: &Which<'_>) -> bool {
+        self.touched = true;
         // No figure that can be opened holds it.
         let rec = &mut Recorder::new(false);
         let mut given = [None; 3];
@@ -286,6 +287,7 @@ impl Offer {
         if let Some(section) = section {
             self.sections[section].incomplete = true;
         }
+        self.touched = true;
         let said = |f: &Finding| {
             matches!(
                 f.kind,

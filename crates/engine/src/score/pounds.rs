@@ -266,6 +266,7 @@ impl Offer {
                 Worth::Pounds(worth) if one => Some(worth),
                 _ => None,
             };
+            self.touched = true;
             self.by_place.push((at, unit_value));
             for claim in members.iter().filter_map(|at| claims.get(*at)).filter(|c| c.counted.is_positive()) {
                 self.place_without_value(setting, claim);
@@ -293,6 +294,7 @@ impl Offer {
             let off = &mut Recorder::new(false);
             let low = units.pounds(Some(low), Label::Step, off)?;
             let high = units.pounds(Some(high), Label::Step, off)?;
+            self.touched = true;
             self.ranges.extend(low.zip(high).map(|range| (at, range)));
         }
         Some(())
@@ -314,6 +316,7 @@ impl Offer {
     }
 
     fn year_without_value(&mut self, setting: &Setting<'_>, at: usize) {
+        self.touched = true;
         let measure = &setting.framework.measures[at];
         let years = match measure.value.as_ref().map(|value| &value.amount) {
             Some(Amount::ByYear(table)) => table.first().zip(table.last()),

@@ -9,6 +9,7 @@ use super::cards::shown;
 use super::facts::Facts;
 use super::graded::{self, Graded};
 use super::marks::{Plan, Way, plan};
+use super::memory::Memory;
 use super::offer::{Held, Offer, Whose};
 use super::points;
 use super::recorder::{Fig, Recorder, Total};
@@ -33,9 +34,9 @@ pub(super) struct Setting<'a> {
     /// What the value of each contract year is divided by; none without a discount rate.
     pub(super) factors: Vec<Fig>,
     /// £ per unit at the contract's place, by measure.
-    pub(super) worth: Vec<Worth>,
+    pub(super) worth: Rc<[Worth]>,
     /// Which rules name a measure.
-    pub(super) naming: Naming,
+    pub(super) naming: Rc<Naming>,
     /// By section.
     pub(super) plans: Vec<Plan<'a>>,
     /// By criterion.
@@ -54,7 +55,7 @@ pub(super) struct Local {
 }
 
 impl<'a> Setting<'a> {
-    fn read(case: &'a Case, rec: &mut Recorder) -> Self {
+    fn read(case: &'a Case, memory: Option<&mut Memory>, rec: &mut Recorder) -> Self {
         let framework = &*case.framework;
         let mut findings = Vec::new();
         let facts = Facts::read(case, rec, &mut findings);
@@ -63,13 +64,28 @@ impl<'a> Setting<'a> {
         }
         let years = Years::read(&case.contract, &facts, rec);
         let factors = framework.discount.as_ref().map_or_else(Vec::new, |rate| years.factors(rate, rec));
-        let measures = 0..framework.measures.len();
-        let worth = measures.map(|index| worth(framework, index, &facts, &case.contract.place, rec)).collect();
+        let new = |rec: &mut Recorder| {
+            let measures = 0..framework.measures.len();
+            let worth: Rc<[_]> =
+                measures.map(|index| worth(framework, index, &facts, &case.contract.place, rec)).collect();
+            (worth, Rc::new(Naming::of(framework)))
+        };
+        let (worth, naming) = match memory {
+            None => new(rec),
+            Some(memory) => {
+                if let Some(common) = memory.common(case) {
+                    (common.worth.clone(), common.naming.clone())
+                } else {
+                    let (worth, naming) = new(rec);
+                    memory.keep(case, worth.clone(), naming.clone());
+                    (worth, naming)
+                }
+            }
+        };
         let sections = framework.sections.iter().enumerate();
         let plans = sections.map(|(index, section)| plan(case, index, section, &facts, rec, &mut findings));
         let plans: Vec<Plan<'_>> = plans.collect();
         let asked = asked(case, &plans, rec, &mut findings);
-        let naming = Naming::of(framework);
         Self { case, framework, facts, years, factors, worth, naming, plans, asked, findings }
     }
 
@@ -140,15 +156,16 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Counts every offer. `told` is the bid whose figures will be told; `without` leaves out a bid's pledges on a
-    /// measure.
+    /// measure. A memory is of use only where nothing is told or left out, since it keeps neither steps nor gaps.
     pub(super) fn count(
         case: &'a Case,
         bids: &'a [Bid],
         told: Option<usize>,
         without: Option<(usize, usize)>,
+        mut memory: Option<&mut Memory>,
         rec: &mut Recorder,
     ) -> Self {
-        let setting = Setting::read(case, rec);
+        let setting = Setting::read(case, memory.as_deref_mut(), rec);
         let offers = bids.iter().enumerate();
         let offers = offers
             .map(|(index, bid)| {
@@ -156,7 +173,8 @@ impl<'a> Run<'a> {
                     other_bid: told.is_some_and(|told| told != index).then_some(index),
                     without: without.filter(|(of, _)| *of == index).map(|(_, measure)| measure),
                 };
-                Offer::count(&setting, bid, whose, rec)
+                let known = memory.as_deref_mut().map(|memory| memory.of_bid(index, bid));
+                Offer::count(&setting, bid, whose, known, rec)
             })
             .collect();
         let roots = (0..bids.len()).map(|index| root(bids, index)).collect();
@@ -449,8 +467,16 @@ fn root(bids: &[Bid], index: usize) -> usize {
 
 /// Scores all bids of a case, in their order.
 pub fn score(case: &Case, bids: &[Bid]) -> Vec<Scorecard> {
-    let run = Run::count(case, bids, None, None, &mut Recorder::new(false));
-    (0..bids.len()).map(|which| run.card(which)).collect()
+    cards(Run::count(case, bids, None, None, None, &mut Recorder::new(false)))
+}
+
+/// The same, with what the last score left in a memory; it need not have been of the same case or bids.
+pub fn score_again(case: &Case, bids: &[Bid], memory: &mut Memory) -> Vec<Scorecard> {
+    cards(Run::count(case, bids, None, None, Some(memory), &mut Recorder::new(false)))
+}
+
+fn cards(run: Run<'_>) -> Vec<Scorecard> {
+    (0..run.bids.len()).map(|which| run.card(which)).collect()
 }
 
 /// The arithmetic of one figure of one bid; `None` if that figure has no value.
@@ -459,7 +485,7 @@ pub fn trace(case: &Case, bids: &[Bid], which: usize, figure: Figure) -> Option<
         return None;
     }
     let mut rec = Recorder::new(true);
-    let run = Run::count(case, bids, Some(which), None, &mut rec);
+    let run = Run::count(case, bids, Some(which), None, None, &mut rec);
     let fig = run.figure(which, figure, &mut rec)?;
     Some(rec.trace(fig))
 }

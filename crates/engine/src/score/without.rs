@@ -14,7 +14,7 @@ pub fn without(case: &Case, bids: &[Bid], which: usize, measure: usize) -> Optio
     if which >= bids.len() {
         return None;
     }
-    let card = |left_out| Run::count(case, bids, None, left_out, &mut Recorder::new(false)).card(which);
+    let card = |left_out| Run::count(case, bids, None, left_out, None, &mut Recorder::new(false)).card(which);
     let (with, less) = (card(None), card(Some((which, measure))));
     let value = difference(pounds(&with)?, pounds(&less)?)?;
     let points = match (with.points, less.points) {

@@ -90,8 +90,12 @@ impl Word {
             return Self::ZERO;
         }
         // What is odd does not end in a zero, which is told without dividing.
-        while self.scale > 0 && self.digits & 1 == 0 && self.digits.is_multiple_of(10) {
-            self.digits /= 10;
+        while self.scale > 0 && self.digits & 1 == 0 {
+            let tenth = self.digits / 10;
+            if tenth * 10 != self.digits {
+                break;
+            }
+            self.digits = tenth;
             self.scale -= 1;
         }
         self
@@ -143,5 +147,7 @@ pub(crate) fn divided(num: Word, den: Word, places: u32) -> Option<(u64, u64, u6
     } else {
         d = raised(d, scale - up)?;
     }
-    (d != 0).then(|| (n / d, n % d, d))
+    // The remainder by a product: a second division would take as long as the first.
+    let quotient = n.checked_div(d)?;
+    Some((quotient, n - quotient * d, d))
 }

@@ -223,7 +223,7 @@ pub fn fte(measure: &str, people: &str, hours: &str, months: &str) -> Pledge {
 }
 
 pub fn bid(id: &str, pledges: Vec<Pledge>) -> Bid {
-    Bid { id: id.into(), name: id.into(), pledges, ..Bid::default() }
+    Bid { id: id.into(), name: id.into(), pledges: pledges.into_iter().map(Into::into).collect(), ..Bid::default() }
 }
 
 pub fn codes(findings: &[pledge_engine::advise::Finding]) -> Vec<&'static str> {

@@ -137,7 +137,7 @@ fn bid(walk: &mut Walk, node: &Node) -> Option<Bid> {
         price_vat: word(&mut at, "price_vat", &VAT),
         people: at.string("people"),
         partners,
-        pledges,
+        pledges: pledges.into_iter().map(Into::into).collect(),
         grades: texts(&mut at, "grades"),
         answers: texts(&mut at, "answers"),
         notes: texts(&mut at, "notes"),

@@ -111,7 +111,7 @@ fn bid_out(bid: &Bid, out: &mut Out) {
     out.text("price_vat", &bid.price_vat);
     out.text("people", &bid.people);
     out.put("partners", Out::objects(&bid.partners, partner_out));
-    out.put("pledges", Out::objects(&bid.pledges, pledge_out));
+    out.put("pledges", Out::objects(&bid.pledges, |pledge, out| pledge_out(pledge, out)));
     out.map("grades", &bid.grades);
     out.map("answers", &bid.answers);
     out.map("notes", &bid.notes);

@@ -105,7 +105,7 @@ impl<'a> About<'a> {
     }
 
     fn pledge(&self) -> Option<&'a Pledge> {
-        self.bid.pledges.get(self.finding.pledge?)
+        Some(self.bid.pledges.get(self.finding.pledge?)?)
     }
 
     /// The name of the measure that another pledge is on.

@@ -178,7 +178,7 @@ pub fn bid() -> Bid {
         ..Pledge::default()
     };
     let partner = Partner { id: "x".into(), name: "Example Works".into(), kind: "partner".into() };
-    Bid { pledges: vec![pledge("jobs"), pledge("weeks")], partners: vec![partner], ..Bid::default() }
+    Bid { pledges: vec![pledge("jobs").into(), pledge("weeks").into()], partners: vec![partner], ..Bid::default() }
 }
 
 /// A unit with its usual name.

@@ -57,7 +57,7 @@ fn main() -> Result<(), String> {
     let mut all = Vec::new();
     for count in SIZES {
         eprintln!("natively: {count} measures");
-        let bench = set_up(folder, count)?;
+        let mut bench = set_up(folder, count)?;
         // The first one warms up.
         bench.rescore();
         let (calls, bytes) = (CALLS.load(Relaxed), BYTES.load(Relaxed));
@@ -96,8 +96,8 @@ fn set_up(folder: &Path, count: usize) -> Result<Bench, String> {
     let first = reading.faults.first().map(|fault| format!("{} {:?}", fault.pointer, fault.kind));
     let framework = reading.framework.ok_or_else(|| format!("the framework has faults, such as {first:?}"))?;
     let compact = encode(&framework).ok_or("a text holds a separator")?;
-    let bench = Bench::on(framework.into());
-    let model = model(&bench, count).ok_or("the offer gives no scorecard")?.to_string();
+    let mut bench = Bench::on(framework.into());
+    let model = model(&mut bench, count).ok_or("the offer gives no scorecard")?.to_string();
     let texts = [("base", compact.base), ("first", compact.en.first), ("later", compact.en.later), ("model", model)];
     for (name, text) in texts {
         std::fs::write(folder.join(format!("{count}.{name}.txt")), text).map_err(|error| format!("{name}: {error}"))?;
@@ -106,7 +106,7 @@ fn set_up(folder: &Path, count: usize) -> Result<Bench, String> {
 }
 
 /// The framework and the offer as JavaScript would have them, and the figures that must come out.
-fn model(bench: &Bench, count: usize) -> Option<Value> {
+fn model(bench: &mut Bench, count: usize) -> Option<Value> {
     let card = bench.card()?;
     assert!(card.marks.is_some(), "every section has marks");
     let number = |value: Option<pledge_engine::Decimal>| value.and_then(|value| value.to_string().parse::<f64>().ok());

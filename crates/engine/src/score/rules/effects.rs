@@ -1,7 +1,7 @@
 //! What is done when a rule is broken, and what stays in the working when it is kept.
 
 use super::super::effect;
-use super::super::offer::{Claim, Offer};
+use super::super::offer::{Claim, Known, Offer};
 use super::super::recorder::{Fig, Recorder};
 use super::super::run::Setting;
 use super::super::trace::Label;
@@ -10,10 +10,7 @@ use crate::framework::Effect;
 
 /// How much it matters that a rule is broken.
 pub(in crate::score) fn severity(effect: Effect) -> FindingSeverity {
-    match effect {
-        Effect::VoidSection | Effect::VoidAll | Effect::Exclude => FindingSeverity::Error,
-        _ => FindingSeverity::Warning,
-    }
+    if effect::reaches_further(effect) { FindingSeverity::Error } else { FindingSeverity::Warning }
 }
 
 /// That a rule (index) is broken; the places are set by name.
@@ -52,7 +49,7 @@ pub(super) fn spare(
     rec: &mut Recorder,
 ) {
     let effect = setting.framework.rules[rule].effect;
-    if !matches!(effect, Effect::VoidSection | Effect::VoidAll | Effect::Exclude) {
+    if !effect::reaches_further(effect) {
         return;
     }
     let nothing = rec.nothing(Label::StruckOut(rule), because);
@@ -78,12 +75,12 @@ pub(super) fn strike_out(claim: &mut Claim, rule: usize, because: &[Fig], rec: &
     let nothing = rec.nothing(Label::StruckOut(rule), because);
     // Nothing times anything can always be held.
     claim.counted = rec.multiply(claim.name(), &[claim.counted, nothing]).unwrap_or(nothing);
-    claim.ruled = true;
+    (claim.ruled, claim.known) = (true, Known::No);
 }
 
 /// A pledge stays, and what a rule looked at belongs to its working.
 pub(super) fn leave(claim: &mut Claim, rule: usize, because: &[Fig], rec: &mut Recorder) {
     let nothing = rec.nothing(Label::StruckOut(rule), because);
     claim.counted = rec.with(claim.name(), claim.counted, nothing);
-    claim.ruled = true;
+    (claim.ruled, claim.known) = (true, Known::No);
 }

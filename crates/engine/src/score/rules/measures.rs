@@ -7,7 +7,7 @@ use super::super::trace::Label;
 use super::effects::{broken, leave, punish, spare, strike_out};
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind};
-use crate::bid::{Bid, Map, Pledge};
+use crate::bid::{Bid, Map, Pledge, Shared};
 use crate::framework::{Constant, Effect, RuleKind};
 
 /// Letters of an answer that stand in a working.
@@ -231,7 +231,7 @@ fn is_answered(setting: &Setting<'_>, bid: &Bid, criterion: usize) -> bool {
 fn holds_nothing(setting: &Setting<'_>, bid: &Bid, whose: Whose) -> bool {
     let blank = |texts: &Map<String>| texts.values().all(|text| text.trim().is_empty());
     let left_out = whose.without.and_then(|at| setting.framework.measures.get(at));
-    let untouched = |pledge: &Pledge| {
+    let untouched = |pledge: &Shared<Pledge>| {
         left_out.is_some_and(|measure| measure.id == pledge.measure)
             || (pledge.answer.trim().is_empty()
                 && blank(&pledge.inputs)

@@ -29,7 +29,7 @@ fn bid(d: &mut Dice<'_>, case: &Case, at: usize) -> Bid {
         partners: vec![partner("sub", "subcontractor"), partner("pal", "partner"), partner("who", "")],
         ..Bid::default()
     };
-    bid.pledges = d.list(0, 6, |d, at| pledge(d, case, at));
+    bid.pledges = d.list(0, 6, |d, at| pledge(d, case, at)).into_iter().map(Into::into).collect();
     for at in 0..bid.pledges.len() {
         if d.one_in(3) {
             // Of others, and now and then of itself or of nobody.
