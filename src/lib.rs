@@ -35,6 +35,11 @@ use web_sys::HtmlElement;
 
 use crate::app::{App, Config};
 
+/// What hands out memory, instead of the larger and slower one that Rust brings.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Mounts the calculator into an element of the host's page, which keeps its other children. May be called for
 /// several elements; each is an app of its own. `config` is an object with any of these:
 ///

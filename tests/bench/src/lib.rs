@@ -21,6 +21,11 @@ mod long;
 #[path = "../../../crates/engine/src/score/word.rs"]
 mod word;
 
+/// What hands out memory in the page.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 pub use bench::{Bench, figures};
 /// As the fractions know it.
 pub use pledge_engine::Decimal;
