@@ -236,7 +236,7 @@ pub trait Named {
 
 impl Named for usize {
     fn named(self) -> Key {
-        digits(self as u128).into()
+        digits(self as u64).into()
     }
 }
 

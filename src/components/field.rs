@@ -69,7 +69,7 @@ pub fn measure(id: &str) -> String {
 
 /// An input of the nth pledge (from 0) on a measure.
 pub fn input(measure: &str, nth: usize, input: &str) -> String {
-    ["input-", measure, "-", &digits(nth as u128), "-", input].concat()
+    ["input-", measure, "-", &digits(nth as u64), "-", input].concat()
 }
 
 /// The answer of the nth pledge (from 0) on a measure.

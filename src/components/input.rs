@@ -111,7 +111,7 @@ pub fn radios(cx: &Cx, input: Input<'_>, class: &'static str, choices: &[Choice<
     let hint = [id.as_str(), "-hint"].concat();
     let onchange = cx.change(input.action);
     let mut items = choices.iter().enumerate().map(|(index, (value, label, text))| {
-        let own = [id.as_str(), "-", &digits(index as u128)].concat();
+        let own = [id.as_str(), "-", &digits(index as u64)].concat();
         let own_hint = [own.as_str(), "-hint"].concat();
         html! {
             <div key={index} class="govuk-radios__item">

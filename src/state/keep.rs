@@ -113,7 +113,7 @@ impl Keeper {
         let saved = if model.unsaved { "unsaved" } else { "saved" };
         let framework = model.work.framework.as_ref();
         let shipped = framework.filter(|loaded| loaded.shipped).map_or("", |loaded| &loaded.framework.id);
-        let current = digits(model.work.current as u128);
+        let current = digits(model.work.current as u64);
         let place = [model.page.path(), " ", model.lang.code(), " ", saved, " ", &current, " ", shipped].concat();
         let framework = framework.filter(|loaded| !loaded.shipped).map(|loaded| String::from(&*loaded.text));
         let mut texts = [(PLACE, Some(place)), (FRAMEWORK, framework), (WORK, work), (STAMP, Some(stamp.clone()))];
@@ -260,5 +260,5 @@ impl Keeper {
 /// What tells one text from another: FNV-1a.
 fn stamp(text: &str) -> String {
     let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    digits(text.bytes().fold(0xcbf2_9ce4_8422_2325, mix).into())
+    digits(text.bytes().fold(0xcbf2_9ce4_8422_2325, mix))
 }

@@ -16,7 +16,7 @@
 //!
 //! Rounding is half-up, away from zero, and only for show: what is counted is rounded by the engine.
 
-use pledge_engine::json::{decimal_text, digits};
+use pledge_engine::json::Figure;
 use pledge_engine::rounded as round;
 use rust_decimal::Decimal;
 
@@ -26,7 +26,7 @@ const MINUS: &str = "\u{2212}";
 /// A count: "1,234".
 #[must_use]
 pub fn whole(n: u64) -> String {
-    grouped("", &digits(n.into()), 0)
+    shown("", n.into(), 0)
 }
 
 /// A quantity with all its decimals: "1,234.5". Trailing zeros are dropped.
@@ -91,48 +91,59 @@ pub fn percent(value: Decimal) -> String {
     text
 }
 
+/// Two decimals, or none for whole pounds.
 fn money(value: Decimal) -> String {
-    let text = decimal_text(value);
-    let whole = text.bytes().skip_while(|byte| *byte != b'.').all(|byte| matches!(byte, b'.' | b'0'));
-    grouped("£", &text, if whole { 0 } else { 2 })
+    set("£", value, Decimals { least: 2, none_if_whole: true })
 }
 
 /// The value with trailing zeros dropped, but never fewer than `least` decimals.
-fn shown(currency: &str, value: Decimal, least: usize) -> String {
-    grouped(currency, &decimal_text(value), least)
+fn shown(currency: &str, value: Decimal, least: u32) -> String {
+    set(currency, value, Decimals { least, none_if_whole: false })
 }
 
-/// Sets the sign, the currency and the commas to a plain number such as "-1234.50".
-fn grouped(currency: &str, plain: &str, least: usize) -> String {
-    let (negative, plain) = plain.strip_prefix('-').map_or((false, plain), |rest| (true, rest));
-    let point = plain.bytes().position(|byte| byte == b'.');
-    let (digits, mut decimals) = point.map_or((plain, ""), |at| (&plain[..at], &plain[at + 1..]));
-    while let Some(rest) = decimals.strip_suffix('0') {
-        decimals = rest;
-    }
-    let zero = decimals.is_empty() && digits == "0";
+/// Which decimals are shown though they are zero.
+struct Decimals {
+    least: u32,
+    none_if_whole: bool,
+}
 
-    let mut out = String::with_capacity(plain.len() + plain.len() / 3 + 8);
+/// Sets sign, currency, commas and decimals, from the last digit to the first.
+fn set(currency: &str, value: Decimal, Decimals { least, none_if_whole }: Decimals) -> String {
+    let mut figure = Figure::of(value);
+    let scale = value.scale();
+    let mut any = scale < least;
+    for _ in scale..least {
+        figure.put(b'0');
+    }
+    // Whether a digit is not zero.
+    let mut found = 0;
+    for place in (0..scale).rev() {
+        let digit = figure.take();
+        found |= digit;
+        any |= found != 0 || place < least;
+        if any {
+            figure.put(b'0' + digit);
+        }
+    }
+    if found == 0 && none_if_whole {
+        figure.clear();
+    } else if any {
+        figure.put(b'.');
+    }
+    let mut count = 0;
+    while count == 0 || figure.has_more() {
+        if count > 0 && count % 3 == 0 {
+            figure.put(b',');
+        }
+        let digit = figure.take();
+        found |= digit;
+        figure.put(b'0' + digit);
+        count += 1;
+    }
+    figure.put_text(currency);
     // A zero has no sign, whatever it was rounded from.
-    if negative && !zero {
-        out.push_str(MINUS);
+    if value.is_sign_negative() && found != 0 {
+        figure.put_text(MINUS);
     }
-    out.push_str(currency);
-    let (first, mut rest) = digits.split_at(digits.len() % 3);
-    out.push_str(first);
-    while let Some((group, after)) = rest.split_at_checked(3) {
-        if rest.len() < digits.len() {
-            out.push(',');
-        }
-        out.push_str(group);
-        rest = after;
-    }
-    if least > 0 || !decimals.is_empty() {
-        out.push('.');
-        out.push_str(decimals);
-        for _ in decimals.len()..least {
-            out.push('0');
-        }
-    }
-    out
+    figure.text()
 }

@@ -41,54 +41,104 @@ pub fn plain_decimal(text: &str) -> Option<Decimal> {
 }
 
 /// A whole number in digits.
-pub fn digits(number: u128) -> String {
-    written(number, 0)
-}
-
-/// A whole number in digits, the last so many of which are decimals.
-fn written(mut number: u128, decimals: usize) -> String {
-    // As many as the greatest number has, and a point.
-    let mut text = [b'0'; 40];
-    let mut start = text.len();
-    let mut put = |byte: u8, start: &mut usize| {
-        *start = start.saturating_sub(1);
-        text[*start] = byte;
-    };
-    let mut count = 0;
-    loop {
-        // What fits a word is divided as a word.
-        let digit = match u64::try_from(number) {
-            Ok(word) => {
-                number = u128::from(word / 10);
-                (word % 10) as u8
-            }
-            Err(_) => {
-                let digit = (number % 10) as u8;
-                number /= 10;
-                digit
-            }
-        };
-        put(b'0' + digit, &mut start);
-        count += 1;
-        if count == decimals {
-            put(b'.', &mut start);
-        }
-        // There is a digit before the point.
-        if number == 0 && count > decimals {
-            break;
-        }
-    }
-    // Digits and a point are text.
-    core::str::from_utf8(text.get(start..).unwrap_or_default()).unwrap_or_default().to_owned()
+pub fn digits(number: u64) -> String {
+    decimal_text(number.into())
 }
 
 /// A decimal as `-?digits[.digits]`, with all the decimals that it has.
 pub fn decimal_text(value: Decimal) -> String {
-    let mut text = written(value.mantissa().unsigned_abs(), value.scale() as usize);
-    if value.is_sign_negative() {
-        text.insert(0, '-');
+    let mut figure = Figure::of(value);
+    for _ in 0..value.scale() {
+        figure.digit();
     }
-    text
+    if value.scale() > 0 {
+        figure.put(b'.');
+    }
+    figure.digit();
+    while figure.has_more() {
+        figure.digit();
+    }
+    if value.is_sign_negative() {
+        figure.put(b'-');
+    }
+    figure.text()
+}
+
+/// A number that is written into a place of its own, from its last digit to the first, which is the order in which
+/// division gives them.
+pub struct Figure {
+    /// What is still to be written, in three words, lowest first.
+    rest: [u32; 3],
+    /// So many digits of it at once, so that most digits take a short division.
+    chunk: u32,
+    /// How many digits of the chunk are left.
+    left: u32,
+    /// As many as the longest number has with a comma after each three, a point, a sign and a currency.
+    text: [u8; 48],
+    start: usize,
+}
+
+/// As many digits as a word of 32 bits holds.
+const CHUNK: u32 = 9;
+
+impl Figure {
+    /// Nothing is written of the number yet.
+    pub fn of(value: Decimal) -> Self {
+        let parts = value.unpack();
+        Self { rest: [parts.lo, parts.mid, parts.hi], chunk: 0, left: 0, text: [0; 48], start: 48 }
+    }
+
+    /// The next digit from the end, which is a zero when there is none any more.
+    pub fn take(&mut self) -> u8 {
+        if self.left == 0 {
+            let mut remainder = 0;
+            for word in self.rest.iter_mut().rev() {
+                let part = remainder << 32 | u64::from(*word);
+                // Below two to the 32nd, since the remainder is below the divisor.
+                *word = (part / 1_000_000_000) as u32;
+                remainder = part % 1_000_000_000;
+            }
+            self.chunk = remainder as u32;
+            self.left = CHUNK;
+        }
+        self.left -= 1;
+        let digit = (self.chunk % 10) as u8;
+        self.chunk /= 10;
+        digit
+    }
+
+    /// Writes the next digit.
+    pub fn digit(&mut self) {
+        let digit = self.take();
+        self.put(b'0' + digit);
+    }
+
+    /// Whether a digit that was not taken yet is no zero.
+    pub fn has_more(&self) -> bool {
+        self.chunk != 0 || self.rest != [0; 3]
+    }
+
+    /// Writes a byte before what is written.
+    pub fn put(&mut self, byte: u8) {
+        self.start = self.start.saturating_sub(1);
+        self.text[self.start] = byte;
+    }
+
+    /// Writes text before what is written.
+    pub fn put_text(&mut self, text: &str) {
+        text.bytes().rev().for_each(|byte| self.put(byte));
+    }
+
+    /// Forgets what is written, and goes on with what is left of the number.
+    pub fn clear(&mut self) {
+        self.start = self.text.len();
+    }
+
+    /// What is written.
+    pub fn text(&self) -> String {
+        // Digits and signs are text.
+        core::str::from_utf8(self.text.get(self.start..).unwrap_or_default()).unwrap_or_default().to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -101,7 +151,7 @@ mod tests {
         for (number, text) in cases {
             assert_eq!(digits(number), text);
         }
-        assert_eq!(digits(u128::MAX), "340282366920938463463374607431768211455");
+        assert_eq!(digits(u64::MAX), "18446744073709551615");
     }
 
     /// The library writes the same, and so does hand.
