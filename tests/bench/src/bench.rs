@@ -85,7 +85,7 @@ impl Bench {
         let mut sum = Fraction::ZERO;
         for [people, hours, months, pounds] in &self.jobs {
             let share = people.multiply(*hours)?.divide(full)?;
-            let years = Fraction::of(share.multiply(*months)?.divide(year)?.round(6)?);
+            let years = share.multiply(*months)?.divide(year)?.rounded(6)?;
             sum = sum.add(years.multiply(*pounds)?)?;
         }
         // As if the best offer were half as much again.

@@ -12,17 +12,18 @@ use super::long::{self, plus, product, whole_quotient};
 use super::word::{Word, divided};
 use crate::Decimal;
 
-/// A number as numerator and denominator; the denominator is above zero, and is one where the number is a decimal
-/// of at most six places.
+/// A number as numerator and denominator; the denominator is above zero. Once [`Fraction::settled`], it is one where the
+/// number is a decimal of at most six places.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fraction(Held);
 
-/// How it is held. What fits a shorter form is always in that, so that one number is never held in two.
+/// How it is held.
 #[derive(Clone, Copy, Debug)]
 enum Held {
     /// A decimal.
     Short(Word),
-    /// A quotient that is no decimal of at most six places.
+    /// A quotient that nobody divided yet: products and quotients of it need no division, and most of them are rounded
+    /// in the end, which takes one.
     Ratio(Word, Word),
     /// Any other.
     Long(Decimal, Decimal),
@@ -55,11 +56,11 @@ impl Fraction {
     /// The number, if it is a decimal.
     #[inline]
     pub(crate) fn decimal(self) -> Option<Decimal> {
-        match self.0 {
-            Short(word) => Some(word.plain().decimal()),
-            Ratio(..) => None,
-            Long(num, den) => (den == Decimal::ONE).then(|| num.normalize()),
+        if let Short(word) = self.0 {
+            return Some(word.plain().decimal());
         }
+        let (num, den) = self.both();
+        (den == Decimal::ONE).then(|| num.normalize())
     }
 
     #[inline]
@@ -80,6 +81,11 @@ impl Fraction {
                     return Some(Self(Short(sum)));
                 }
             }
+            (Ratio(..), _) | (_, Ratio(..)) => {
+                if let (one @ Self(Short(_)), two @ Self(Short(_))) = (self.settled(), other.settled()) {
+                    return one.add(two);
+                }
+            }
             _ => {}
         }
         self.add_long(other)
@@ -89,17 +95,17 @@ impl Fraction {
     fn add_long(self, other: Self) -> Option<Self> {
         let ((num, den), (other_num, other_den)) = (self.both(), other.both());
         if den == other_den {
-            return Self::simple(plus(num, other_num)?, den);
+            return Some(Self::simple(plus(num, other_num)?, den));
         }
         // Where one denominator divides the other, the greater one serves both and nothing grows.
         if let Some(times) = whole_quotient(other_den, den) {
-            return Self::simple(plus(product(num, times)?, other_num)?, other_den);
+            return Some(Self::simple(plus(product(num, times)?, other_num)?, other_den));
         }
         if let Some(times) = whole_quotient(den, other_den) {
-            return Self::simple(plus(product(other_num, times)?, num)?, den);
+            return Some(Self::simple(plus(product(other_num, times)?, num)?, den));
         }
         let sum = plus(product(num, other_den)?, product(other_num, den)?)?;
-        Self::simple(sum, product(den, other_den)?)
+        Some(Self::simple(sum, product(den, other_den)?))
     }
 
     pub(crate) fn subtract(self, other: Self) -> Option<Self> {
@@ -122,7 +128,7 @@ impl Fraction {
             }
             (Ratio(num, den), Short(by)) | (Short(by), Ratio(num, den)) => {
                 if let Some(num) = num.times(by) {
-                    return Self::ratio(num, den);
+                    return Some(Self(Ratio(num, den)));
                 }
             }
             _ => {}
@@ -133,7 +139,7 @@ impl Fraction {
     #[cold]
     fn multiply_long(self, other: Self) -> Option<Self> {
         let ((num, den), (other_num, other_den)) = (self.both(), other.both());
-        Self::simple(product(num, other_num)?, product(den, other_den)?)
+        Some(Self::simple(product(num, other_num)?, product(den, other_den)?))
     }
 
     /// The exact quotient; `None` also for a divisor that is not above zero, which nothing here divides by.
@@ -143,10 +149,10 @@ impl Fraction {
             return None;
         }
         match (self.0, other.0) {
-            (Short(num), Short(den)) => return Self::ratio(num, den),
+            (Short(num), Short(den)) => return Some(Self(Ratio(num, den))),
             (Ratio(num, den), Short(by)) => {
                 if let Some(den) = den.times(by) {
-                    return Self::ratio(num, den);
+                    return Some(Self(Ratio(num, den)));
                 }
             }
             _ => {}
@@ -154,9 +160,9 @@ impl Fraction {
         let ((num, den), (other_num, other_den)) = (self.both(), other.both());
         // Shares of a whole often have the denominator of that whole, which would only lengthen both products.
         if den == other_den {
-            return Self::simple(num, other_num);
+            return Some(Self::simple(num, other_num));
         }
-        Self::simple(product(num, other_den)?, product(den, other_num)?)
+        Some(Self::simple(product(num, other_den)?, product(den, other_num)?))
     }
 
     #[inline]
@@ -194,7 +200,7 @@ impl Fraction {
     #[inline]
     fn rounded_word(self, places: u32) -> Option<Word> {
         match self.0 {
-            Short(num) => num.rounded(Word::ONE, places),
+            Short(num) => num.cut(places),
             Ratio(num, den) => num.rounded(den, places),
             Long(..) => None,
         }
@@ -234,48 +240,53 @@ impl Fraction {
         Some(if negative { -value } else { value })
     }
 
-    /// Numerator and denominator, as they are held.
+    /// Numerator and denominator of the number when it is settled.
     fn both(self) -> (Decimal, Decimal) {
-        match self.0 {
+        match self.settled().0 {
             Short(num) => (num.decimal(), Decimal::ONE),
             Ratio(num, den) => (num.decimal(), den.decimal()),
             Long(num, den) => (num, den),
         }
     }
 
-    /// Keeps short quotients as decimals, so that sums and products of them stay short.
+    /// A quotient that is a decimal of at most six places is held as one from here on, so that sums stay short, and one
+    /// number is held in one way.
     #[inline]
-    fn ratio(num: Word, den: Word) -> Option<Self> {
-        if den.is_one() {
-            return Some(Self(Short(num)));
+    pub(crate) fn settled(self) -> Self {
+        match self.0 {
+            Ratio(num, den) => Self::divided(num, den),
+            _ => self,
         }
+    }
+
+    fn divided(num: Word, den: Word) -> Self {
         match divided(num, den, SHORT) {
-            Some((whole, 0, _)) => Some(Self(Short(Word::new(whole, SHORT).plain()))),
-            Some(_) => Some(Self(Ratio(num, den))),
+            Some((whole, 0, _)) => Self(Short(Word::new(whole, SHORT).plain())),
+            Some(_) => Self(Ratio(num, den)),
             None => Self::simple(num.decimal(), den.decimal()),
         }
     }
 
     /// The same for those of any length.
     #[cold]
-    fn simple(num: Decimal, den: Decimal) -> Option<Self> {
+    fn simple(num: Decimal, den: Decimal) -> Self {
         // Nothing is nothing, of however much.
         if num.is_zero() {
-            return Some(Self::ZERO);
+            return Self::ZERO;
         }
         if den == Decimal::ONE {
-            return Some(Self::of(num));
+            return Self::of(num);
         }
         if let Some((whole, 0, _)) = long::quotient(num, den, SHORT)
             && let Some(value) = long::fit(whole, SHORT)
         {
             let value = value.normalize();
-            return Some(Self::of(if num.is_sign_negative() { -value } else { value }));
+            return Self::of(if num.is_sign_negative() { -value } else { value });
         }
-        Some(Self(match (Word::of(num), Word::of(den)) {
+        Self(match (Word::of(num), Word::of(den)) {
             (Some(num), Some(den)) => Ratio(num, den),
             _ => Long(num, den),
-        }))
+        })
     }
 }
 

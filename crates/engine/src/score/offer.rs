@@ -48,7 +48,7 @@ pub(super) struct Claim {
     /// Its place, where the value depends on that.
     pub(super) local: Option<Rc<Local>>,
     /// Contract years and units that count in each, before rules on the whole pledge; none where it is made for all.
-    pub(super) years: Vec<(usize, Fig)>,
+    pub(super) years: Option<Rc<[(usize, Fig)]>>,
     /// Whether the memory holds it as it is.
     pub(super) known: Known,
     /// The next claim on the same measure.
@@ -64,7 +64,7 @@ impl Claim {
             counted,
             ruled,
             local: of.local.cloned(),
-            years: Vec::new(),
+            years: None,
             known: Known::No,
             next: None,
         }
@@ -251,7 +251,7 @@ impl Offer {
                     near = at;
                     self.lines[at].pledged = true;
                 }
-                self.findings.extend_from_slice(&known.findings);
+                self.say(&known.findings);
                 if let Some(claim) = &known.claim {
                     claims.push(claim.clone());
                 }
@@ -341,6 +341,8 @@ impl Offer {
             let subject = Subject { pledge: index, measure: at, months };
             rules::on_pledge(setting, bid, subject, self, Some(&mut claim), rec);
         }
+        // They are compared and added at each score from now on.
+        (claim.units, claim.counted) = (claim.units.settled(), claim.counted.settled());
         Some(claim)
     }
 
@@ -383,13 +385,15 @@ impl Offer {
                 continue;
             }
             let is = |wanted: fn(Known) -> bool| self.claims_on(claims, at).all(|claim| wanted(claims[claim].known));
-            let mut line = self.lines[at];
-            if let Some(known) = known.as_ref().and_then(|known| known.line(at))
+            let line = if let Some(known) = known.as_ref().and_then(|known| known.line(at))
                 && is(|known| known == Known::Again)
             {
-                line = Line { pledged: line.pledged, first: line.first, ..known.line };
-                self.findings.extend_from_slice(&known.findings);
+                self.say(&known.findings);
+                let line = &mut self.lines[at];
+                *line = Line { pledged: line.pledged, first: line.first, ..known.line };
+                line
             } else {
+                let mut line = self.lines[at];
                 let keeps = is(|known| known != Known::No);
                 members.clear();
                 members.extend(self.claims_on(claims, at));
@@ -403,7 +407,9 @@ impl Offer {
                     let quiet = keeps && !self.touched;
                     known.keep_line(at, quiet.then(|| (line, &self.findings[said..])));
                 }
-            }
+                self.lines[at] = line;
+                &mut self.lines[at]
+            };
             if let Some(of) = line.points {
                 fits &= rec.add(&mut points, of).is_some();
             }
@@ -416,7 +422,6 @@ impl Offer {
                 }
                 fits &= rec.add(&mut social, value).is_some();
             }
-            self.lines[at] = line;
         }
         if !fits {
             self.overflow(|_| {});
@@ -511,6 +516,14 @@ impl Offer {
                 let net = stay.iter().try_fold(Fraction::of(worth), |net, share| net.multiply(share.at));
                 finding.worth = net.and_then(|net| net.round(2));
             }
+        }
+    }
+
+    /// Says again what was said before.
+    fn say(&mut self, again: &[Finding]) {
+        // Mostly nothing, which is told sooner than it is added.
+        if !again.is_empty() {
+            self.findings.extend_from_slice(again);
         }
     }
 

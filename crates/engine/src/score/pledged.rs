@@ -168,7 +168,7 @@ impl Offer {
         let units = rec.sum(of.at.units(false), units);
         let counted = if ruled { rec.sum(of.at.units(true), counted) } else { units };
         let mut claim = Claim::new(of, units, counted, ruled);
-        claim.years = years;
+        claim.years = Some(years.into());
         let months = matches!(kind, UnitKind::FteYears).then(|| rec.sum(Label::Step, earlier));
         Some((claim, months))
     }

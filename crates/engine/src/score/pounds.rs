@@ -192,17 +192,17 @@ impl Units<'_> {
             if !claim.counted.is_positive() {
                 continue;
             }
-            if claim.years.is_empty() {
+            let Some(parts) = &claim.years else {
                 plain.push(*at);
                 continue;
-            }
+            };
             // Whatever a rule made of the pledge, its years keep their shares of it.
             let mut own = Total::new();
-            for (_, units) in &claim.years {
+            for (_, units) in parts.iter() {
                 rec.add(&mut own, *units)?;
             }
             let own = rec.sum(Label::Step, own);
-            for (year, units) in &claim.years {
+            for (year, units) in parts.iter() {
                 if units.is_positive() {
                     let mut part = *units;
                     // Where no rule had a say, the years are all of it as they are.

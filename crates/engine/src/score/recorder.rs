@@ -23,6 +23,11 @@ impl Fig {
         Self { at: Fraction::of(Decimal::from(number)), node: 0 }
     }
 
+    /// The same figure, divided out where it can be.
+    pub(super) fn settled(self) -> Self {
+        Self { at: self.at.settled(), ..self }
+    }
+
     /// The value, if it is a decimal; sums and products of decimals are.
     pub(super) fn decimal(self) -> Option<Decimal> {
         self.at.decimal()

@@ -78,11 +78,6 @@ impl Word {
         self.digits == 0
     }
 
-    #[inline]
-    pub(crate) fn is_one(self) -> bool {
-        POWERS.get(self.scale as usize) == Some(&{ self.digits })
-    }
-
     /// Without trailing zeros.
     #[inline]
     pub(crate) fn plain(mut self) -> Self {
@@ -125,6 +120,15 @@ impl Word {
     pub(crate) fn compare(self, other: Self) -> Option<Ordering> {
         let (a, b, _) = level(self, other)?;
         Some(a.cmp(&b))
+    }
+
+    /// Rounded half up to so many places. Most have no more, which takes no division.
+    #[inline]
+    pub(crate) fn cut(self, places: u32) -> Option<Self> {
+        if self.scale > places {
+            return self.rounded(Self::ONE, places);
+        }
+        Some(Self { digits: raised(self.digits, places - self.scale)?, scale: places })
     }
 
     /// This ÷ the divisor, rounded half up to so many places.
