@@ -111,33 +111,31 @@ struct Decimals {
 fn set(currency: &str, value: Decimal, Decimals { least, none_if_whole }: Decimals) -> String {
     let mut figure = Figure::of(value);
     let scale = value.scale();
-    let mut any = scale < least;
     for _ in scale..least {
         figure.put(b'0');
     }
+    let mut shown = scale < least;
     // Whether a digit is not zero.
     let mut found = 0;
-    for place in (0..scale).rev() {
-        let digit = figure.take();
-        found |= digit;
-        any |= found != 0 || place < least;
-        if any {
-            figure.put(b'0' + digit);
-        }
-    }
-    if found == 0 && none_if_whole {
-        figure.clear();
-    } else if any {
-        figure.put(b'.');
-    }
     let mut count = 0;
-    while count == 0 || figure.has_more() {
-        if count > 0 && count % 3 == 0 {
-            figure.put(b',');
+    // There is a digit before the point.
+    while count <= scale || figure.has_more() {
+        if count >= scale {
+            if count > scale && (count - scale) % 3 == 0 {
+                figure.put(b',');
+            } else if count == scale && found == 0 && none_if_whole {
+                figure.clear();
+            } else if count == scale && shown {
+                figure.put(b'.');
+            }
+            shown = true;
         }
         let digit = figure.take();
         found |= digit;
-        figure.put(b'0' + digit);
+        shown |= found != 0 || count + least >= scale;
+        if shown {
+            figure.put_digit(digit);
+        }
         count += 1;
     }
     figure.put_text(currency);
