@@ -16,7 +16,7 @@
 //!
 //! Rounding is half-up, away from zero, and only for show: what is counted is rounded by the engine.
 
-use pledge_engine::json::Figure;
+use pledge_engine::json::{Style, set};
 use pledge_engine::rounded as round;
 use rust_decimal::Decimal;
 
@@ -93,55 +93,14 @@ pub fn percent(value: Decimal) -> String {
 
 /// Two decimals, or none for whole pounds.
 fn money(value: Decimal) -> String {
-    set("£", value, Decimals { least: 2, none_if_whole: true })
+    styled("£", value, 2, true)
 }
 
 /// The value with trailing zeros dropped, but never fewer than `least` decimals.
-fn shown(currency: &str, value: Decimal, least: u32) -> String {
-    set(currency, value, Decimals { least, none_if_whole: false })
+fn shown(currency: &'static str, value: Decimal, least: u32) -> String {
+    styled(currency, value, least, false)
 }
 
-/// Which decimals are shown though they are zero.
-struct Decimals {
-    least: u32,
-    none_if_whole: bool,
-}
-
-/// Sets sign, currency, commas and decimals, from the last digit to the first.
-fn set(currency: &str, value: Decimal, Decimals { least, none_if_whole }: Decimals) -> String {
-    let mut figure = Figure::of(value);
-    let scale = value.scale();
-    for _ in scale..least {
-        figure.put(b'0');
-    }
-    let mut shown = scale < least;
-    // Whether a digit is not zero.
-    let mut found = 0;
-    let mut count = 0;
-    // There is a digit before the point.
-    while count <= scale || figure.has_more() {
-        if count >= scale {
-            if count > scale && (count - scale) % 3 == 0 {
-                figure.put(b',');
-            } else if count == scale && found == 0 && none_if_whole {
-                figure.clear();
-            } else if count == scale && shown {
-                figure.put(b'.');
-            }
-            shown = true;
-        }
-        let digit = figure.take();
-        found |= digit;
-        shown |= found != 0 || count + least >= scale;
-        if shown {
-            figure.put_digit(digit);
-        }
-        count += 1;
-    }
-    figure.put_text(currency);
-    // A zero has no sign, whatever it was rounded from.
-    if value.is_sign_negative() && found != 0 {
-        figure.put_text(MINUS);
-    }
-    figure.text()
+fn styled(currency: &'static str, value: Decimal, least: u32, none_if_whole: bool) -> String {
+    set(value, &Style { minus: MINUS, currency, commas: true, least, none_if_whole })
 }

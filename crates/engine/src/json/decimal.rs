@@ -47,108 +47,97 @@ pub fn digits(number: u64) -> String {
 
 /// A decimal as `-?digits[.digits]`, with all the decimals that it has.
 pub fn decimal_text(value: Decimal) -> String {
-    let mut figure = Figure::of(value);
-    let scale = value.scale();
-    let mut count = 0;
-    // There is a digit before the point.
-    while count <= scale || figure.has_more() {
-        if count == scale && scale > 0 {
-            figure.put(b'.');
-        }
-        let digit = figure.take();
-        figure.put_digit(digit);
-        count += 1;
-    }
-    if value.is_sign_negative() {
-        figure.put(b'-');
-    }
-    figure.text()
+    set(value, &Style { minus: "-", currency: "", commas: false, least: value.scale(), none_if_whole: false })
 }
 
-/// A number that is written into a place of its own, from its last digit to the first, which is the order in which
-/// division gives them.
-pub struct Figure {
-    /// What is still to be written: the last digits in one word, the others in another.
-    low: u64,
-    high: u64,
-    /// How many digits of the lower word are left.
-    left: u32,
-    /// As many as the longest number has with a comma after each three, a point, a sign and a currency.
+/// How a decimal is set. Trailing zeros are dropped.
+pub struct Style {
+    /// The sign of what is below zero. A zero has none, whatever it was rounded from.
+    pub minus: &'static str,
+    /// What stands between the sign and the digits.
+    pub currency: &'static str,
+    /// Whether a comma stands before each three digits.
+    pub commas: bool,
+    /// So many decimals are shown though they are zero.
+    pub least: u32,
+    /// Whether none is shown where all are zero.
+    pub none_if_whole: bool,
+}
+
+/// Text that is written from its end to its beginning, the order in which division gives digits. It has room for the
+/// longest number with commas, a point, a sign and a currency.
+struct Backwards {
     text: [u8; 48],
     start: usize,
 }
 
-/// As many digits as any word holds; a decimal has no more than twice as many.
-const LOW: u32 = 18;
-
-// The digits of a figure are a loop of a few steps each, and there are thousands of figures.
-#[allow(clippy::inline_always)]
-impl Figure {
-    /// Nothing is written of the number yet.
-    #[inline]
-    pub fn of(value: Decimal) -> Self {
-        let parts = value.unpack();
-        let (low, high) = if parts.hi == 0 && parts.mid >> 27 == 0 {
-            // Below two to the 59th, which is below ten to the 18th: nearly all figures are.
-            (u64::from(parts.mid) << 32 | u64::from(parts.lo), 0)
-        } else {
-            let (number, word) = (value.mantissa().unsigned_abs(), 10_u128.pow(LOW));
-            ((number % word) as u64, (number / word) as u64)
-        };
-        Self { low, high, left: LOW, text: [0; 48], start: 48 }
-    }
-
-    /// The next digit from the end, which is a zero when there is none any more.
+impl Backwards {
+    // A step of a loop over digits, and there are thousands of figures.
+    #[allow(clippy::inline_always)]
     #[inline(always)]
-    pub fn take(&mut self) -> u8 {
-        if self.left == 0 {
-            (self.low, self.high, self.left) = (self.high, 0, LOW);
-        }
-        self.left -= 1;
-        let digit = (self.low % 10) as u8;
-        self.low /= 10;
-        digit
-    }
-
-    /// Whether a digit that was not taken yet is no zero.
-    #[inline(always)]
-    pub fn has_more(&self) -> bool {
-        self.low | self.high != 0
-    }
-
-    /// Writes a byte before what is written.
-    #[inline(always)]
-    pub fn put(&mut self, byte: u8) {
+    fn put(&mut self, byte: u8) {
         self.start = self.start.wrapping_sub(1);
         if let Some(place) = self.text.get_mut(self.start) {
             *place = byte;
         }
     }
 
-    /// Writes a digit before what is written.
-    #[inline(always)]
-    pub fn put_digit(&mut self, digit: u8) {
-        self.put(b'0' + digit);
+    fn put_text(&mut self, text: &str) {
+        text.as_bytes().iter().rev().for_each(|byte| self.put(*byte));
     }
+}
 
-    /// Writes text before what is written.
-    pub fn put_text(&mut self, text: &str) {
-        for byte in text.as_bytes().iter().rev() {
-            self.put(*byte);
+/// As many digits as any word holds; a decimal has no more than twice as many.
+const LOW: u32 = 18;
+
+/// A decimal in that style.
+pub fn set(value: Decimal, style: &Style) -> String {
+    let mut out = Backwards { text: [0; 48], start: 48 };
+    let parts = value.unpack();
+    let (mut number, mut high) = if parts.hi == 0 && parts.mid >> 27 == 0 {
+        // Below two to the 59th, which is below ten to the 18th: nearly all figures are.
+        (u64::from(parts.mid) << 32 | u64::from(parts.lo), 0)
+    } else {
+        let (number, word) = (value.mantissa().unsigned_abs(), 10_u128.pow(LOW));
+        ((number % word) as u64, (number / word) as u64)
+    };
+    let scale = parts.scale;
+    for _ in scale..style.least {
+        out.put(b'0');
+    }
+    let mut shown = scale < style.least;
+    // Whether a digit is not zero.
+    let mut found = 0;
+    let mut count = 0;
+    // There is a digit before the point.
+    while count <= scale || number | high != 0 {
+        if count == LOW {
+            (number, high) = (high, 0);
         }
+        let digit = (number % 10) as u8;
+        number /= 10;
+        if count == scale {
+            if found == 0 && style.none_if_whole {
+                out.start = out.text.len();
+            } else if shown {
+                out.put(b'.');
+            }
+        } else if style.commas && count > scale && (count - scale).is_multiple_of(3) {
+            out.put(b',');
+        }
+        found |= digit;
+        shown |= found != 0 || count + style.least >= scale;
+        if shown {
+            out.put(b'0' + digit);
+        }
+        count += 1;
     }
-
-    /// Forgets what is written, and goes on with what is left of the number.
-    #[inline]
-    pub fn clear(&mut self) {
-        self.start = self.text.len();
+    out.put_text(style.currency);
+    if value.is_sign_negative() && found != 0 {
+        out.put_text(style.minus);
     }
-
-    /// What is written.
-    pub fn text(&self) -> String {
-        // Digits and signs are text.
-        core::str::from_utf8(self.text.get(self.start..).unwrap_or_default()).unwrap_or_default().to_owned()
-    }
+    // Digits and signs are text.
+    core::str::from_utf8(out.text.get(out.start..).unwrap_or_default()).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
