@@ -193,5 +193,5 @@ fn share(marks: Fig, line: Fig, lines: Fig) -> Option<Decimal> {
     if !lines.is_positive() {
         return Some(Decimal::ZERO);
     }
-    marks.at.portion(line.at, lines.at, 2)
+    marks.at.multiply(line.at)?.divide(lines.at)?.round(2)
 }

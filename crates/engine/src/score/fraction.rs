@@ -81,11 +81,6 @@ impl Fraction {
                     return Some(Self(Short(sum)));
                 }
             }
-            (Ratio(..), _) | (_, Ratio(..)) => {
-                if let (one @ Self(Short(_)), two @ Self(Short(_))) = (self.settled(), other.settled()) {
-                    return one.add(two);
-                }
-            }
             _ => {}
         }
         self.add_long(other)
@@ -215,18 +210,6 @@ impl Fraction {
         let up = u128::from(remainder * 2 >= divisor);
         let value = long::fit(quotient + up, places)?;
         Some(if num.is_sign_negative() { -value } else { value })
-    }
-
-    /// This × share ÷ all, rounded once: what would be a product, a quotient and a rounding. `None` if those cannot be
-    /// held, or all is not above zero.
-    pub(crate) fn portion(self, share: Self, all: Self, places: u32) -> Option<Decimal> {
-        if let (Short(one), Short(share), Short(all)) = (self.0, share.0, all.0)
-            && let Some(product) = one.times(share)
-            && let Some(word) = product.rounded(all, places)
-        {
-            return Some(word.decimal());
-        }
-        self.multiply(share)?.divide(all)?.round(places)
     }
 
     /// The nearest whole number that is not below it (`up`), or not above it.
