@@ -26,7 +26,7 @@ pub fn recompute(trace: &Trace) -> Option<(Decimal, Decimal)> {
         let value = match &node.op {
             Op::Input(_) | Op::Constant => {
                 let (num, den) = node.value;
-                Fraction::of(num).divide(Fraction::of(den))?
+                Fraction::of(num).divide(Fraction::of(den))?.settled()
             }
             Op::Sum(args) => fold(args, Fraction::add, Some(Fraction::ZERO))?,
             Op::Multiply(args) => fold(args, Fraction::multiply, Some(Fraction::ONE))?,
