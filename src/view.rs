@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::mem::take;
 use std::rc::Rc;
 
-use pledge_engine::json::digits;
+use pledge_engine::json::{Numeral, digits};
 pub use pledge_markup::html;
 use yew::AttrValue;
 use yew::html::NodeRef;
@@ -213,6 +213,12 @@ impl Kid for &AttrValue {
 impl Kid for String {
     fn put(self, build: &mut Build) {
         build.text(self.into());
+    }
+}
+
+impl Kid for Numeral {
+    fn put(self, build: &mut Build) {
+        (*self).put(build);
     }
 }
 

@@ -174,7 +174,7 @@ fn theme_bars<'a>(lang: Lang, framework: &'a Framework, card: &'a Scorecard) -> 
     let whole = card.themes.iter().copied().max().unwrap_or_default();
     framework.themes.iter().zip(&card.themes).map(move |(theme, value)| Bar {
         name: local(lang, &theme.title),
-        figure: numbers::pounds(*value),
+        figure: numbers::pounds(*value).into(),
         part: *value,
         whole,
     })

@@ -146,7 +146,7 @@ fn effect_text(lang: Lang, compared: &Compared, effect: &BidEffect, out: &mut St
     }
     let frameworks = [&compared.new.framework, &compared.old.framework];
     out.extend(["  ", &*marks(lang, say::terminal_diff_whole(lang), effect.marks), "\n"]);
-    let pounds = |value: Option<Decimal>| value.map_or_else(|| "£0".into(), numbers::pounds);
+    let pounds = |value: Option<Decimal>| numbers::pounds(value.unwrap_or_default());
     for part in &effect.sections {
         let section = frameworks
             .iter()
@@ -173,7 +173,9 @@ fn effect_text(lang: Lang, compared: &Compared, effect: &BidEffect, out: &mut St
 }
 
 fn marks(lang: Lang, label: &str, both: Both) -> String {
-    let shown = |marks: Option<Decimal>| marks.map_or_else(|| say::print_no_marks(lang).into(), numbers::marks);
+    let shown = |marks: Option<Decimal>| {
+        marks.map_or_else(|| say::print_no_marks(lang).into(), |marks| String::from(numbers::marks(marks)))
+    };
     let (old, new) = (shown(both.old), shown(both.new));
     match both.difference() {
         Some(difference) => say::terminal_diff_marks(lang, label, &old, &new, &numbers::change(difference)),

@@ -50,7 +50,7 @@ fn range(lang: Lang, low: Decimal, high: Decimal) -> String {
 /// What a measure is worth: pounds, with the range where the values are published with one, or points.
 fn worth(lang: Lang, score: &MeasureScore) -> String {
     let value = match (score.value, score.points) {
-        (Some(value), _) => numbers::pounds(value),
+        (Some(value), _) => numbers::pounds(value).into(),
         (None, Some(points)) => units::counted(lang, Counts::Points, points),
         (None, None) => String::new(),
     };

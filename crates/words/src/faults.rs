@@ -191,5 +191,5 @@ fn key(lang: Lang, pointer: &str) -> String {
 
 /// A limit, divided by ten so many times.
 fn figure(limit: usize, scale: u32) -> String {
-    numbers::quantity(Decimal::new(i64::try_from(limit).unwrap_or(i64::MAX), scale))
+    numbers::quantity(Decimal::new(i64::try_from(limit).unwrap_or(i64::MAX), scale)).into()
 }

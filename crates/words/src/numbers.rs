@@ -16,7 +16,7 @@
 //!
 //! Rounding is half-up, away from zero, and only for show: what is counted is rounded by the engine.
 
-use pledge_engine::json::{Style, set};
+use pledge_engine::json::{Numeral, Style};
 use pledge_engine::rounded as round;
 use rust_decimal::Decimal;
 
@@ -25,82 +25,79 @@ const MINUS: &str = "\u{2212}";
 
 /// A count: "1,234".
 #[must_use]
-pub fn whole(n: u64) -> String {
+pub fn whole(n: u64) -> Numeral {
     shown("", n.into(), 0)
 }
 
 /// A quantity with all its decimals: "1,234.5". Trailing zeros are dropped.
 #[must_use]
-pub fn quantity(value: Decimal) -> String {
+pub fn quantity(value: Decimal) -> Numeral {
     shown("", value, 0)
 }
 
 /// A quantity with at most `places` decimals: "1,234.57". Trailing zeros are dropped.
 #[must_use]
-pub fn rounded(value: Decimal, places: u32) -> String {
+pub fn rounded(value: Decimal, places: u32) -> Numeral {
     shown("", round(value, places), 0)
 }
 
 /// Marks as awarded, always with two decimals: "7.80".
 #[must_use]
-pub fn marks(value: Decimal) -> String {
+pub fn marks(value: Decimal) -> Numeral {
     shown("", round(value, 2), 2)
 }
 
 /// The marks that something is out of: "10" or "12.5", as a tender writes them.
 #[must_use]
-pub fn out_of(value: Decimal) -> String {
+pub fn out_of(value: Decimal) -> Numeral {
     quantity(value)
 }
 
 /// A difference in marks with its sign: "+1.20", "−0.35"; no change is "0.00".
 #[must_use]
-pub fn change(value: Decimal) -> String {
+pub fn change(value: Decimal) -> Numeral {
     let value = round(value, 2);
     let mut text = marks(value);
     if value.is_sign_positive() && !value.is_zero() {
-        text.insert(0, '+');
+        text.put(b'+');
     }
     text
 }
 
 /// Pounds rounded to pence: "£1,234,567.50", and "£1,200,000" when no pence are left.
 #[must_use]
-pub fn pounds(value: Decimal) -> String {
+pub fn pounds(value: Decimal) -> Numeral {
     money(round(value, 2))
 }
 
 /// Pounds, always with pence: "£12.00".
 #[must_use]
-pub fn pounds_and_pence(value: Decimal) -> String {
+pub fn pounds_and_pence(value: Decimal) -> Numeral {
     shown("£", round(value, 2), 2)
 }
 
 /// Pounds as exactly as they were published, for the value of one unit: "£0.0045", "£12.50", "£30".
 #[must_use]
-pub fn pounds_exact(value: Decimal) -> String {
+pub fn pounds_exact(value: Decimal) -> Numeral {
     money(value)
 }
 
 /// A percentage, given in per cent: 12.5 is "12.5%". Trailing zeros are dropped, and no space stands before the sign,
 /// as is usual in British English and in Welsh.
 #[must_use]
-pub fn percent(value: Decimal) -> String {
-    let mut text = quantity(value);
-    text.push('%');
-    text
+pub fn percent(value: Decimal) -> Numeral {
+    Numeral::set(value, &Style { unit: "%", ..PEOPLE })
 }
 
 /// Two decimals, or none for whole pounds.
-fn money(value: Decimal) -> String {
-    styled("£", value, 2, true)
+fn money(value: Decimal) -> Numeral {
+    Numeral::set(value, &Style { currency: "£", least: 2, none_if_whole: true, ..PEOPLE })
 }
 
 /// The value with trailing zeros dropped, but never fewer than `least` decimals.
-fn shown(currency: &'static str, value: Decimal, least: u32) -> String {
-    styled(currency, value, least, false)
+fn shown(currency: &'static str, value: Decimal, least: u32) -> Numeral {
+    Numeral::set(value, &Style { currency, least, ..PEOPLE })
 }
 
-fn styled(currency: &'static str, value: Decimal, least: u32, none_if_whole: bool) -> String {
-    set(value, &Style { minus: MINUS, currency, commas: true, least, none_if_whole })
-}
+/// What all have that people read.
+const PEOPLE: Style = Style { minus: MINUS, currency: "", unit: "", commas: true, least: 0, none_if_whole: false };

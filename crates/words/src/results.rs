@@ -59,7 +59,7 @@ pub fn section(lang: Lang, case: &Case, card: &Scorecard, at: usize) -> Vec<Stri
 #[must_use]
 pub fn counted(lang: Lang, framework: &Framework, score: &SectionScore, at: usize) -> Option<String> {
     let counts = framework.sections.get(at)?.counts;
-    let pounds = score.value.map(numbers::pounds);
+    let pounds = score.value.map(|value| String::from(numbers::pounds(value)));
     match counts {
         Counts::Points => Some(units::counted(lang, counts, score.points?)),
         Counts::Ratio(_) => match (pounds, score.ratio) {

@@ -66,7 +66,7 @@ pub(crate) fn filled(lang: Lang, at: usize, parts: &[&str]) -> String {
 #[inline(never)]
 pub(crate) fn counted(lang: Lang, at: usize, n: u64, parts: &[&str]) -> String {
     let count = numbers::whole(n);
-    let mut all = vec![count.as_str()];
+    let mut all = vec![&*count];
     all.extend_from_slice(parts);
     fill(text(lang, at + plural::form(lang, n)), &all)
 }

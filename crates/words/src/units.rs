@@ -21,10 +21,7 @@ pub fn quantity(lang: Lang, unit: &Unit, value: Decimal) -> String {
     if own.is_empty() {
         return unit_name(lang, &unit.kind, value);
     }
-    let mut text = numbers::quantity(value);
-    text.push(' ');
-    text.push_str(own);
-    text
+    [&*numbers::quantity(value), " ", own].concat()
 }
 
 /// A quantity with the usual name of its unit. A count stands alone: what it counts is the measure's name.
@@ -38,12 +35,12 @@ pub fn unit_name(lang: Lang, kind: &UnitKind, value: Decimal) -> String {
         UnitKind::PersonWeeks | UnitKind::Weeks => say::units_person_weeks(lang, n, shown),
         UnitKind::Hours => say::units_hours(lang, n, shown),
         UnitKind::HoursAttendees => say::units_hours_attendees(lang, n, shown),
-        UnitKind::Money | UnitKind::MoneyInvested { .. } => numbers::pounds(value),
+        UnitKind::Money | UnitKind::MoneyInvested { .. } => numbers::pounds(value).into(),
         UnitKind::Tonnes => say::units_tonnes(lang, n, shown),
         UnitKind::Tco2e => say::units_tco2e(lang, n, shown),
         UnitKind::Miles => say::units_miles(lang, n, shown),
         UnitKind::Points => say::units_points(lang, n, shown),
-        UnitKind::Percent => numbers::percent(value),
+        UnitKind::Percent => numbers::percent(value).into(),
         UnitKind::Count | UnitKind::Product { .. } | UnitKind::Text | UnitKind::YesNo => shown.to_owned(),
     }
 }
@@ -52,7 +49,7 @@ pub fn unit_name(lang: Lang, kind: &UnitKind, value: Decimal) -> String {
 #[must_use]
 pub fn counted(lang: Lang, counts: Counts, value: Decimal) -> String {
     match counts {
-        Counts::Money => numbers::pounds(value),
+        Counts::Money => numbers::pounds(value).into(),
         Counts::Points => say::units_points(lang, plural::form_of(value), &numbers::quantity(value)),
         Counts::Ratio(_) => say::units_ratio(lang, &numbers::pounds_exact(value)),
     }

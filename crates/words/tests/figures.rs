@@ -2,6 +2,7 @@
 // With the feature nothing can be said before it is loaded; tests/loaded.rs compares the two forms.
 #![cfg(not(feature = "loaded"))]
 
+use pledge_engine::json::Numeral;
 use pledge_words::{Lang, dates, numbers, plural, say};
 use rust_decimal::Decimal;
 
@@ -10,9 +11,9 @@ fn decimal(text: &str) -> Decimal {
 }
 
 #[track_caller]
-fn shows(function: impl Fn(Decimal) -> String, cases: &[(&str, &str)]) {
+fn shows(function: impl Fn(Decimal) -> Numeral, cases: &[(&str, &str)]) {
     for (value, expected) in cases {
-        assert_eq!(function(decimal(value)), *expected, "of {value}");
+        assert_eq!(&*function(decimal(value)), *expected, "of {value}");
     }
 }
 
@@ -28,7 +29,7 @@ fn whole_numbers_have_commas() {
         (1_234_567, "1,234,567"),
         (u64::MAX, "18,446,744,073,709,551,615"),
     ] {
-        assert_eq!(numbers::whole(n), expected);
+        assert_eq!(&*numbers::whole(n), expected);
     }
 }
 

@@ -147,7 +147,7 @@ fn list(value: &Value) -> Option<Vec<f64>> {
 
 /// A whole number with commas.
 fn whole(value: f64) -> String {
-    pledge_words::numbers::whole(value as u64)
+    pledge_words::numbers::whole(value as u64).into()
 }
 
 /// How far equal runs are apart: the median over all figures of the spread of their middle half, in per cent.

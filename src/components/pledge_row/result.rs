@@ -17,8 +17,12 @@ pub fn result(cx: &Cx, framework: &Framework, measure: &Measure, row: &Row) -> H
     let lines = [
         (Figure::Quantity(at), score.quantity.map(units), say::pledges_quantity(lang)),
         (Figure::Counted(at), counted.map(units), say::pledges_counted(lang)),
-        (Figure::MeasureValue(at), score.value.map(numbers::pounds), say::pledges_value(lang)),
-        (Figure::MeasurePoints(at), score.points.map(numbers::quantity), say::pledges_points(lang)),
+        (Figure::MeasureValue(at), score.value.map(|value| numbers::pounds(value).into()), say::pledges_value(lang)),
+        (
+            Figure::MeasurePoints(at),
+            score.points.map(|points| numbers::quantity(points).into()),
+            say::pledges_points(lang),
+        ),
     ];
     // A pledge that brings no marks, and that cannot be read yet, has nothing to show.
     let nothing = row.marks.is_empty() && lines.iter().all(|(_, text, _)| text.is_none());

@@ -143,12 +143,12 @@ pub fn write(shape: Shape, (top, bottom): (Decimal, Decimal)) -> String {
     let shown = value.round_dp(6);
     let exact = shown.checked_mul(bottom) == Some(top);
     let mut text = match shape {
-        Shape::Money => numbers::pounds_exact(shown),
-        Shape::Marks if shown.scale() <= 2 || shown == shown.round_dp(2) => numbers::marks(shown),
+        Shape::Money => numbers::pounds_exact(shown).into(),
+        Shape::Marks if shown.scale() <= 2 || shown == shown.round_dp(2) => numbers::marks(shown).into(),
         Shape::Year => shown.normalize().to_string(),
         Shape::Day => day(&shown.normalize().to_string()),
-        Shape::Percent => numbers::percent(shown),
-        Shape::Plain | Shape::Marks => numbers::quantity(shown),
+        Shape::Percent => numbers::percent(shown).into(),
+        Shape::Plain | Shape::Marks => numbers::quantity(shown).into(),
     };
     if !exact {
         text.push('…');

@@ -14,7 +14,7 @@ pub fn facts(store: &Model, framework: &Framework, today: &str) -> Html {
     let lang = store.lang;
     let contract = &store.work.contract;
     let money = |text: &str| match parse_number(text, InputKind::Money) {
-        Ok(Some(value)) => numbers::pounds(value),
+        Ok(Some(value)) => numbers::pounds(value).into(),
         _ => text.to_owned(),
     };
     let best = |counts, text: &str| match (parse_number(text, InputKind::Money), counts) {
@@ -101,9 +101,9 @@ fn said(lang: Lang, parameter: &Parameter, text: &str) -> String {
         ParameterKind::Marks => InputKind::Number,
     };
     match (parse_number(text, kind), kind) {
-        (Ok(Some(value)), InputKind::Money) => numbers::pounds_exact(value),
-        (Ok(Some(value)), InputKind::Percent) => numbers::percent(value),
-        (Ok(Some(value)), _) => numbers::quantity(value),
+        (Ok(Some(value)), InputKind::Money) => numbers::pounds_exact(value).into(),
+        (Ok(Some(value)), InputKind::Percent) => numbers::percent(value).into(),
+        (Ok(Some(value)), _) => numbers::quantity(value).into(),
         _ => text.to_owned(),
     }
 }

@@ -86,8 +86,8 @@ fn more(lang: Lang, card: &Scorecard) -> Vec<Html> {
     [proportion, range, extensions, points].into_iter().flatten().collect()
 }
 
-fn fact(name: &'static str, text: String) -> Html {
-    html! { <div class="bpc-print-fact"><dt>{ name }</dt><dd>{ text }</dd></div> }
+fn fact(name: &'static str, text: impl Into<String>) -> Html {
+    html! { <div class="bpc-print-fact"><dt>{ name }</dt><dd>{ text.into() }</dd></div> }
 }
 
 /// One part of the total: the graded sections or the others. While one of them has no marks yet, the sum of the rest

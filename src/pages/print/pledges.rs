@@ -42,7 +42,7 @@ pub fn pledges(store: &Model, framework: &Framework, card: &Scorecard) -> Html {
                         <tr class="govuk-table__row">
                             <th scope="row" class="govuk-table__header" colspan="3">{ say::print_social_value(lang) }</th>
                             <td class="govuk-table__cell govuk-table__cell--numeric">
-                                <strong>{ numbers::pounds(card.social_value) }</strong>
+                                <strong>{ &*numbers::pounds(card.social_value) }</strong>
                             </td>
                             <td class="govuk-table__cell"></td>
                         </tr>
@@ -58,7 +58,7 @@ fn measure_row(lang: Lang, framework: &Framework, row: &Row) -> Html {
     let score = &row.score;
     let value = match (score.value, score.points) {
         _ if measure.record_only.is_some() => say::print_record_only(lang).to_owned(),
-        (Some(value), _) => numbers::pounds(value),
+        (Some(value), _) => numbers::pounds(value).into(),
         (None, Some(points)) => units::counted(lang, Counts::Points, points),
         (None, None) => String::new(),
     };

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use pledge_engine::Decimal;
 use pledge_engine::bid::{Bid, Case, NumberKind, parse_number};
 use pledge_engine::framework::{Framework, Words, decode};
+use pledge_engine::json::Numeral;
 use pledge_engine::score::{Memory, Scorecard, score_again};
 use pledge_words::numbers::{marks, pounds, quantity};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -99,18 +100,18 @@ impl Bench {
 #[must_use]
 pub fn figures(card: &Scorecard) -> String {
     let mut out = String::new();
-    let mut line = |text: String| {
+    let mut line = |text: Numeral| {
         out.push_str(&text);
         out.push('\n');
     };
     for measure in &card.measures {
-        line(measure.counted.map_or_else(String::new, quantity));
-        line(measure.value.map_or_else(String::new, pounds));
+        line(measure.counted.map_or_else(Numeral::default, quantity));
+        line(measure.value.map_or_else(Numeral::default, pounds));
     }
     card.themes.iter().for_each(|theme| line(pounds(*theme)));
     for section in &card.sections {
-        line(section.marks.map_or_else(String::new, marks));
-        line(section.value.map_or_else(String::new, pounds));
+        line(section.marks.map_or_else(Numeral::default, marks));
+        line(section.value.map_or_else(Numeral::default, pounds));
     }
     line(pounds(card.social_value));
     line(marks(card.calculated));

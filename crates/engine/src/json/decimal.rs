@@ -47,15 +47,19 @@ pub fn digits(number: u64) -> String {
 
 /// A decimal as `-?digits[.digits]`, with all the decimals that it has.
 pub fn decimal_text(value: Decimal) -> String {
-    set(value, &Style { minus: "-", currency: "", commas: false, least: value.scale(), none_if_whole: false })
+    let style = Style { minus: "-", least: value.scale(), ..Style::default() };
+    Numeral::set(value, &style).to_owned()
 }
 
 /// How a decimal is set. Trailing zeros are dropped.
+#[derive(Debug, Default)]
 pub struct Style {
     /// The sign of what is below zero. A zero has none, whatever it was rounded from.
     pub minus: &'static str,
     /// What stands between the sign and the digits.
     pub currency: &'static str,
+    /// What stands behind the digits.
+    pub unit: &'static str,
     /// Whether a comma stands before each three digits.
     pub commas: bool,
     /// So many decimals are shown though they are zero.
@@ -64,22 +68,78 @@ pub struct Style {
     pub none_if_whole: bool,
 }
 
-/// Text that is written from its end to its beginning, the order in which division gives digits. It has room for the
-/// longest number with commas, a point, a sign and a currency.
-struct Backwards {
+/// A number as text in a place of its own: most are put into sentences at once, and need no memory for that.
+///
+/// It is written from its end to its beginning, the order in which division gives digits. There is room for the longest
+/// number with commas, a point, a sign, a currency and a unit.
+pub struct Numeral {
     text: [u8; 48],
     start: usize,
 }
 
-impl Backwards {
+/// As many digits as any word holds; a decimal has no more than twice as many.
+const LOW: u32 = 18;
+
+impl Numeral {
+    /// A decimal in that style.
+    #[must_use]
+    pub fn set(value: Decimal, style: &Style) -> Self {
+        let mut out = Self::default();
+        out.put_text(style.unit);
+        let end = out.start;
+        let parts = value.unpack();
+        let (mut number, mut high) = if parts.hi == 0 && parts.mid >> 27 == 0 {
+            // Below two to the 59th, which is below ten to the 18th: nearly all figures are.
+            (u64::from(parts.mid) << 32 | u64::from(parts.lo), 0)
+        } else {
+            let (number, word) = (value.mantissa().unsigned_abs(), 10_u128.pow(LOW));
+            ((number % word) as u64, (number / word) as u64)
+        };
+        let scale = parts.scale;
+        for _ in scale..style.least {
+            out.put(b'0');
+        }
+        let mut shown = scale < style.least;
+        // Whether a digit is not zero.
+        let mut found = 0;
+        let mut count = 0;
+        // There is a digit before the point.
+        while count <= scale || number | high != 0 {
+            if count == LOW {
+                (number, high) = (high, 0);
+            }
+            let digit = (number % 10) as u8;
+            number /= 10;
+            if count == scale {
+                if found == 0 && style.none_if_whole {
+                    out.start = end;
+                } else if shown {
+                    out.put(b'.');
+                }
+            } else if style.commas && count > scale && (count - scale).is_multiple_of(3) {
+                out.put(b',');
+            }
+            found |= digit;
+            shown |= found != 0 || count + style.least >= scale;
+            if shown {
+                out.put(b'0' + digit);
+            }
+            count += 1;
+        }
+        out.put_text(style.currency);
+        if value.is_sign_negative() && found != 0 {
+            out.put_text(style.minus);
+        }
+        out
+    }
+
+    /// Puts one more ASCII character before it.
     // A step of a loop over digits, and there are thousands of figures.
     #[allow(clippy::inline_always)]
     #[inline(always)]
-    fn put(&mut self, byte: u8) {
-        self.start = self.start.wrapping_sub(1);
-        if let Some(place) = self.text.get_mut(self.start) {
-            *place = byte;
-        }
+    pub fn put(&mut self, byte: u8) {
+        self.start -= 1;
+        self.text[self.start] = byte;
     }
 
     fn put_text(&mut self, text: &str) {
@@ -87,57 +147,32 @@ impl Backwards {
     }
 }
 
-/// As many digits as any word holds; a decimal has no more than twice as many.
-const LOW: u32 = 18;
+/// Nothing.
+impl Default for Numeral {
+    fn default() -> Self {
+        Self { text: [0; 48], start: 48 }
+    }
+}
 
-/// A decimal in that style.
-pub fn set(value: Decimal, style: &Style) -> String {
-    let mut out = Backwards { text: [0; 48], start: 48 };
-    let parts = value.unpack();
-    let (mut number, mut high) = if parts.hi == 0 && parts.mid >> 27 == 0 {
-        // Below two to the 59th, which is below ten to the 18th: nearly all figures are.
-        (u64::from(parts.mid) << 32 | u64::from(parts.lo), 0)
-    } else {
-        let (number, word) = (value.mantissa().unsigned_abs(), 10_u128.pow(LOW));
-        ((number % word) as u64, (number / word) as u64)
-    };
-    let scale = parts.scale;
-    for _ in scale..style.least {
-        out.put(b'0');
+impl core::ops::Deref for Numeral {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        // Digits and signs are text.
+        core::str::from_utf8(&self.text[self.start..]).unwrap_or_default()
     }
-    let mut shown = scale < style.least;
-    // Whether a digit is not zero.
-    let mut found = 0;
-    let mut count = 0;
-    // There is a digit before the point.
-    while count <= scale || number | high != 0 {
-        if count == LOW {
-            (number, high) = (high, 0);
-        }
-        let digit = (number % 10) as u8;
-        number /= 10;
-        if count == scale {
-            if found == 0 && style.none_if_whole {
-                out.start = out.text.len();
-            } else if shown {
-                out.put(b'.');
-            }
-        } else if style.commas && count > scale && (count - scale).is_multiple_of(3) {
-            out.put(b',');
-        }
-        found |= digit;
-        shown |= found != 0 || count + style.least >= scale;
-        if shown {
-            out.put(b'0' + digit);
-        }
-        count += 1;
+}
+
+impl From<Numeral> for String {
+    fn from(numeral: Numeral) -> Self {
+        (*numeral).to_owned()
     }
-    out.put_text(style.currency);
-    if value.is_sign_negative() && found != 0 {
-        out.put_text(style.minus);
+}
+
+impl core::fmt::Debug for Numeral {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        out.write_str(self)
     }
-    // Digits and signs are text.
-    core::str::from_utf8(out.text.get(out.start..).unwrap_or_default()).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod spelling;
 pub mod walk;
 mod write;
 
-pub use decimal::{Style, decimal_text, digits, plain_decimal, set};
+pub use decimal::{Numeral, Style, decimal_text, digits, plain_decimal};
 pub use hidden::{is_hidden, without_hidden};
 pub use order::order;
 pub use parse::{DEEPEST, Limits, parse};

@@ -1,6 +1,5 @@
 //! Scorecards: what was worked out, as people and files are told it.
 
-use super::asked::grade;
 use super::card::Certainty;
 use super::card::{CriterionScore, MeasureScore, Scorecard, SectionScore};
 use super::fraction::Fraction;
@@ -67,7 +66,7 @@ impl Run<'_> {
             }
             certainty = Certainty::Incomplete;
         }
-        self.unknown_grades(which, &mut findings);
+        self.unknown_grades(which, &outcome, &mut findings);
         let part = |sum: Fraction| match framework.round {
             Rounding::Sections => sum.decimal().unwrap_or_default(),
             Rounding::Total => sum.round(2).unwrap_or_default(),
@@ -90,26 +89,14 @@ impl Run<'_> {
             excluded: offer.excluded.is_some(),
             excluded_by: offer.excluded_by.iter().map(|rule| framework.rules[*rule].id.clone()).collect(),
             sections,
-            criteria: self.criteria(which, &outcome),
+            criteria: criteria(&outcome),
             measures: self.measures(offer, &outcome),
             themes: offer.themes.iter().map(|pounds| pounds.decimal().unwrap_or_default()).collect(),
             findings,
         }
     }
 
-    fn criteria(&self, which: usize, outcome: &Outcome) -> Vec<CriterionScore> {
-        let asked = self.setting.framework.criteria.iter().zip(&self.setting.asked);
-        asked
-            .zip(&outcome.criteria)
-            .map(|((criterion, asked), graded)| CriterionScore {
-                grade: grade(asked, &self.bids[which], criterion).map(|g| g.id.clone()),
-                marks: graded.marks.and_then(|marks| marks.at.round(2)),
-                out_of: graded.out_of.and_then(|out_of| out_of.at.round(2)),
-            })
-            .collect()
-    }
-
-    fn measures(&self, offer: &Offer, outcome: &Outcome) -> Vec<MeasureScore> {
+    fn measures(&self, offer: &Offer, outcome: &Outcome<'_>) -> Vec<MeasureScore> {
         let measures = self.setting.framework.measures.iter().zip(&offer.lines);
         measures
             .enumerate()
@@ -153,11 +140,11 @@ impl Run<'_> {
         years
     }
 
-    fn unknown_grades(&self, which: usize, findings: &mut Vec<Finding>) {
+    fn unknown_grades(&self, which: usize, outcome: &Outcome<'_>, findings: &mut Vec<Finding>) {
         let framework = self.setting.framework;
         for (index, criterion) in framework.criteria.iter().enumerate() {
             let given = self.bids[which].grades.get(&criterion.id).map_or("", |id| id.trim());
-            if !given.is_empty() && grade(&self.setting.asked[index], &self.bids[which], criterion).is_none() {
+            if !given.is_empty() && outcome.criteria[index].grade.is_none() {
                 findings.push(Finding {
                     criterion: Some(index),
                     section: Some(criterion.section),
@@ -166,6 +153,15 @@ impl Run<'_> {
             }
         }
     }
+}
+
+fn criteria(outcome: &Outcome<'_>) -> Vec<CriterionScore> {
+    let each = outcome.criteria.iter().map(|graded| CriterionScore {
+        grade: graded.grade.map(|grade| grade.id.clone()),
+        marks: graded.marks.and_then(|marks| marks.at.round(2)),
+        out_of: graded.out_of.and_then(|out_of| out_of.at.round(2)),
+    });
+    each.collect()
 }
 
 /// Pounds of all lines with the low and with the high value of a unit, where any of them has these.

@@ -11,25 +11,26 @@ use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind};
 use crate::bid::Bid;
-use crate::framework::Pass;
+use crate::framework::{Grade, Pass};
 
 /// What one criterion of a section comes to.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Graded {
+#[derive(Clone, Copy)]
+pub(super) struct Graded<'a> {
+    /// The grade that the bid gives itself, if its scale has it.
+    pub(super) grade: Option<&'a Grade>,
     /// Exact marks, once it is graded.
     pub(super) marks: Option<Fig>,
     /// Marks that it carries.
     pub(super) out_of: Option<Fig>,
 }
 
-/// Grades the criteria of one section into `all` (by criterion) and gives the section's exact marks: none until every
+/// Marks the criteria of one section in `all` (by criterion), which has their grades, and gives the section's exact marks: none until every
 /// criterion that is asked is graded. The outer `None` is for marks that cannot be held exactly.
 pub(super) fn marks(
     setting: &Setting<'_>,
-    bid: &Bid,
     section: usize,
     out_of: Fig,
-    all: &mut [Graded],
+    all: &mut [Graded<'_>],
     rec: &mut Recorder,
 ) -> Option<Option<Fig>> {
     let Some(weights) = weights(setting, section, rec)? else {
@@ -43,8 +44,9 @@ pub(super) fn marks(
             continue;
         };
         let share = rec.multiply(Label::Step, &[out_of, weight])?;
-        let mut graded = Graded { marks: None, out_of: rec.divide(Label::Step, share, weights) };
-        if let Some(grade) = grade(asked, bid, criterion) {
+        let graded = &mut all[index];
+        graded.out_of = rec.divide(Label::Step, share, weights);
+        if let Some(grade) = graded.grade {
             let score = rec.constant(Label::GradeScore(index), grade.score);
             let best = rec.constant(Label::BestScore(index), best_score(asked)?);
             let earned = rec.multiply(Label::Step, &[out_of, weight, score])?;
@@ -55,7 +57,6 @@ pub(super) fn marks(
         } else {
             complete &= asked.is_left_out();
         }
-        all[index] = graded;
     }
     let sum = rec.sum(Label::Step, total);
     Some(complete.then_some(sum))

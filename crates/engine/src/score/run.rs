@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::asked::{Asked, asked};
+use super::asked::{Asked, asked, grade};
 use super::bands;
 use super::card::{Certainty, Scorecard};
 use super::cards::shown;
@@ -137,9 +137,9 @@ pub(super) struct Marked {
 }
 
 /// One bid, marked.
-pub(super) struct Outcome {
+pub(super) struct Outcome<'a> {
     pub(super) sections: Vec<Marked>,
-    pub(super) criteria: Vec<Graded>,
+    pub(super) criteria: Vec<Graded<'a>>,
     pub(super) total: Option<Fig>,
     /// Every section has marks, and their sum cannot be held exactly.
     pub(super) overflow: bool,
@@ -193,9 +193,16 @@ impl<'a> Run<'a> {
         Field { members, standing }
     }
 
-    pub(super) fn mark(&self, which: usize, field: &Field, rec: &mut Recorder) -> Outcome {
+    pub(super) fn mark(&self, which: usize, field: &Field, rec: &mut Recorder) -> Outcome<'a> {
         let framework = self.setting.framework;
-        let mut criteria = vec![Graded::default(); framework.criteria.len()];
+        let grades = framework.criteria.iter().zip(&self.setting.asked);
+        let mut criteria: Vec<Graded<'a>> = grades
+            .map(|(criterion, asked)| Graded {
+                grade: grade(asked, &self.bids[which], criterion),
+                marks: None,
+                out_of: None,
+            })
+            .collect();
         let mut sections = Vec::with_capacity(framework.sections.len());
         let mut total = Total::new();
         let (mut complete, mut fits) = (true, true);
@@ -239,7 +246,7 @@ impl<'a> Run<'a> {
         which: usize,
         field: &Field,
         section: usize,
-        criteria: &mut [Graded],
+        criteria: &mut [Graded<'a>],
         rec: &mut Recorder,
     ) -> Marked {
         let framework = self.setting.framework;
@@ -268,7 +275,7 @@ impl<'a> Run<'a> {
         match plan.way {
             Way::Unknown => {}
             Way::Graded(_) => {
-                let marks = graded::marks(&self.setting, &self.bids[which], section, out_of, criteria, rec);
+                let marks = graded::marks(&self.setting, section, out_of, criteria, rec);
                 marked.overflow = marks.is_none();
                 marked.exact = or_void(marks.flatten(), held, rec);
                 marked.certainty = if held.void.is_some() { Certainty::Fixed } else { Certainty::SelfAssessed };

@@ -2,6 +2,7 @@
 
 use pledge_engine::advise::FindingKind;
 use pledge_engine::framework::{Bound, RuleKind};
+use pledge_engine::rounded;
 use rust_decimal::Decimal;
 
 use super::{About, fact_name};
@@ -183,11 +184,7 @@ impl<'a> About<'a> {
     fn below_pass_mark(&self, mark: Decimal, pass: Bound) -> String {
         let (lang, asked) = (self.lang, self.finding.criterion.is_some());
         let shown = |value: Decimal| {
-            let mut text = numbers::rounded(value, 6);
-            if !asked {
-                text.push('%');
-            }
-            text
+            if asked { numbers::rounded(value, 6) } else { numbers::percent(rounded(value, 6)) }
         };
         let name = if asked { self.criterion_name() } else { self.section_name() };
         let (mark, at) = (shown(mark), shown(pass.at));
