@@ -79,6 +79,8 @@ pub struct Numeral {
 
 /// As many digits as any word holds; a decimal has no more than twice as many.
 const LOW: u32 = 18;
+/// Ten to that.
+const WORD: u128 = 10_u128.pow(LOW);
 
 impl Numeral {
     /// A decimal in that style.
@@ -92,8 +94,8 @@ impl Numeral {
             // Below two to the 59th, which is below ten to the 18th: nearly all figures are.
             (u64::from(parts.mid) << 32 | u64::from(parts.lo), 0)
         } else {
-            let (number, word) = (value.mantissa().unsigned_abs(), 10_u128.pow(LOW));
-            ((number % word) as u64, (number / word) as u64)
+            let number = value.mantissa().unsigned_abs();
+            ((number % WORD) as u64, (number / WORD) as u64)
         };
         let scale = parts.scale;
         for _ in scale..style.least {
