@@ -58,6 +58,25 @@ fn nothing_is_written_over() {
 }
 
 #[test]
+fn a_new_framework_does_not_take_the_id_of_one_that_comes_with_the_tool() {
+    let folder = Folder::new("new-taken");
+    for (lang, said) in [("en", "is the id of a framework that comes with"), ("cy", "yw id fframwaith sy’n dod gyda")]
+    {
+        let args = ["new", "framework", "ppn-002", "--folder", "mine", "--lang", lang];
+        let ran = pledge_in(&folder.0, &args);
+        assert!(ran.code == 2 && ran.err.starts_with("“ppn-002” ") && ran.err.contains(said), "{}", ran.err);
+        assert!(!folder.0.join("mine").exists());
+    }
+    assert_eq!(pledge_in(&folder.0, &["new", "framework", "ppn-003"]).code, 0);
+}
+
+#[test]
+fn the_best_offer_of_rivals_is_in_pounds_or_points() {
+    let help = pledge(&["score", "--help"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(help.contains("pounds, or points where the section counts points"), "{help}");
+}
+
+#[test]
 fn the_page_beside_a_new_framework_speaks_welsh() {
     let folder = Folder::new("new-welsh");
     let ran = pledge_in(&folder.0, &["new", "framework", "bryn", "--lang", "cy", "--folder", "deep/bryn"]);
