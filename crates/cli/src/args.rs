@@ -53,7 +53,8 @@ pub struct Score {
     /// A bid file; several are compared with each other
     #[arg(long = "bid", value_name = "FILE", required = true)]
     pub bids: Vec<String>,
-    /// The best offer expected of rivals, in pounds, in one section or in every section that depends on it
+    /// The best offer expected of rivals, in one section or in every section that depends on it: pounds, or points
+    /// where the section counts points
     #[arg(long, value_name = "[SECTION=]NUMBER", allow_hyphen_values = true)]
     pub best_rival: Vec<String>,
     /// What the output is for

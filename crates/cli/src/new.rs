@@ -11,6 +11,7 @@ use pledge_words::{Lang, say};
 
 use crate::args::NewFramework;
 use crate::output::{Output, Stop};
+use crate::shipped;
 use crate::today::today;
 
 const FRAMEWORK: &str = include_str!("../starter/framework.json");
@@ -25,6 +26,10 @@ fn written(args: &NewFramework) -> Result<Output, Stop> {
     let lang = Lang::from(args.lang);
     if !is_id(&args.id) {
         return Err(Stop::unusable(say::terminal_new_not_id(lang, &args.id)));
+    }
+    if shipped::find(&args.id).is_some() {
+        // Under that id a bid would be taken for one under the other framework.
+        return Err(Stop::unusable(say::terminal_new_taken(lang, &args.id)));
     }
     let folder = PathBuf::from(args.folder.as_deref().unwrap_or(&args.id));
     if folder.exists() {

@@ -86,6 +86,44 @@ fn every_figure_has_a_trace() {
     }
 }
 
+/// Figures that are there only where they apply have traces, too: both ends of a value, and what is told apart.
+#[test]
+fn ends_and_extensions_have_traces() {
+    let folder = Folder::new("ends");
+    let framework = repository("crates/engine/tests/good/values.json").display().to_string();
+    let bid = r#"{"format":1,"framework":{"id":"values","edition":"1"},
+        "contract":{"value":"100000","vat":"excluded","months":"12","extensions":[{"months":"12"}]},
+        "bids":[{"id":"b","name":"Us","pledges":[
+          {"id":"now","measure":"weeks","inputs":{"people":"1","weeks":"10"}},
+          {"id":"later","measure":"weeks","years":[
+            {"year":"1","extension":"1","inputs":{"people":"2","weeks":"3"}}]}]}]}"#;
+    let bid = folder.file("bid.json", bid);
+    let ran = pledge(&["score", "--framework", &framework, "--bid", &bid, "--format", "json", "--trace"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let score = ran.json();
+    let bid = &score["bids"][0];
+    // 1 × 10 weeks at £100, £50 or £150; of the extension 2 × 3 weeks at £100.
+    let figures = [
+        (&bid["measures"][0]["value_range"], "low", "500"),
+        (&bid["measures"][0]["value_range"], "high", "1500"),
+        (&bid["value_range"], "low", "500"),
+        (&bid["value_range"], "high", "1500"),
+        (bid, "extension_value", "600"),
+        (bid, "social_value", "1000"),
+    ];
+    for (of, key, pounds) in figures {
+        assert_eq!(of[key], pounds, "{key}");
+        assert!(of["trace"][key].is_object(), "{key}");
+    }
+    let mut found = Vec::new();
+    traces(&score, "", &mut found);
+    for (at, trace) in found.iter().enumerate() {
+        folder.file(&format!("traces/{at}.json"), trace.to_string());
+    }
+    let ran = python(&[&repository("tests/evaluator/evaluate.py"), &folder.0.join("traces")]);
+    assert_eq!((ran.code, ran.out.trim()), (0, &*format!("{} traces, 0 differences", found.len())), "{}", ran.err);
+}
+
 /// More is compared than the examples expect: every figure that the model knows.
 #[test]
 fn the_second_model_agrees() {

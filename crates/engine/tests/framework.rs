@@ -125,6 +125,34 @@ fn the_particulars_help() {
 }
 
 #[test]
+fn an_example_is_what_may_be_typed() {
+    let text = text_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faulty/wrong_type-example.json"));
+    let rows = [
+        // kind, example, the fault that it is.
+        ("money", "£10k", None),
+        ("money", "10,000", None),
+        ("money", "", None),
+        ("money", "£10 each", Some("wrong_type")),
+        ("ratio", "£0.25", None),
+        ("ratio", "£10k", Some("wrong_type")),
+        ("percent", "12.5%", None),
+        ("percent", "120", Some("not_a_share")),
+        ("percent", "twelve", Some("wrong_type")),
+        ("marks", "10", None),
+        ("marks", "£10", Some("wrong_type")),
+    ];
+    for (kind, example, fault) in rows {
+        let text = text.replace(
+            r#""kind": "percent", "example": "about ten""#,
+            &format!(r#""kind": "{kind}", "example": "{example}""#),
+        );
+        let faults = open(&text).faults;
+        let found = faults.iter().find(|fault| fault.pointer == "/parameters/2/example").map(|fault| fault.kind.code());
+        assert_eq!(found, fault, "{kind} {example}");
+    }
+}
+
+#[test]
 fn limits_are_said() {
     let text = good("illustrative.json");
     let limits = Limits { measures: 2, ..Limits::default() };

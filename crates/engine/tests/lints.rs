@@ -59,6 +59,12 @@ fn what_is_just_in_order_draws_nothing() {
         ("unreachable_marks-at_most", "\"effect\": \"keep_first\"", "\"effect\": \"tell\""),
         // Two of the three may be offered, and two are enough.
         ("unreachable_marks-at_most", "{\"value\": \"3\"", "{\"value\": \"2\""),
+        // Of 10 × 2, 5 × 1 and 4 × 3 any two may be offered, so 20 + 12 = 32 can count; of all three 37.
+        ("unreachable_marks-at_most_points", "\"33\"", "\"32\""),
+        ("unreachable_marks-at_most_points", "\"max\": {\"value\": \"2\"", "\"max\": {\"value\": \"3\""),
+        ("unreachable_marks-at_most_points", "\"keep_first\"", "\"tell\""),
+        // What nothing caps may bring anything, alone or beside another.
+        ("unreachable_marks-at_most_points", "\"measures\": [\"talks\"]", "\"measures\": [\"weeks\"]"),
         ("unreachable_marks-case", "\"99.9\"", "\"100.0\""),
         ("dominated_measure", "\"8\"", "\"12\""),
         (

@@ -6,7 +6,7 @@ use common::*;
 use pledge_engine::advise::{FindingKind, FindingSeverity};
 use pledge_engine::bid::{Case, Pledge};
 use pledge_engine::framework::*;
-use pledge_engine::score::{Certainty, Scorecard, score};
+use pledge_engine::score::{Certainty, Figure, Label, Scorecard, recompute, score, trace};
 
 const TARGET: &str = "1000000000";
 
@@ -291,6 +291,21 @@ fn low_and_high() {
     assert_eq!((plain.measures[0].range, plain.measures[1].range), (Some((dec("800"), dec("1500"))), None));
     // 800 + 30, 1,500 + 30: what has no range counts as it is.
     assert_eq!((plain.value_range, plain.social_value), (Some((dec("830"), dec("1530"))), dec("1030")));
+    let case_of = case(framework.clone());
+    let offer = [bid("b", both.clone())];
+    let opened = |figure| trace(&case_of, &offer, 0, figure);
+    let ends = [("800", Figure::MeasureLow(0)), ("1500", Figure::MeasureHigh(0)), ("830", Figure::LowValue)];
+    for (pounds, figure) in ends.into_iter().chain([("1530", Figure::HighValue), ("0", Figure::ExtensionValue)]) {
+        let found = opened(figure).unwrap_or_else(|| panic!("{figure:?} has a trace"));
+        assert_eq!(recompute(&found), Some((dec(pounds), dec("1"))), "{figure:?}");
+        // Each end rests on its own published figure, and on no other.
+        for (label, low) in [(Label::PublishedLow(0), true), (Label::PublishedHigh(0), false)] {
+            let is_low = matches!(figure, Figure::MeasureLow(_) | Figure::LowValue);
+            let held = found.nodes.iter().any(|node| node.label == label);
+            assert_eq!(held, figure != Figure::ExtensionValue && is_low == low, "{figure:?} and {label:?}");
+        }
+    }
+    assert_eq!((opened(Figure::MeasureLow(1)), opened(Figure::MeasureHigh(2))), (None, None));
     // Nothing of what is offered has a range.
     assert_eq!(card(&case(framework.clone()), vec![amount("n", "10")]).value_range, None);
     // Net, uprated and converted like the central value: 8 × 123.45/100 × 0.5 = 4.938 to 4.94, 10 to 6.17, 15 to 9.26;

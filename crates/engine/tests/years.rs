@@ -8,7 +8,7 @@ use common::*;
 use pledge_engine::advise::{FindingKind, FindingSeverity, advise};
 use pledge_engine::bid::{Case, Pledge, PledgeYear};
 use pledge_engine::framework::*;
-use pledge_engine::score::{Certainty, MeasureScore, Scorecard, score, without};
+use pledge_engine::score::{Certainty, Figure, MeasureScore, Op, Scorecard, recompute, score, trace, without};
 use proptest::prelude::*;
 
 const TARGET: &str = "1000000000";
@@ -208,6 +208,17 @@ fn extensions_are_told_apart() {
     assert_eq!((apart.social_value, apart.extension_value), (dec("80"), dec("404")));
     assert_eq!(codes(&apart.findings), ["extension_apart"]);
     assert_eq!((apart.findings[0].severity, apart.findings[0].pledge), (FindingSeverity::Info, Some(0)));
+    // The figure opens: it holds what is told apart, and nothing of what counts.
+    let (case, offer) = (extended(UnitKind::Hours, "8", false), [bid("b", typed())]);
+    let found = trace(&case, &offer, 0, Figure::ExtensionValue).expect("a figure");
+    assert_eq!(recompute(&found), Some((dec("404"), dec("1"))));
+    let is_typed = |text: &str| found.nodes.iter().any(|node| node.op == Op::Input(text.into()));
+    assert_eq!(["20", "30", "0.5", "10"].map(is_typed), [true, true, true, false]);
+    // What another lot claims is nothing here: 20 × £8 are left out, and half of 30 × £8 is this contract's.
+    let part = |extension, hours| in_year("1", extension, &[("quantity", hours)]);
+    let other = Pledge { lots: vec!["2".into()], ..parts(vec![part("1", "20")]) };
+    let shared = Pledge { share: "50".into(), ..parts(vec![part("2", "30")]) };
+    assert_eq!(card(&case, vec![other, shared]).extension_value, dec("120"));
     // The framework counts them: 60.5 × £8.
     let counted = card(&extended(UnitKind::Hours, "8", true), typed());
     assert_eq!((counted.measures[0].quantity, counted.measures[0].value), (Some(dec("60.5")), Some(dec("484"))));

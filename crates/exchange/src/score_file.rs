@@ -7,7 +7,7 @@
 //! contract the facts after `months` (deadlines as typed), of a bid `of_quality` (price has no weight, so marks are of
 //! the quality score), `value_range` (`low` and `high` pounds, where values are published with them) and
 //! `extension_value` (pounds for extension years that are told apart), of a section `ratio` (pounds for each pound), of
-//! a measure `value_range`, and the traces of points.
+//! a measure `value_range`, and the traces of points, of `extension_value`, and of both ends in each `value_range`.
 
 use pledge_engine::advise::{Finding, advise};
 use pledge_engine::bid::{Bid, Case, NumberKind, parse_date, parse_number, print_decimal};
@@ -163,7 +163,8 @@ impl ScoreFile<'_> {
                 ("value", or_null(score.value, pounds)),
                 ("points", or_null(score.points, shortest)),
             ];
-            members.extend(score.range.map(|ends| ("value_range", range(ends))));
+            let of = [Figure::MeasureLow(at), Figure::MeasureHigh(at)];
+            members.extend(score.range.map(|ends| ("value_range", self.range(which, ends, of))));
             let mut figures = vec![
                 ("quantity", Figure::Quantity(at)),
                 ("counted", Figure::Counted(at)),
@@ -196,8 +197,10 @@ impl ScoreFile<'_> {
         // What is no contract has no marks: its value is held against what the deal is worth.
         let proportion = card.without_marks().flatten();
         members.extend(proportion.map(|proportion| ("proportion", pounds(proportion))));
-        members.extend(card.value_range.map(|ends| ("value_range", range(ends))));
-        if !card.extension_value.is_zero() {
+        let of = [Figure::LowValue, Figure::HighValue];
+        members.extend(card.value_range.map(|ends| ("value_range", self.range(which, ends, of))));
+        let extends = !card.extension_value.is_zero();
+        if extends {
             members.push(("extension_value", pounds(card.extension_value)));
         }
         let mut figures = vec![
@@ -209,6 +212,7 @@ impl ScoreFile<'_> {
         ];
         figures.extend(card.points.map(|_| ("points", Figure::Points)));
         figures.extend(proportion.map(|_| ("proportion", Figure::Proportion)));
+        figures.extend(extends.then_some(("extension_value", Figure::ExtensionValue)));
         self.with_traces(which, members, &figures)
     }
 
@@ -230,6 +234,12 @@ impl ScoreFile<'_> {
         ])
     }
 
+    /// What a value would be with the low and with the high published figures.
+    fn range(&self, which: usize, (low, high): (Decimal, Decimal), of: [Figure; 2]) -> Node {
+        let figures = [("low", of[0]), ("high", of[1])];
+        self.with_traces(which, vec![("low", pounds(low)), ("high", pounds(high))], &figures)
+    }
+
     /// An object and, if they are asked for, the traces of its figures by their keys; null where there is no figure.
     fn with_traces(&self, which: usize, members: Vec<(&str, Node)>, figures: &[(&str, Figure)]) -> Node {
         let mut members = members;
@@ -240,11 +250,6 @@ impl ScoreFile<'_> {
         }
         Node::object(members)
     }
-}
-
-/// What a value would be with the low and with the high published figures.
-fn range((low, high): (Decimal, Decimal)) -> Node {
-    Node::object([("low", pounds(low)), ("high", pounds(high))])
 }
 
 fn or_null<T>(value: Option<T>, node: impl Fn(T) -> Node) -> Node {

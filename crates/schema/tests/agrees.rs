@@ -50,10 +50,7 @@ const BEYOND: &[(&str, &str)] = &[
         "Welsh is needed where `languages`, elsewhere, has it, and English may be empty in a private file",
     ),
     ("illustrative_origin", "the status that allows it stands at the top"),
-    (
-        "not_a_share",
-        "of all bounds of a hundred it sees those of one key; an example is any text, and only where it is a number a percentage beyond 100",
-    ),
+    ("not_a_share", "of all bounds of a hundred it sees those of one key; an example is any text that may be typed"),
     ("no_value", "what the section of a measure counts stands elsewhere"),
     ("does_not_count", "what the section of a measure counts stands elsewhere"),
     ("empty_section", "what feeds a section stands elsewhere"),
@@ -88,6 +85,9 @@ fn unseen(fault: &Fault, file: &serde_json::Value) -> Option<&'static str> {
             Some("of two keys that exclude each other the reading does not ask for the second, not even for its null")
         }
         FaultKind::WrongType { expected: Expected::Date } => Some("how long a month is"),
+        FaultKind::WrongType { expected: Expected::Decimal } if fault.pointer.ends_with("/example") => {
+            Some("an example is what may be typed, and what may be is in no pattern")
+        }
         FaultKind::WrongType { expected: Expected::Decimal } => Some("more than 28 digits"),
         _ => None,
     }

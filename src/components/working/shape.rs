@@ -28,13 +28,20 @@ pub enum Shape {
 pub fn shape(framework: &Framework, bid: Option<&Bid>, label: &Label) -> Shape {
     match *label {
         Label::PublishedValue(_)
+        | Label::PublishedLow(_)
+        | Label::PublishedHigh(_)
         | Label::UnitValue(_)
         | Label::HourlyRate(_)
         | Label::MeasureValue(_)
+        | Label::MeasureLow(_)
+        | Label::MeasureHigh(_)
         | Label::YearValue { .. }
         | Label::SectionRatio(_)
         | Label::NormPer(_)
         | Label::SocialValue
+        | Label::LowValue
+        | Label::HighValue
+        | Label::ExtensionValue
         | Label::ContractValue
         | Label::ValueWithExtensions
         | Label::OwnPrice

@@ -129,7 +129,7 @@ impl Teller<'_> {
             Op::Input(text) => Some(From::Typed(text.clone())),
             Op::Constant if !is_named(&node.label) => None,
             Op::Constant => Some(match (&node.label, constant(self.framework, &node.label, node.value.0)) {
-                (Label::PublishedValue(_), _) => From::Value,
+                (Label::PublishedValue(_) | Label::PublishedLow(_) | Label::PublishedHigh(_), _) => From::Value,
                 (_, Some(origin)) => From::Framework(origin),
                 _ => From::Method,
             }),

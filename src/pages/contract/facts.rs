@@ -1,11 +1,10 @@
 //! The facts of the contract: those that every tender has, those that this framework rests on, and the rest folded away.
 
 use pledge_engine::bid::{Contract, parse_date, parse_deadline};
-use pledge_engine::framework::{Buyer, Deal, Framework, InputKind, Nation};
+use pledge_engine::framework::{Buyer, Deal, Framework, InputKind, Nation, Needs, needs};
 use pledge_words::{Lang, dates, say};
 use yew::prelude::*;
 
-use super::needs::{Needs, needs};
 use crate::components::{Choice, Cx, INLINE, Input, STACKED, details, field, number, radios, short, words};
 use crate::state::{Action, ContractField};
 use crate::view::html;

@@ -1,7 +1,6 @@
 //! The contract, the supplier, and what the tender's documents say.
 
 mod facts;
-mod needs;
 mod parameter;
 
 use pledge_engine::framework::{Framework, InputKind, Status};

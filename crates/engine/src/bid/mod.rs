@@ -16,3 +16,5 @@ pub use deadline::{Moment, parse_deadline};
 pub use map::Map;
 pub use number::{NumberFault, NumberKind, parse_number, print_decimal};
 pub use shared::Shared;
+
+pub(crate) use number::parse_parameter;

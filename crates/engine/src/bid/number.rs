@@ -5,7 +5,7 @@
 //! reason given is the one that helps most.
 
 use crate::Decimal;
-use crate::framework::InputKind;
+use crate::framework::{InputKind, ParameterKind};
 use crate::json::decimal_text;
 
 /// How a text is read. Inputs of pledges use the same kinds.
@@ -110,6 +110,16 @@ pub fn parse_number(text: &str, kind: NumberKind) -> Result<Option<Decimal>, Num
     }
     let (low, high) = (millionths as u32, (millionths >> 32) as u32);
     Ok(Some(Decimal::from_parts(low, high, 0, false, DECIMALS).normalize()))
+}
+
+/// Reads what the tender says in a parameter, as typed. `Ok(None)` for empty text.
+pub(crate) fn parse_parameter(text: &str, kind: &ParameterKind) -> Result<Option<Decimal>, NumberFault> {
+    // A ratio is printed as £0.25 for each pound; thousands and millions for each pound are slips.
+    let plain = text.trim_start();
+    match kind {
+        ParameterKind::Ratio => parse_number(plain.strip_prefix('£').unwrap_or(plain), NumberKind::Number),
+        _ => parse_number(text, kind.input_kind()),
+    }
 }
 
 /// The shortest text that reads back as the same number: no grouping, no trailing zeros.

@@ -5,10 +5,11 @@ mod rules;
 
 use super::read::{Context, Table};
 use super::{
-    Amount, Band, Counts, FaultKind, Framework, Measure, Method, Parameter, ParameterKind, Pass, Row, Scale, Section,
-    SectionMethod, Status, TargetBasis, UnitKind, UnitValue,
+    Amount, Band, Counts, Expected, FaultKind, Framework, Measure, Method, Parameter, ParameterKind, Pass, Row, Scale,
+    Section, SectionMethod, Status, TargetBasis, UnitKind, UnitValue,
 };
 use crate::Decimal;
+use crate::bid::parse_parameter;
 use crate::json::walk::{Cursor, Walk};
 use crate::json::{Node, Place, Value, plain_decimal};
 
@@ -166,11 +167,17 @@ fn reachable(c: &mut Cursor<'_, '_>, pass: &Pass, best: Decimal) {
 /// An example is shown beside the field, so it must be something that may be typed there.
 pub(super) fn example(c: &mut Cursor<'_, '_>, parameter: &Parameter) {
     let beyond = |example: Decimal| example < Decimal::ZERO || example > Decimal::ONE_HUNDRED;
-    if parameter.kind == ParameterKind::Percent
-        && plain_decimal(&parameter.example).is_some_and(beyond)
-        && let Some(node) = c.get("example")
-    {
-        c.walk.fault(node.place, FaultKind::NotAShare);
+    let fault = match &parameter.kind {
+        // A choice is made, and nothing is typed.
+        ParameterKind::Choice(_) => return,
+        ParameterKind::Percent if plain_decimal(&parameter.example).is_some_and(beyond) => FaultKind::NotAShare,
+        kind if parse_parameter(&parameter.example, kind).is_err() => {
+            FaultKind::WrongType { expected: Expected::Decimal }
+        }
+        _ => return,
+    };
+    if let Some(node) = c.get("example") {
+        c.walk.fault(node.place, fault);
     }
 }
 

@@ -6,9 +6,10 @@ use super::fraction::Fraction;
 use super::marks::Way;
 use super::non_price;
 use super::offer::Offer;
-use super::recorder::{Fig, Recorder};
+use super::recorder::{Fig, Recorder, Total};
 use super::run::{Outcome, Run};
 use super::thresholds::deal;
+use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::framework::{Counts, Deal, Rounding};
@@ -81,8 +82,8 @@ impl Run<'_> {
             of_quality: deal(&self.setting.case.contract) == Deal::Contract
                 && non_price::is_quality_alone(self.setting.case),
             proportion: self.proportion(which, &mut rec).and_then(Fig::decimal),
-            value_range: value_range(offer),
-            extension_value: offer.extension_value.decimal().unwrap_or_default(),
+            value_range: value_range(offer, &mut rec).and_then(ends),
+            extension_value: rec.sum(Label::Step, offer.extension_value.clone()).decimal().unwrap_or_default(),
             points: offer.points.and_then(Fig::decimal),
             social_value: offer.social.and_then(Fig::decimal).unwrap_or_default(),
             price_years: self.price_years(offer),
@@ -106,7 +107,7 @@ impl Run<'_> {
                 counted: line.counted.and_then(Fig::decimal),
                 unit_value: offer.unit_value(&self.setting, at).and_then(Fig::decimal),
                 value: line.value.and_then(Fig::decimal),
-                range: offer.range(at).and_then(|(low, high)| low.decimal().zip(high.decimal())),
+                range: offer.range(at).and_then(ends),
                 points: line.points.and_then(Fig::decimal),
                 marks: measure.section.and_then(|section| {
                     let marked = &outcome.sections[section];
@@ -165,17 +166,22 @@ fn criteria(outcome: &Outcome<'_>) -> Vec<CriterionScore> {
 }
 
 /// Pounds of all lines with the low and with the high value of a unit, where any of them has these.
-fn value_range(offer: &Offer) -> Option<(Decimal, Decimal)> {
+pub(super) fn value_range(offer: &Offer, rec: &mut Recorder) -> Option<(Fig, Fig)> {
     if offer.ranges.is_empty() {
         return None;
     }
-    let (mut low, mut high) = (Fraction::ZERO, Fraction::ZERO);
+    let (mut low, mut high) = (Total::new(), Total::new());
     for (at, line) in offer.lines.iter().enumerate() {
         let Some(value) = line.value else { continue };
         let (least, most) = offer.range(at).unwrap_or((value, value));
-        low = low.add(least.at)?;
-        high = high.add(most.at)?;
+        rec.add(&mut low, least)?;
+        rec.add(&mut high, most)?;
     }
+    Some((rec.sum(Label::LowValue, low), rec.sum(Label::HighValue, high)))
+}
+
+/// Both ends of a range, as a card gives them.
+fn ends((low, high): (Fig, Fig)) -> Option<(Decimal, Decimal)> {
     low.decimal().zip(high.decimal())
 }
 

@@ -4,7 +4,7 @@ use super::recorder::{Fig, Recorder};
 use super::trace::Label;
 use crate::Decimal;
 use crate::advise::{Fact, Finding, FindingKind, FindingSeverity};
-use crate::bid::{Case, NumberKind, parse_date, parse_number};
+use crate::bid::{Case, NumberKind, parse_date, parse_number, parse_parameter};
 use crate::framework::ParameterKind;
 
 /// The facts that scoring uses. A fact that is missing, unreadable or not above zero is none.
@@ -49,13 +49,7 @@ pub(super) fn parameter(case: &Case, index: usize, rec: &mut Recorder) -> Result
         return Err(missing);
     };
     let text = case.tender.get(&parameter.id).map_or("", String::as_str);
-    // A ratio is printed as £0.25 for each pound; thousands and millions for each pound are slips.
-    let plain = text.trim_start();
-    let read = match parameter.kind {
-        ParameterKind::Ratio => parse_number(plain.strip_prefix('£').unwrap_or(plain), NumberKind::Number),
-        _ => parse_number(text, parameter.kind.input_kind()),
-    };
-    match read {
+    match parse_parameter(text, &parameter.kind) {
         Ok(Some(value)) => Ok(rec.input(Label::Parameter(index), text, value)),
         Ok(None) => Err(missing),
         Err(why) => Err(FindingKind::ParameterUnreadable { parameter: index, text: text.to_owned(), why }),

@@ -19,8 +19,14 @@ pub(super) fn is_here(setting: &Setting<'_>, pledge: &Pledge) -> bool {
     lots.peek().is_none() || lots.any(|lot| lot == setting.case.contract.lot.trim())
 }
 
-/// Whether a pledge counts in this lot: 1 or 0; none if it names no lot, and so counts in any. `place` is the pledge
-/// and its measure.
+/// Whether a pledge counts in this lot: 1 or 0; none if it names no lot, and so counts in any.
+pub(super) fn counts_here(setting: &Setting<'_>, pledge: &Pledge, rec: &mut Recorder) -> Option<Fig> {
+    let named = pledge.lots.iter().any(|lot| is_named(lot));
+    let mine = setting.case.contract.lot.trim();
+    named.then(|| rec.input(Label::WordIsOneOf, mine, u32::from(is_here(setting, pledge)).into()))
+}
+
+/// The same, with what there is to say of it. `place` is the pledge and its measure.
 pub(super) fn here(
     setting: &Setting<'_>,
     pledge: &Pledge,
@@ -30,9 +36,7 @@ pub(super) fn here(
 ) -> Option<Fig> {
     let mut lots = pledge.lots.iter().map(|lot| lot.trim()).filter(|lot| is_named(lot));
     let first = lots.next()?;
-    let mine = setting.case.contract.lot.trim();
     let several = lots.any(|lot| lot != first);
-    let counts = is_here(setting, pledge);
     let mut say = |kind, severity| {
         let (pledge, measure) = (Some(place.0), Some(place.1));
         offer.findings.push(Finding { pledge, measure, ..Finding::new(kind, severity) });
@@ -40,10 +44,10 @@ pub(super) fn here(
     if several && setting.framework.lots == Lots::Separate {
         say(FindingKind::ClaimedInTwoLots, FindingSeverity::Warning);
     }
-    if !counts {
+    if !is_here(setting, pledge) {
         say(FindingKind::OtherLot, FindingSeverity::Info);
     }
-    Some(rec.input(Label::WordIsOneOf, mine, u32::from(counts).into()))
+    counts_here(setting, pledge, rec)
 }
 
 /// Keeps what is claimed here, or nothing of it. `name` is what the units of the pledge are called.

@@ -162,7 +162,7 @@ pub(super) struct Offer {
     /// Points of all lines; none where no section counts points.
     pub(super) points: Option<Fig>,
     /// Pounds pledged for extension years that are told apart.
-    pub(super) extension_value: Fraction,
+    pub(super) extension_value: Total,
     /// Pounds of each theme.
     pub(super) themes: Vec<Fraction>,
     /// Set where something excludes the bid: nothing, with the reasons.
@@ -208,7 +208,7 @@ impl Offer {
             sections: vec![Held::default(); framework.sections.len()],
             social: None,
             points: None,
-            extension_value: Fraction::ZERO,
+            extension_value: Total::new(),
             themes: vec![Fraction::ZERO; framework.themes.len()],
             excluded: None,
             passed: None,

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::fraction::Fraction;
+use super::lots;
 use super::offer::{Claim, Offer};
 use super::quantity::{self, At, Basis, Given, Limits};
 use super::recorder::{Fig, Recorder, Total};
@@ -136,7 +137,7 @@ impl Offer {
                 fits &= longest.take().is_none_or(|months| rec.add(&mut earlier, months).is_some());
             }
             if found.extension && setting.framework.extensions == Extensions::Apart {
-                apart |= self.extension(setting, part, &found, of);
+                apart |= self.extension(setting, part, &found, of, rec);
                 continue;
             }
             let before = Some(rec.sum(Label::Step, earlier.clone()));
@@ -220,10 +221,16 @@ impl Offer {
     }
 
     /// What is pledged for a year of an extension and told apart. Whether that is anything.
-    fn extension(&mut self, setting: &Setting<'_>, part: &PledgeYear, found: &Found, of: &Which<'_>) -> bool {
+    fn extension(
+        &mut self,
+        setting: &Setting<'_>,
+        part: &PledgeYear,
+        found: &Found,
+        of: &Which<'_>,
+        rec: &mut Recorder,
+    ) -> bool {
         self.touched = true;
-        // No figure that can be opened holds it.
-        let rec = &mut Recorder::new(false);
+        let of = &Which { at: At { part: true, ..of.at }, ..*of };
         let mut given = [None; 3];
         if !self.inputs(&part.inputs, of, &mut given, rec) {
             return false;
@@ -233,9 +240,12 @@ impl Offer {
         self.unit_traps(setting, &given, of, Some(found.months));
         let units = quantity::units(of.measure, &of.unit.kind, &given, &basis, &Limits::default(), of.at, rec);
         let pounds = units.and_then(|units| {
+            let mut units = rec.multiply(Label::Step, &[units, found.there])?;
+            if let Some(here) = lots::counts_here(setting, of.pledge, rec) {
+                units = rec.multiply(Label::Step, &[units, here])?;
+            }
             let units = quantity::rounded(of.unit, Label::Step, units, rec)?;
             match of.local.map_or(setting.worth[of.measure], |local| local.worth) {
-                Worth::Pounds(_) if !of.here => Some(rec.number(0)),
                 Worth::Pounds(worth) => {
                     let pounds = rec.multiply(Label::Step, &[units, worth])?;
                     match of.share {
@@ -247,9 +257,8 @@ impl Offer {
                 _ => Some(rec.number(0)),
             }
         });
-        match pounds.and_then(|pounds| self.extension_value.add(pounds.at)) {
-            Some(sum) => self.extension_value = sum,
-            None => self.overflow(|f| (f.pledge, f.measure) = (Some(of.at.pledge), Some(of.measure))),
+        if pounds.and_then(|pounds| rec.add(&mut self.extension_value, pounds)).is_none() {
+            self.overflow(|f| (f.pledge, f.measure) = (Some(of.at.pledge), Some(of.measure)));
         }
         units.is_some_and(Fig::is_positive)
     }

@@ -38,21 +38,30 @@ impl Units<'_> {
     pub(super) fn pounds(&self, each: Option<Fig>, name: Label, rec: &mut Recorder) -> Option<Option<Fig>> {
         let value = self.setting.framework.measures.get(self.measure)?.value.as_ref();
         let stay = shares(self.measure, value.and_then(|value| value.additionality.as_ref()), rec)?;
-        let worth = |worth: Worth| match worth {
-            Worth::Pounds(own) => Some(Some(each.unwrap_or(own))),
+        let fixed = value.is_none_or(|value| matches!(value.amount, Amount::Fixed(_)));
+        let worth = |worth: Worth, rec: &mut Recorder| match worth {
+            Worth::Pounds(own) => Some(Some(match each {
+                None => own,
+                Some(each) if fixed => each,
+                // Whether there is any value rests on the place or on the year, so what chose the own one is kept.
+                Some(each) => {
+                    let chosen = rec.nothing(Label::Step, &[own]);
+                    rec.with(Label::Step, each, chosen)
+                }
+            })),
             Worth::Overflow => None,
             _ => Some(None),
         };
         let by_place = value.is_some_and(|value| matches!(value.amount, Amount::ByPlace { .. }));
         if let (false, Some(first)) = (by_place, self.members.first()) {
-            return Some(match worth(self.claims.get(*first)?.worth(self.setting))? {
+            return Some(match worth(self.claims.get(*first)?.worth(self.setting), rec)? {
                 Some(worth) => Some(self.discounted(self.members, self.counted, worth, &stay, name, rec)?),
                 None => None,
             });
         }
         let groups = self.groups();
         if let [one] = &groups[..] {
-            return Some(match worth(one.worth)? {
+            return Some(match worth(one.worth, rec)? {
                 Some(worth) => Some(self.discounted(&one.members, self.counted, worth, &stay, name, rec)?),
                 None => None,
             });
@@ -61,7 +70,7 @@ impl Units<'_> {
         let mut total = Total::new();
         let mut any = false;
         for (group, part) in groups.iter().zip(parts) {
-            if let Some(worth) = worth(group.worth)? {
+            if let Some(worth) = worth(group.worth, rec)? {
                 let pounds = self.discounted(&group.members, part, worth, &stay, Label::Step, rec)?;
                 rec.add(&mut total, pounds)?;
                 any = true;
@@ -289,11 +298,10 @@ impl Offer {
         let units = Units { setting, claims, members, measure: at, counted };
         line.value = units.pounds(None, Label::MeasureValue(at), rec)?;
         if let (Some(_), Some(_)) = (&value.range, line.value)
-            && let Some((low, high)) = range(setting.framework, at)
+            && let Some((low, high)) = range(setting.framework, at, rec)
         {
-            let off = &mut Recorder::new(false);
-            let low = units.pounds(Some(low), Label::Step, off)?;
-            let high = units.pounds(Some(high), Label::Step, off)?;
+            let low = units.pounds(Some(low), Label::MeasureLow(at), rec)?;
+            let high = units.pounds(Some(high), Label::MeasureHigh(at), rec)?;
             self.touched = true;
             self.ranges.extend(low.zip(high).map(|range| (at, range)));
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::asked::{Asked, asked, grade};
 use super::bands;
 use super::card::{Certainty, Scorecard};
-use super::cards::shown;
+use super::cards::{shown, value_range};
 use super::facts::Facts;
 use super::graded::{self, Graded};
 use super::marks::{Plan, Way, plan};
@@ -370,6 +370,11 @@ impl<'a> Run<'a> {
             Figure::Quantity(measure) => offer.lines.get(measure)?.quantity,
             Figure::Counted(measure) => offer.lines.get(measure)?.counted,
             Figure::MeasureValue(measure) => offer.lines.get(measure)?.value,
+            Figure::MeasureLow(measure) => Some(offer.range(measure)?.0),
+            Figure::MeasureHigh(measure) => Some(offer.range(measure)?.1),
+            Figure::LowValue => Some(value_range(offer, rec)?.0),
+            Figure::HighValue => Some(value_range(offer, rec)?.1),
+            Figure::ExtensionValue => Some(rec.sum(Label::ExtensionValue, offer.extension_value.clone())),
             Figure::UnitValue(measure) => offer.unit_value(&self.setting, measure),
             Figure::SectionValue(section) | Figure::SectionPounds(section) => {
                 let held = offer.sections.get(section)?;

@@ -85,6 +85,10 @@ pub enum Label {
     Counted(usize),
     /// Published £ per unit of a measure.
     PublishedValue(usize),
+    /// Published low £ per unit of a measure.
+    PublishedLow(usize),
+    /// Published high £ per unit of a measure.
+    PublishedHigh(usize),
     /// From the pledge to what the published figure values.
     Conversion(usize),
     /// £ per unit as used.
@@ -93,6 +97,10 @@ pub enum Label {
     HourlyRate(usize),
     /// Pounds of a measure.
     MeasureValue(usize),
+    /// Pounds of a measure with the low value of a unit.
+    MeasureLow(usize),
+    /// Pounds of a measure with the high value of a unit.
+    MeasureHigh(usize),
     /// The figure in a rule (cap).
     RuleMax(usize),
     /// What a section counts: pounds, points or a ratio.
@@ -125,6 +133,12 @@ pub enum Label {
     TotalMarks,
     /// Pounds in all.
     SocialValue,
+    /// Pounds in all with the low values.
+    LowValue,
+    /// Pounds in all with the high values.
+    HighValue,
+    /// Pounds pledged for extension years that are told apart.
+    ExtensionValue,
     /// An input of a pledge of another bid: bid index, pledge index in it, input key.
     OtherBidInput { bid: usize, pledge: usize, input: &'static str },
     /// Units of one pledge that count, after the caps for one person and one period.
@@ -214,6 +228,10 @@ pub enum Figure {
     UnitValue(usize),
     /// Pounds of a measure.
     MeasureValue(usize),
+    /// Pounds of a measure with the low value of a unit, where it has one.
+    MeasureLow(usize),
+    /// Pounds of a measure with the high value of a unit, where it has one.
+    MeasureHigh(usize),
     /// What a section counts: pounds, points, or a ratio (six decimals).
     SectionValue(usize),
     /// Pounds of a section that counts a ratio.
@@ -224,6 +242,12 @@ pub enum Figure {
     CriterionMarks(usize),
     /// Pounds in all.
     SocialValue,
+    /// Pounds in all with the low values, where any value has one.
+    LowValue,
+    /// Pounds in all with the high values, where any value has one.
+    HighValue,
+    /// Pounds pledged for extension years that are told apart.
+    ExtensionValue,
     /// Marks in all.
     TotalMarks,
     /// Marks that a section carries.

@@ -78,19 +78,18 @@ pub(super) fn worth(framework: &Framework, index: usize, facts: &Facts, place: &
 }
 
 /// The low and the high £ per unit, made like the central one.
-pub(super) fn range(framework: &Framework, index: usize) -> Option<(Fig, Fig)> {
+pub(super) fn range(framework: &Framework, index: usize, rec: &mut Recorder) -> Option<(Fig, Fig)> {
     let value = framework.measures.get(index)?.value.as_ref()?;
     let (low, high) = value.range?;
-    let rec = &mut Recorder::new(false);
-    let mut end = |amount: Decimal| {
-        let figure = rec.constant(Label::Step, amount);
+    let mut end = |name: Label, amount: Decimal| {
+        let figure = rec.constant(name, amount);
         if value.uprating.is_some() || value.conversion.is_some() {
             used(framework, index, value, figure, rec)
         } else {
             Some(figure)
         }
     };
-    end(low).zip(end(high))
+    end(Label::PublishedLow(index), low).zip(end(Label::PublishedHigh(index), high))
 }
 
 /// The row of a value by place that holds at a place, and its figure; one past the rows is that for elsewhere.

@@ -52,9 +52,10 @@ pub fn figures(case: &Case) -> Vec<Figure> {
     let mut all =
         vec![Figure::SocialValue, Figure::TotalMarks, Figure::OutOf, Figure::Calculated, Figure::SelfAssessed];
     all.extend([Figure::Points, Figure::Proportion]);
+    all.extend([Figure::LowValue, Figure::HighValue, Figure::ExtensionValue]);
     for at in 0..framework.measures.len() {
         all.extend([Figure::Quantity(at), Figure::Counted(at), Figure::UnitValue(at), Figure::MeasureValue(at)]);
-        all.push(Figure::MeasurePoints(at));
+        all.extend([Figure::MeasureLow(at), Figure::MeasureHigh(at), Figure::MeasurePoints(at)]);
     }
     for at in 0..framework.sections.len() {
         all.extend([Figure::SectionValue(at), Figure::SectionPounds(at)]);
@@ -73,6 +74,11 @@ pub fn shown(card: &Scorecard, figure: Figure) -> Option<Decimal> {
         Figure::Counted(at) => card.measures[at].counted,
         Figure::UnitValue(at) => card.measures[at].unit_value,
         Figure::MeasureValue(at) => card.measures[at].value,
+        Figure::MeasureLow(at) => card.measures[at].range.map(|(low, _)| low),
+        Figure::MeasureHigh(at) => card.measures[at].range.map(|(_, high)| high),
+        Figure::LowValue => card.value_range.map(|(low, _)| low),
+        Figure::HighValue => card.value_range.map(|(_, high)| high),
+        Figure::ExtensionValue => Some(card.extension_value),
         Figure::SectionValue(at) => {
             let section = &card.sections[at];
             section.ratio.or(section.points).or(section.value)

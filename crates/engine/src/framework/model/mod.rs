@@ -6,14 +6,17 @@
 //! | `measure` | the tree of what counts, units and values |
 //! | `section` | parts of the score, methods, written questions |
 //! | `rule` | claim rules |
+//! | `needs` | which facts of a contract it all rests on |
 
 mod context;
 mod measure;
+mod needs;
 mod rule;
 mod section;
 
 pub use context::*;
 pub use measure::*;
+pub use needs::*;
 pub use rule::*;
 pub use section::*;
 

@@ -169,7 +169,7 @@ fn parameter(d: &mut Dice<'_>, whole: Whole, f: &Framework, at: usize) -> Parame
         title: whole.text(d),
         help: whole.maybe_text(d),
         kind,
-        example: d.pick(&["", "20", "about ten"]).into(),
+        example: d.pick(&["", "20", "12.5"]).into(),
         asked_when: chosen(d, f),
         minimum: minimum.unwrap_or_default(),
     }

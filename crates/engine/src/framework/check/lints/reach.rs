@@ -11,7 +11,7 @@ use crate::framework::{
     Amount, Counts, Effect, FaultKind, Framework, Measure, Method, Required, Rule, RuleKind, SectionMethod, TargetBasis,
 };
 use crate::json::walk::Walk;
-use crate::json::{Node, Value};
+use crate::json::{Node, Value, order};
 
 /// What can at most come of a section.
 struct Most {
@@ -79,29 +79,32 @@ fn most(framework: &Framework) -> Vec<Most> {
             }
         }
     }
+    let counted = framework.measures.iter().zip(caps);
+    let counted =
+        counted.map(|(measure, cap)| cap.zip(highest(measure)).and_then(|(units, worth)| units.checked_mul(worth)));
+    let counted: Vec<Option<Decimal>> = counted.collect();
     let mut most: Vec<Most> = Vec::new();
     for _ in &framework.sections {
         most.push(Most { counted: Some(Decimal::ZERO), offered: Decimal::ZERO });
     }
-    for (measure, cap) in framework.measures.iter().zip(caps) {
+    for (measure, counts) in framework.measures.iter().zip(&counted) {
         if let Some(most) = measure.section.and_then(|at| most.get_mut(at)) {
             most.offered += Decimal::ONE;
-            let counts = cap.zip(highest(measure)).and_then(|(units, worth)| units.checked_mul(worth));
-            most.counted = most.counted.zip(counts).and_then(|(sum, more)| sum.checked_add(more));
+            most.counted = most.counted.zip(*counts).and_then(|(sum, more)| sum.checked_add(more));
         }
     }
-    let fed: Vec<Decimal> = most.iter().map(|most| most.offered).collect();
     for (most, section) in most.iter_mut().zip(&framework.sections) {
         if matches!(section.counts, Counts::Ratio(_)) {
             // How many pounds one is depends on the contract.
             most.counted = None;
         }
     }
+    let all: Vec<(Option<Decimal>, Decimal)> = most.iter().map(|most| (most.counted, most.offered)).collect();
     for rule in &framework.rules {
         match &rule.kind {
             RuleKind::SectionCap { section, max } if always(rule, &[Effect::Cut]) => {
                 let most = &mut most[*section];
-                most.counted = Some(most.counted.map_or(max.value, |counted| counted.min(max.value)));
+                most.counted = least(most.counted, Some(max.value));
             }
             RuleKind::AtMost { measures, max } if always(rule, &[Effect::KeepFirst, Effect::Exclude]) => {
                 let mut named = vec![Decimal::ZERO; most.len()];
@@ -109,16 +112,36 @@ fn most(framework: &Framework) -> Vec<Most> {
                     named[section] += Decimal::ONE;
                 }
                 // Of those that it names no more than it lets, and all others.
-                for ((most, fed), named) in most.iter_mut().zip(&fed).zip(named) {
-                    if named > max.value {
-                        most.offered = most.offered.min(*fed - named + max.value);
+                let mut left = all.clone();
+                // Whoever offers the most leaves out what brings the least.
+                let rising = order(measures.len(), &|one, other| counted[measures[one]] > counted[measures[other]]);
+                for at in rising.into_iter().map(|at| measures[at]) {
+                    if let Some(section) = framework.measures[at].section
+                        && named[section] > max.value
+                    {
+                        let (most, offered) = &mut left[section];
+                        *most = most.zip(counted[at]).map(|(most, least)| most - least);
+                        *offered -= Decimal::ONE;
+                        named[section] -= Decimal::ONE;
                     }
+                }
+                for (most, (counted, offered)) in most.iter_mut().zip(left) {
+                    most.offered = most.offered.min(offered);
+                    most.counted = least(most.counted, counted);
                 }
             }
             _ => {}
         }
     }
     most
+}
+
+/// The lesser of two bounds; none bounds nothing.
+fn least(one: Option<Decimal>, other: Option<Decimal>) -> Option<Decimal> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
 }
 
 /// No less than a unit of the measure is worth; none if that cannot be told.

@@ -1,9 +1,9 @@
-//! Which facts of a contract a framework rests on, so that the page asks for those first.
+//! Which facts of a contract a framework rests on, so that those are asked for first.
 
-use pledge_engine::framework::{Basis, Counts, Framework, Method, Required, SectionMethod, ValueOf};
+use super::{Basis, Counts, Framework, Method, Period, Required, SectionMethod, ValueOf};
 
 /// Facts beyond those of every tender.
-#[derive(Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
     /// What it is: a contract, a lease …
     pub kind: bool,
@@ -37,7 +37,7 @@ impl Needs {
 /// What a framework rests on.
 pub fn needs(framework: &Framework) -> Needs {
     let mut needs = Needs::default();
-    let is_dated = |period: &pledge_engine::framework::Period| !period.from.is_empty() || !period.before.is_empty();
+    let is_dated = |period: &Period| !period.from.is_empty() || !period.before.is_empty();
     needs.notice = is_dated(&framework.in_force);
     for threshold in &framework.thresholds {
         needs.kind |= !threshold.kinds.is_empty();
