@@ -20,31 +20,28 @@ use pledge_engine::json::{Numeral, Style};
 use pledge_engine::rounded as round;
 use rust_decimal::Decimal;
 
-/// The minus sign. A hyphen is read out as "dash" or not at all.
-const MINUS: &str = "\u{2212}";
-
 /// A count: "1,234".
 #[must_use]
 pub fn whole(n: u64) -> Numeral {
-    shown("", n.into(), 0)
+    quantity(n.into())
 }
 
 /// A quantity with all its decimals: "1,234.5". Trailing zeros are dropped.
 #[must_use]
 pub fn quantity(value: Decimal) -> Numeral {
-    shown("", value, 0)
+    Numeral::set(value, Style::People, 0)
 }
 
 /// A quantity with at most `places` decimals: "1,234.57". Trailing zeros are dropped.
 #[must_use]
 pub fn rounded(value: Decimal, places: u32) -> Numeral {
-    shown("", round(value, places), 0)
+    quantity(round(value, places))
 }
 
 /// Marks as awarded, always with two decimals: "7.80".
 #[must_use]
 pub fn marks(value: Decimal) -> Numeral {
-    shown("", round(value, 2), 2)
+    Numeral::set(round(value, 2), Style::People, 2)
 }
 
 /// The marks that something is out of: "10" or "12.5", as a tender writes them.
@@ -67,37 +64,23 @@ pub fn change(value: Decimal) -> Numeral {
 /// Pounds rounded to pence: "£1,234,567.50", and "£1,200,000" when no pence are left.
 #[must_use]
 pub fn pounds(value: Decimal) -> Numeral {
-    money(round(value, 2))
+    pounds_exact(round(value, 2))
 }
 
 /// Pounds, always with pence: "£12.00".
 #[must_use]
 pub fn pounds_and_pence(value: Decimal) -> Numeral {
-    shown("£", round(value, 2), 2)
+    Numeral::set(round(value, 2), Style::Pounds, 2)
 }
 
 /// Pounds as exactly as they were published, for the value of one unit: "£0.0045", "£12.50", "£30".
 #[must_use]
 pub fn pounds_exact(value: Decimal) -> Numeral {
-    money(value)
+    Numeral::set(value, Style::WholePounds, 2)
 }
 
-/// A percentage, given in per cent: 12.5 is "12.5%". Trailing zeros are dropped, and no space stands before the sign,
-/// as is usual in British English and in Welsh.
+/// A percentage, given in per cent: 12.5 is "12.5%". Trailing zeros are dropped.
 #[must_use]
 pub fn percent(value: Decimal) -> Numeral {
-    Numeral::set(value, &Style { unit: "%", ..PEOPLE })
+    Numeral::set(value, Style::Percent, 0)
 }
-
-/// Two decimals, or none for whole pounds.
-fn money(value: Decimal) -> Numeral {
-    Numeral::set(value, &Style { currency: "£", least: 2, none_if_whole: true, ..PEOPLE })
-}
-
-/// The value with trailing zeros dropped, but never fewer than `least` decimals.
-fn shown(currency: &'static str, value: Decimal, least: u32) -> Numeral {
-    Numeral::set(value, &Style { currency, least, ..PEOPLE })
-}
-
-/// What all have that people read.
-const PEOPLE: Style = Style { minus: MINUS, currency: "", unit: "", commas: true, least: 0, none_if_whole: false };

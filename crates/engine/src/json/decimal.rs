@@ -47,25 +47,23 @@ pub fn digits(number: u64) -> String {
 
 /// A decimal as `-?digits[.digits]`, with all the decimals that it has.
 pub fn decimal_text(value: Decimal) -> String {
-    let style = Style { minus: "-", least: value.scale(), ..Style::default() };
-    Numeral::set(value, &style).to_owned()
+    Numeral::set(value, Style::File, value.scale()).to_owned()
 }
 
-/// How a decimal is set. Trailing zeros are dropped.
-#[derive(Debug, Default)]
-pub struct Style {
-    /// The sign of what is below zero. A zero has none, whatever it was rounded from.
-    pub minus: &'static str,
-    /// What stands between the sign and the digits.
-    pub currency: &'static str,
-    /// What stands behind the digits.
-    pub unit: &'static str,
-    /// Whether a comma stands before each three digits.
-    pub commas: bool,
-    /// So many decimals are shown though they are zero.
-    pub least: u32,
-    /// Whether none is shown where all are zero.
-    pub none_if_whole: bool,
+/// How a decimal is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// As files have it: a hyphen before what is below zero, and no commas.
+    File,
+    /// As people read it: a true minus sign, since a hyphen is read out as "dash" or not at all, and a comma before each
+    /// three digits.
+    People,
+    /// The same in pounds.
+    Pounds,
+    /// The same without decimals where all are zero.
+    WholePounds,
+    /// The same in per cent. No space stands before the sign, as is usual in British English and in Welsh.
+    Percent,
 }
 
 /// A number as text in a place of its own: most are put into sentences at once, and need no memory for that.
@@ -83,12 +81,14 @@ const LOW: u32 = 18;
 const WORD: u128 = 10_u128.pow(LOW);
 
 impl Numeral {
-    /// A decimal in that style.
+    /// A decimal in that style. Trailing zeros are dropped, but so many decimals are shown though they are zero. What is
+    /// zero has no sign, whatever it was rounded from.
     #[must_use]
-    pub fn set(value: Decimal, style: &Style) -> Self {
+    pub fn set(value: Decimal, style: Style, least: u32) -> Self {
         let mut out = Self::default();
-        out.put_text(style.unit);
-        let end = out.start;
+        if style == Style::Percent {
+            out.put(b'%');
+        }
         let parts = value.unpack();
         let (mut number, mut high) = if parts.hi == 0 && parts.mid >> 27 == 0 {
             // Below two to the 59th, which is below ten to the 18th: nearly all figures are.
@@ -98,10 +98,10 @@ impl Numeral {
             ((number % WORD) as u64, (number / WORD) as u64)
         };
         let scale = parts.scale;
-        for _ in scale..style.least {
+        for _ in scale..least {
             out.put(b'0');
         }
-        let mut shown = scale < style.least;
+        let mut shown = scale < least;
         // Whether a digit is not zero.
         let mut found = 0;
         let mut count = 0;
@@ -113,24 +113,26 @@ impl Numeral {
             let digit = (number % 10) as u8;
             number /= 10;
             if count == scale {
-                if found == 0 && style.none_if_whole {
-                    out.start = end;
+                if found == 0 && style == Style::WholePounds {
+                    out = Self::default();
                 } else if shown {
                     out.put(b'.');
                 }
-            } else if style.commas && count > scale && (count - scale).is_multiple_of(3) {
+            } else if style != Style::File && count > scale && (count - scale).is_multiple_of(3) {
                 out.put(b',');
             }
             found |= digit;
-            shown |= found != 0 || count + style.least >= scale;
+            shown |= found != 0 || count + least >= scale;
             if shown {
                 out.put(b'0' + digit);
             }
             count += 1;
         }
-        out.put_text(style.currency);
+        if matches!(style, Style::Pounds | Style::WholePounds) {
+            out.put_text("£");
+        }
         if value.is_sign_negative() && found != 0 {
-            out.put_text(style.minus);
+            out.put_text(if style == Style::File { "-" } else { "\u{2212}" });
         }
         out
     }

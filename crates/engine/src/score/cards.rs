@@ -83,7 +83,7 @@ impl Run<'_> {
                 && non_price::is_quality_alone(self.setting.case),
             proportion: self.proportion(which, &mut rec).and_then(Fig::decimal),
             value_range: value_range(offer, &mut rec).and_then(ends),
-            extension_value: rec.sum(Label::Step, offer.extension_value.clone()).decimal().unwrap_or_default(),
+            extension_value: offer.extension_value.decimal().unwrap_or_default(),
             points: offer.points.and_then(Fig::decimal),
             social_value: offer.social.and_then(Fig::decimal).unwrap_or_default(),
             price_years: self.price_years(offer),

@@ -54,6 +54,11 @@ impl Total {
     pub(super) fn new() -> Self {
         Self { at: Fraction::ZERO, args: Vec::new() }
     }
+
+    /// What it has come to, if that is a decimal.
+    pub(super) fn decimal(&self) -> Option<Decimal> {
+        self.at.decimal()
+    }
 }
 
 /// Notes steps, or nothing.
@@ -78,11 +83,7 @@ impl Recorder {
 
     /// A figure of the framework, or a plain number of the method.
     pub(super) fn constant(&mut self, label: Label, value: Decimal) -> Fig {
-        let at = Fraction::of(value);
-        if !self.on {
-            return Fig { at, node: 0 };
-        }
-        self.push(label, Op::Constant, at)
+        self.push(label, Op::Constant, Fraction::of(value))
     }
 
     pub(super) fn number(&mut self, value: u32) -> Fig {
@@ -119,7 +120,7 @@ impl Recorder {
 
     pub(super) fn subtract(&mut self, label: Label, a: Fig, b: Fig) -> Option<Fig> {
         let at = a.at.subtract(b.at)?;
-        Some(self.pair(label, at, a, b, Op::Subtract))
+        Some(self.push(label, Op::Subtract(a.node as usize, b.node as usize), at))
     }
 
     pub(super) fn multiply(&mut self, label: Label, args: &[Fig]) -> Option<Fig> {
@@ -134,7 +135,7 @@ impl Recorder {
     /// `None` also where the divisor is not above zero.
     pub(super) fn divide(&mut self, label: Label, a: Fig, b: Fig) -> Option<Fig> {
         let at = a.at.divide(b.at)?;
-        Some(self.pair(label, at, a, b, Op::Divide))
+        Some(self.push(label, Op::Divide(a.node as usize, b.node as usize), at))
     }
 
     pub(super) fn min(&mut self, label: Label, args: &[Fig]) -> Option<Fig> {
@@ -150,18 +151,12 @@ impl Recorder {
     /// Rounded half up to so many decimals.
     pub(super) fn round(&mut self, label: Label, fig: Fig, places: u32) -> Option<Fig> {
         let at = fig.at.rounded(places)?;
-        if !self.on {
-            return Some(Fig { at, node: 0 });
-        }
         Some(self.push(label, Op::Round(fig.node as usize, places), at))
     }
 
     /// Rounded up, or down, to a whole number.
     pub(super) fn whole(&mut self, label: Label, fig: Fig, up: bool) -> Option<Fig> {
         let at = Fraction::of(fig.at.whole(up)?);
-        if !self.on {
-            return Some(Fig { at, node: 0 });
-        }
         let of = fig.node as usize;
         Some(self.push(label, if up { Op::Ceil(of) } else { Op::Floor(of) }, at))
     }
@@ -178,9 +173,6 @@ impl Recorder {
     /// 1 where the figure keeps the bound, else 0.
     pub(super) fn test(&mut self, label: Label, fig: Fig, bound: Bound, upper: bool) -> Option<Fig> {
         let at = Fraction::of(u32::from(keeps(fig.at, bound, upper)?).into());
-        if !self.on {
-            return Some(Fig { at, node: 0 });
-        }
         Some(self.push(label, Op::Test(fig.node as usize, bound, upper), at))
     }
 
@@ -246,14 +238,11 @@ impl Recorder {
         self.push(label, op(args), at)
     }
 
-    fn pair(&mut self, label: Label, at: Fraction, a: Fig, b: Fig, op: fn(usize, usize) -> Op) -> Fig {
+    /// The step, if steps are noted. Whoever has to take memory for one asks first.
+    fn push(&mut self, label: Label, op: Op, at: Fraction) -> Fig {
         if !self.on {
             return Fig { at, node: 0 };
         }
-        self.push(label, op(a.node as usize, b.node as usize), at)
-    }
-
-    fn push(&mut self, label: Label, op: Op, at: Fraction) -> Fig {
         let node = self.nodes.len() as u32;
         self.nodes.push(TraceNode { label, op, value: at.parts() });
         Fig { at, node }
