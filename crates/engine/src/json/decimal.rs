@@ -69,7 +69,7 @@ pub enum Style {
 /// A number as text in a place of its own: most are put into sentences at once, and need no memory for that.
 ///
 /// It is written from its end to its beginning, the order in which division gives digits. There is room for the longest
-/// number with commas, a point, a sign, a currency and a unit.
+/// number with commas, a point, a sign and a unit.
 pub struct Numeral {
     text: [u8; 48],
     start: usize,
