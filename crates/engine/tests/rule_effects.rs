@@ -467,6 +467,16 @@ fn what_is_allowed_breaks_no_other_rule() {
             vec!["exclusive_broken"],
         ),
         ("asked", vec![exclusive(SameAs, Drop), allowed(&[A, B])], offers(), ["5", "5"], vec!["exclusive_ask"]),
+        // b falls to a, and c would fall to b alone.
+        (
+            "the first of a chain",
+            vec![exclusive(Both, KeepFirst), allowed(&[A, C])],
+            offers(),
+            ["3", "5"],
+            vec!["exclusive_broken"],
+        ),
+        // Where all may stand together nothing is broken, and no section is void.
+        ("none is void", vec![exclusive(Both, VoidSection), allowed(&[A, B, C])], offers(), ["5", "5"], vec![]),
         // a is linked with both: b is allowed, c is not.
         ("some", vec![once(KeepFirst), allowed(&[A, B])], with(all), ["5", "0"], vec!["claimed_twice"]),
         // Two pledges on one measure are still one: 300 + 200 without the £100.

@@ -1,0 +1,255 @@
+//! Names of steps: the step that makes a figure bears its name, no other step does, and what a figure hangs on stands
+//! in its working under the name of what it is.
+
+mod common;
+
+use std::rc::Rc;
+
+use common::counting::*;
+use common::*;
+use pledge_engine::Decimal;
+use pledge_engine::bid::{Bid, Case, Pledge};
+use pledge_engine::framework::*;
+use pledge_engine::score::{Figure, Label, Op, Trace, trace};
+
+/// Section s: a £1 and b £1 an hour; section t: c £1 an hour.
+fn ruled(rules: Vec<Rule>) -> Case {
+    case(Framework {
+        sections: vec![section("s", "10", target("1000")), section("t", "10", target("1000"))],
+        measures: vec![
+            measure("a", UnitKind::Hours, "1"),
+            measure("b", UnitKind::Hours, "1"),
+            in_section(1, measure("c", UnitKind::Hours, "1")),
+        ],
+        rules,
+        ..framework()
+    })
+}
+
+/// 300 hours on a, of which half are for this contract, and 500 on c.
+fn offer() -> Bid {
+    bid("b", vec![Pledge { share: "50".into(), ..amount("a", "300") }, amount("c", "500")])
+}
+
+fn working(case: &Case, bid: &Bid, figure: Figure) -> Trace {
+    trace(case, std::slice::from_ref(bid), 0, figure).expect("a figure with a value")
+}
+
+/// How many steps bear a name.
+fn named(trace: &Trace, name: &Label) -> usize {
+    trace.nodes.iter().filter(|node| node.label == *name).count()
+}
+
+/// The last step bears the name, and no other does; and what it comes to.
+#[track_caller]
+fn ends(trace: &Trace, name: &Label, value: &str, what: &str) {
+    let last = trace.nodes.last().expect("a trace has nodes");
+    assert_eq!((&last.label, last.value), (name, (dec(value), Decimal::ONE)), "{what}");
+    assert_eq!(named(trace, name), 1, "{what}");
+}
+
+/// A rule that holds only for tenders from April 2026 on.
+fn since_april(rule: Rule) -> Rule {
+    Rule { only_if: vec![0], ..rule }
+}
+
+fn on(mut case: Case, notice: &str) -> Case {
+    let since = Period { from: "2026-04-01".into(), before: String::new() };
+    Rc::make_mut(&mut case.framework).thresholds = vec![Threshold { notice: since, ..threshold("since") }];
+    case.contract.notice_date = notice.into();
+    case
+}
+
+#[test]
+fn what_counts_of_a_measure_is_named_once() {
+    let cap = |at: usize, max: &str, effect| {
+        rule("cap", RuleKind::ItemCap { measures: vec![at], max: constant(max) }, effect)
+    };
+    let person = rule("person", RuleKind::PersonCap { measures: vec![0], max: constant("1") }, Effect::Cut);
+    let by = rule("by", RuleKind::DeliveredBy { measures: vec![0], by: vec![Deliverer::Us] }, Effect::Drop);
+    // Half of 300 hours are 150, of which a cap leaves 100, if it cuts, and cuts this measure, and applies.
+    for (name, rules, notice, counted) in [
+        ("no rule", vec![], "", "150"),
+        ("a cap", vec![cap(0, "100", Effect::Cut)], "", "100"),
+        ("a cap that is kept", vec![cap(0, "200", Effect::Cut)], "", "150"),
+        ("a cap that only tells", vec![cap(0, "100", Effect::Tell)], "", "150"),
+        ("a cap of another", vec![cap(2, "100", Effect::Cut)], "", "150"),
+        ("no cap", vec![by], "", "150"),
+        ("a cap of persons, and there are none", vec![person], "", "150"),
+        ("a cap that applies", vec![since_april(cap(0, "100", Effect::Cut))], "2026-04-01", "100"),
+    ] {
+        let case = on(ruled(rules), notice);
+        ends(&working(&case, &offer(), Figure::Counted(0)), &Label::Counted(0), counted, name);
+    }
+}
+
+#[test]
+fn a_cap_for_one_person_says_nothing_of_a_unit_without_people() {
+    let person = rule("person", RuleKind::PersonCap { measures: vec![0, 2], max: constant("1") }, Effect::Cut);
+    for at in [0, 2] {
+        let figure = Figure::Counted(at);
+        assert_eq!(working(&ruled(vec![person.clone()]), &offer(), figure), working(&ruled(vec![]), &offer(), figure));
+    }
+}
+
+#[test]
+fn what_a_section_counts_is_named_once() {
+    let cap = |section, max: &str, effect| rule("cap", RuleKind::SectionCap { section, max: constant(max) }, effect);
+    let item = rule("item", RuleKind::ItemCap { measures: vec![0], max: constant("1000") }, Effect::Cut);
+    // Half of 300 hours at £1: £150 of the £400,000 of the contract are 0.000375.
+    for (name, rules, notice, money, ratio) in [
+        ("no rule", vec![], "", "150", "0.000375"),
+        ("a cap", vec![cap(0, "0.0001", Effect::Cut)], "", "0.0001", "0.0001"),
+        ("a cap that is kept", vec![cap(0, "200", Effect::Cut)], "", "150", "0.000375"),
+        ("a cap that only tells", vec![cap(0, "0.0001", Effect::Tell)], "", "150", "0.000375"),
+        ("a cap of another", vec![cap(1, "0.0001", Effect::Cut)], "", "150", "0.000375"),
+        ("a cap of a measure", vec![item], "", "150", "0.000375"),
+        // Its condition stands in the working, whether the cap cuts or applies.
+        ("one that tells", vec![since_april(cap(0, "0.0001", Effect::Tell))], "2026-04-01", "150", "0.000375"),
+        ("one that does not apply", vec![since_april(cap(0, "0.0001", Effect::Cut))], "2026-03-31", "150", "0.000375"),
+    ] {
+        for (counts, value) in [(Counts::Money, money), (Counts::Ratio(basis(ValueOf::Estimated)), ratio)] {
+            let mut case = on(ruled(rules.clone()), notice);
+            Rc::make_mut(&mut case.framework).sections[0].counts = counts;
+            case.contract.vat = "excluded".into();
+            let trace = working(&case, &offer(), Figure::SectionValue(0));
+            ends(&trace, &Label::SectionValue(0), value, name);
+            // What a cap is held against is the ratio, and bears that name where it is not the last.
+            let ratios = named(&trace, &Label::SectionRatio(0));
+            let capped = rules.iter().any(|rule| {
+                let here = matches!(rule.kind, RuleKind::SectionCap { section: 0, .. });
+                here && (rule.effect == Effect::Cut || !rule.only_if.is_empty())
+            });
+            assert_eq!(ratios, usize::from(capped && counts != Counts::Money), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_void_section_is_named_once() {
+    let most = rule("most", RuleKind::AtLeast { measures: vec![1], min: constant("1") }, Effect::VoidSection);
+    // Nothing on b: nothing of the £150 counts.
+    ends(&working(&ruled(vec![most.clone()]), &offer(), Figure::SectionValue(0)), &Label::SectionValue(0), "0", "void");
+    // With b there are £150 + £1.
+    let mut kept = offer();
+    kept.pledges.push(amount("b", "1").into());
+    ends(&working(&ruled(vec![most]), &kept, Figure::SectionValue(0)), &Label::SectionValue(0), "151", "kept");
+}
+
+#[test]
+fn other_bids_are_named_and_the_own_one_is_not() {
+    let mut case = ruled(vec![]);
+    Rc::make_mut(&mut case.framework).sections[1].method = SectionMethod::Always(Method::Relative);
+    let bids = [bid("x", vec![amount("c", "100")]), bid("y", vec![amount("c", "400")])];
+    for (which, other, value) in [(0, 1, "400"), (1, 0, "100")] {
+        let trace = trace(&case, &bids, which, Figure::SectionMarks(1)).expect("marks");
+        let steps = trace.nodes.iter().filter(|node| matches!(node.label, Label::OtherBid { .. }));
+        let found: Vec<_> = steps.map(|node| (node.label.clone(), node.value.0)).collect();
+        assert_eq!(found, [(Label::OtherBid { bid: other, section: 1 }, dec(value))]);
+    }
+}
+
+#[test]
+fn a_row_is_named_by_its_section() {
+    let rows = || Stated::By(vec![row(&[0], "500"), row(&[], "250")]);
+    let by_rows = Method::Target { target: rows(), basis: TargetBasis::Total };
+    let points = Method::Points { required: Required::Stated(rows()), all_or_nothing: false };
+    for (name, method, marks, counts) in [
+        ("target", by_rows, Stated::Fixed(constant("10")), Counts::Money),
+        ("points", points, Stated::Fixed(constant("10")), Counts::Points),
+        ("marks", target("1000"), rows(), Counts::Money),
+    ] {
+        let mut case = on(ruled(vec![]), "2026-03-31");
+        let framework = Rc::make_mut(&mut case.framework);
+        framework.sections[1] = Section { counts, marks: SectionMarks::Stated(marks), ..section("t", "10", method) };
+        if counts == Counts::Points {
+            framework.measures[2] = in_section(1, worth_points("c", UnitKind::Hours, "1"));
+        }
+        let trace = working(&case, &offer(), Figure::SectionMarks(1));
+        let rows: Vec<_> = trace
+            .nodes
+            .iter()
+            .filter(|node| matches!(node.label, Label::RowFigure { .. }))
+            .map(|node| (node.label.clone(), node.value.0))
+            .collect();
+        // The first row does not hold, so that the second does, and both stand in the working.
+        let row = |row, value: &str| (Label::RowFigure { section: 1, row }, dec(value));
+        assert_eq!(rows, [row(0, "500"), row(1, "250")], "{name}");
+    }
+}
+
+#[test]
+fn an_answer_of_no_stands_in_the_working_of_a_gate() {
+    let framework = Framework {
+        sections: vec![section("gate", "15", Method::Gate { measures: Some(constant("1")) })],
+        measures: vec![only_offered("policy", UnitKind::YesNo)],
+        ..framework()
+    };
+    for (answers, expected) in [
+        (vec!["no"], vec![(0, "0")]),
+        (vec!["yes"], vec![(0, "1")]),
+        // One yes is enough, and the first no is all that is said where there is none.
+        (vec!["no", "no"], vec![(0, "0")]),
+        (vec!["no", "yes", "yes"], vec![(1, "1")]),
+    ] {
+        let pledges = answers.iter().map(|answer| Pledge { answer: (*answer).into(), ..pledge("policy", &[]) });
+        let trace = working(&case(framework.clone()), &bid("b", pledges.collect()), Figure::SectionMarks(0));
+        let found: Vec<_> = trace
+            .nodes
+            .iter()
+            .filter_map(|node| match node.label {
+                Label::PledgeAnswer { pledge } => Some((pledge, node.value.0)),
+                _ => None,
+            })
+            .collect();
+        let expected: Vec<_> = expected.into_iter().map(|(pledge, value)| (pledge, dec(value))).collect();
+        assert_eq!(found, expected, "{answers:?}");
+    }
+}
+
+/// The words that were looked at, and whether each keeps the rule.
+fn words(trace: &Trace) -> Vec<(&str, Decimal)> {
+    let steps = trace.nodes.iter().filter(|node| node.label == Label::WordIsOneOf);
+    steps
+        .filter_map(|node| match &node.op {
+            Op::Input(text) => Some((text.as_str(), node.value.0)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn what_a_rule_reads_stands_in_the_working() {
+    let (yes, no) = (Decimal::ONE, Decimal::ZERO);
+    let needed = RuleKind::Mandatory { measures: vec![], criteria: vec![0], name: true };
+    let both = RuleKind::BothNeeded { measures: vec![0], criteria: vec![0] };
+    let long = "x".repeat(61);
+    for (name, kind, answer, expected) in [
+        ("mandatory", needed.clone(), "So it is.", vec![("b", yes), ("So it is.", yes)]),
+        ("mandatory, missing", needed.clone(), " ", vec![("b", yes), ("", no)]),
+        // Of a long answer its beginning of 60 letters.
+        ("mandatory, long", needed, long.as_str(), vec![("b", yes), (&long[..60], yes)]),
+        ("both", both.clone(), "So it is.", vec![("So it is.", yes)]),
+        ("both, missing", both, "", vec![("", no)]),
+    ] {
+        let mut case = ruled(vec![rule("rule", kind, Effect::Exclude)]);
+        Rc::make_mut(&mut case.framework).criteria = vec![criterion("q", 0, "1", None)];
+        let mut bid = offer();
+        bid.answers.insert("q".into(), answer.into());
+        assert_eq!(words(&working(&case, &bid, Figure::TotalMarks)), expected, "{name}");
+    }
+}
+
+#[test]
+fn what_is_said_of_a_place_stands_in_the_working() {
+    let local = RuleKind::LocalOnly { measures: vec![0], area: 0 };
+    let mut case = ruled(vec![rule("local", local, Effect::Drop)]);
+    Rc::make_mut(&mut case.framework).areas = vec![area("county", "The county", &[])];
+    for (answer, expected) in
+        [("yes", ("yes", Decimal::ONE)), ("no", ("no", Decimal::ZERO)), ("", ("Salford", Decimal::ZERO))]
+    {
+        let mut bid = offer();
+        bid.pledges[0].attest.insert("local".into(), answer.into());
+        assert_eq!(words(&working(&case, &bid, Figure::Counted(0))), [expected], "{answer}");
+    }
+}
