@@ -321,3 +321,21 @@ fn low_and_high_of_a_value_by_place_leave_out_places_without_one() {
     assert_eq!(card.measures[0].value, Some(dec("500")));
     assert_eq!(card.measures[0].range, Some((dec("300"), dec("800"))));
 }
+
+#[test]
+fn low_and_high_are_made_like_the_central_value_by_each_step_alone() {
+    // 123.45/100: 8 × 1.2345 = 9.876, 10 × 1.2345 = 12.345, 15 × 1.2345 = 18.5175, each to the penny, × 100 hours.
+    // By half: 4, 5 and 7.5.
+    let uprated = |value: &mut UnitValue| value.uprating = Some(Uprating { index: 0, from: 1, to: 2 });
+    let converted = |value: &mut UnitValue| value.conversion = Some(constant("0.5"));
+    let by: [(&dyn Fn(&mut UnitValue), [&str; 3]); 2] =
+        [(&uprated, ["988", "1235", "1852"]), (&converted, ["400", "500", "750"])];
+    for (how, [low, central, high]) in by {
+        let framework = hours("10", |value| {
+            value.range = Some((dec("8"), dec("15")));
+            how(value);
+        });
+        let line = card(&case(framework), vec![amount("m", "100")]).measures.remove(0);
+        assert_eq!((line.value, line.range), (Some(dec(central)), Some((dec(low), dec(high)))));
+    }
+}

@@ -244,6 +244,17 @@ fn extensions_that_the_contract_does_not_have() {
 }
 
 #[test]
+fn an_extension_of_no_months_has_no_year() {
+    let mut case = one(UnitKind::Hours, "8", "36");
+    case.contract.extensions = vec!["0".into(), "12".into()];
+    for (extension, said) in [("1", Some(FindingKind::YearUnknown { text: "1".into() })), ("2", None)] {
+        let card = card(&case, vec![parts(vec![in_year("1", extension, &[("quantity", "5")])])]);
+        let found = card.findings.iter().find(|f| f.severity == FindingSeverity::Error).map(|f| f.kind.clone());
+        assert_eq!((found, card.extension_value), (said.clone(), dec(if said.is_some() { "0" } else { "40" })));
+    }
+}
+
+#[test]
 fn pledges_for_extensions_alone_offer_nothing_by_themselves() {
     let mut case = extended(UnitKind::FteYears, "30000", false);
     let cap = RuleKind::ItemCap { measures: vec![0], max: constant("0.1") };
