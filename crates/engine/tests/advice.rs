@@ -312,3 +312,18 @@ fn a_rival_is_of_use_where_the_best_offer_counts_or_may_yet() {
     let unused: Vec<_> = found.iter().filter(|f| f.kind == FindingKind::RivalNotUsed).map(|f| f.section).collect();
     assert_eq!(unused, [Some(2)]);
 }
+
+#[test]
+fn price_years_stand_in_their_order_once() {
+    let years = ["2020", "2015", "2020", "", "2018", "2018", "2015"];
+    let measures = years.iter().enumerate().map(|(at, year)| {
+        let mut measure = measure(&at.to_string(), UnitKind::Hours, "1");
+        value_of(&mut measure).price_year = (*year).into();
+        measure
+    });
+    let case = case(simple(target("100"), measures.collect()));
+    // Of the last nothing is offered, so that its year is no matter; it is there by another.
+    let pledges = (0..7).map(|at| amount(&at.to_string(), if at == 6 { "0" } else { "5" }));
+    let card = score(&case, &[bid("b", pledges.collect())]).remove(0);
+    assert_eq!(card.price_years, ["2015", "2018", "2020"]);
+}

@@ -86,3 +86,13 @@ fn marks_beyond_what_can_be_held_are_told_at_the_section_that_passes_it() {
     assert_eq!((card.marks, card.sections[1].marks), (None, Some(dec(marks))));
     assert_eq!(card.findings, [of(1, FindingKind::Overflow, FindingSeverity::Error)]);
 }
+
+#[test]
+fn a_grade_that_the_scale_does_not_have_is_told_at_its_question() {
+    let mut framework = by(vec![target("5"), Method::Graded { pass: None }]);
+    framework.scales = vec![scale(4)];
+    framework.criteria = vec![criterion("p", 1, "1", Some(0)), criterion("q", 1, "1", Some(0))];
+    let bid = graded(nothing(), &[("p", "4"), ("q", "five")]);
+    let unknown = of(1, FindingKind::UnknownGrade { id: "five".into() }, FindingSeverity::Error);
+    assert_eq!(findings(&case(framework), &[bid]), [Finding { criterion: Some(1), ..unknown }]);
+}
