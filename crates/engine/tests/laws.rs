@@ -63,7 +63,7 @@ fn told_as(case: &Case, card: &Scorecard, figure: Figure) -> Option<Decimal> {
 }
 
 /// Does what somebody does between two scores.
-fn edit(case: &mut Case, bids: &mut Vec<Bid>, d: &mut Dice<'_>) {
+fn edit(case: &mut Case, bids: &mut [Bid], d: &mut Dice<'_>) {
     let which = d.below(bids.len());
     let count = bids[which].pledges.len();
     let at = d.below(count.max(1));

@@ -326,14 +326,14 @@ fn low_and_high_of_a_value_by_place_leave_out_places_without_one() {
 fn low_and_high_are_made_like_the_central_value_by_each_step_alone() {
     // 123.45/100: 8 × 1.2345 = 9.876, 10 × 1.2345 = 12.345, 15 × 1.2345 = 18.5175, each to the penny, × 100 hours.
     // By half: 4, 5 and 7.5.
-    let uprated = |value: &mut UnitValue| value.uprating = Some(Uprating { index: 0, from: 1, to: 2 });
-    let converted = |value: &mut UnitValue| value.conversion = Some(constant("0.5"));
-    let by: [(&dyn Fn(&mut UnitValue), [&str; 3]); 2] =
-        [(&uprated, ["988", "1235", "1852"]), (&converted, ["400", "500", "750"])];
-    for (how, [low, central, high]) in by {
+    let uprating = Some(Uprating { index: 0, from: 1, to: 2 });
+    for (uprating, conversion, [low, central, high]) in
+        [(uprating, None, ["988", "1235", "1852"]), (None, Some(constant("0.5")), ["400", "500", "750"])]
+    {
         let framework = hours("10", |value| {
             value.range = Some((dec("8"), dec("15")));
-            how(value);
+            value.uprating.clone_from(&uprating);
+            value.conversion.clone_from(&conversion);
         });
         let line = card(&case(framework), vec![amount("m", "100")]).measures.remove(0);
         assert_eq!((line.value, line.range), (Some(dec(central)), Some((dec(low), dec(high)))));
