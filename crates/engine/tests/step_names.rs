@@ -6,6 +6,7 @@ mod common;
 use std::rc::Rc;
 
 use common::counting::*;
+use common::rich::{figures, rich};
 use common::*;
 use pledge_engine::Decimal;
 use pledge_engine::bid::{Bid, Case, Pledge};
@@ -252,4 +253,135 @@ fn what_is_said_of_a_place_stands_in_the_working() {
         bid.pledges[0].attest.insert("local".into(), answer.into());
         assert_eq!(words(&working(&case, &bid, Figure::Counted(0))), [expected], "{answer}");
     }
+}
+
+/// A bid on the rich case that breaks none of its caps, and one that breaks each.
+fn rich_bids() -> [Vec<Pledge>; 2] {
+    let many = |weeks: &str, sessions: &str, gifts: &str| {
+        vec![
+            fte("jobs", "3", "30", "24"),
+            fte("leavers", "2", "35", if gifts == "1" { "12" } else { "24" }),
+            pledge("training", &[("people", "4"), ("weeks", "10"), ("days_per_week", "2")]),
+            pledge("apprentices", &[("people", "2"), ("weeks", weeks)]),
+            pledge("sessions", &[("hours", "30"), ("attendees", sessions)]),
+            pledge("gifts", &[("cash", gifts), ("hours", "40")]),
+            amount("carbon", "12.5"),
+        ]
+    };
+    [many("50", "1", "1"), many("110", "70", "£200k")]
+}
+
+#[test]
+fn each_figure_ends_in_its_name() {
+    for round in [Rounding::Sections, Rounding::Total] {
+        for pledges in rich_bids() {
+            let mut case = with_rival(rich(), "best", "£400,000");
+            Rc::make_mut(&mut case.framework).round = round;
+            let bids = [graded(bid("b", pledges), &[("c1", "3"), ("c2", "2")])];
+            for figure in figures(&case) {
+                let Some(trace) = trace(&case, &bids, 0, figure) else { continue };
+                let last = &trace.nodes.last().expect("a trace has nodes").label;
+                let (name, times) = match figure {
+                    Figure::Quantity(at) => (Label::Quantity(at), 1),
+                    // Without a rule what counts is what is pledged.
+                    Figure::Counted(at) if [0, 2, 5, 6].contains(&at) => (Label::Quantity(at), 1),
+                    Figure::Counted(at) => (Label::Counted(at), 1),
+                    // One of carbon is made, and the others are read.
+                    Figure::UnitValue(6) => (Label::UnitValue(6), 1),
+                    Figure::UnitValue(at) => (Label::PublishedValue(at), 1),
+                    Figure::MeasureValue(at) => (Label::MeasureValue(at), 1),
+                    Figure::SectionValue(at) => (Label::SectionValue(at), 1),
+                    Figure::SocialValue => (Label::SocialValue, 1),
+                    Figure::TotalMarks => (Label::TotalMarks, 1),
+                    // Where sections are not rounded, their exact marks have the name as well.
+                    Figure::SectionMarks(at) => (Label::SectionMarks(at), if round == Rounding::Total { 2 } else { 1 }),
+                    Figure::SectionOutOf(at) => (Label::SectionOutOf(at), 1),
+                    _ => continue,
+                };
+                assert_eq!((last, named(&trace, &name)), (&name, times), "{figure:?}, {round:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_total_is_made_of_each_section_once() {
+    let most = |max: &str| rule("most", RuleKind::ItemCap { measures: vec![0], max: constant(max) }, Effect::Exclude);
+    for round in [Rounding::Sections, Rounding::Total] {
+        for (name, rules, marks) in [
+            // £150 and £500 of £1,000 each.
+            ("no rule", vec![], "6.5"),
+            ("kept", vec![most("150")], "6.5"),
+            ("broken", vec![most("149")], "0"),
+        ] {
+            let mut case = ruled(rules);
+            Rc::make_mut(&mut case.framework).round = round;
+            let trace = working(&case, &offer(), Figure::TotalMarks);
+            ends(&trace, &Label::TotalMarks, marks, name);
+            for section in [0, 1] {
+                assert_eq!(named(&trace, &Label::SectionMarks(section)), 1, "{name}, {round:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_other_bids_pledge_bears_their_number_and_no_other_name() {
+    let mut case = ruled(vec![]);
+    Rc::make_mut(&mut case.framework).sections[0].method = SectionMethod::Always(Method::Relative);
+    let shared = |id: &str, hours: &str| Pledge { share: "50".into(), ..amount(id, hours) };
+    let bids = [bid("x", vec![amount("c", "1"), shared("a", "100")]), bid("y", vec![shared("a", "400")])];
+    let trace = trace(&case, &bids, 0, Figure::SectionMarks(0)).expect("marks");
+    let found: Vec<_> = trace
+        .nodes
+        .iter()
+        .filter(|node| matches!(node.op, Op::Input(_)))
+        .map(|node| (node.label.clone(), node.value.0))
+        .collect();
+    let other = |input, value: &str| (Label::OtherBidInput { bid: 1, pledge: 0, input }, dec(value));
+    assert_eq!(
+        found,
+        [
+            (Label::PledgeShare { pledge: 1 }, dec("50")),
+            (Label::PledgeInput { pledge: 1, input: "quantity" }, dec("100")),
+            other("share", "50"),
+            other("quantity", "400"),
+        ]
+    );
+    // What counts of a pledge is named for the own bid alone.
+    let counted = trace.nodes.iter().filter(|node| matches!(node.label, Label::PledgeCounted { .. }));
+    assert_eq!(
+        counted.map(|node| (node.label.clone(), node.value.0)).collect::<Vec<_>>(),
+        [(Label::PledgeCounted { pledge: 1 }, dec("50"))]
+    );
+}
+
+#[test]
+fn units_are_made_of_named_steps() {
+    let of = |kind: UnitKind, typed: Pledge, names: &[(Label, &str)]| {
+        let case = case(simple(target("1000"), vec![measure("m", kind, "1")]));
+        let trace = working(&case, &bid("b", vec![typed]), Figure::Quantity(0));
+        for (name, value) in names {
+            let found: Vec<_> = trace.nodes.iter().filter(|node| node.label == *name).map(|node| node.value).collect();
+            assert_eq!(found, [(dec(value), Decimal::ONE)], "{name:?}");
+        }
+    };
+    let input = |input| Label::PledgeInput { pledge: 0, input };
+    let pledged = Label::PledgeQuantity { pledge: 0 };
+    // 2 × 30/35 × 24/12 = 24/7 is no decimal; with 17.5 hours it is 2.
+    of(
+        UnitKind::FteYears,
+        fte("m", "2", "17.5", "24"),
+        &[(input("people"), "2"), (Label::FullTimeHours, "35"), (Label::ContractMonths, "36"), (pledged.clone(), "2")],
+    );
+    // 4 × 10 × 2/5 = 16; of three days and more the share of a week is one.
+    let weeks = |days| pledge("m", &[("people", "4"), ("weeks", "10"), ("days_per_week", days)]);
+    of(UnitKind::TrainingWeeks, weeks("2"), &[(Label::WeekShare, "0.4"), (pledged.clone(), "16")]);
+    of(UnitKind::TrainingWeeks, weeks("3"), &[(Label::WeekShare, "1"), (pledged.clone(), "40")]);
+    // £500 + 20 × £16.93.
+    of(
+        UnitKind::MoneyInvested { rate: constant("16.93") },
+        pledge("m", &[("cash", "£500"), ("hours", "20")]),
+        &[(Label::HourlyRate(0), "16.93"), (pledged, "838.6"), (Label::Quantity(0), "838.6")],
+    );
 }
