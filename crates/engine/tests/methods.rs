@@ -212,6 +212,50 @@ fn what_ifs_are_never_rivals() {
 }
 
 #[test]
+fn a_what_if_is_of_the_nearest_bid_of_that_name() {
+    let what_if = |of: &str, pounds: &str| Bid { scenario_of: of.into(), ..offer("w", pounds) };
+    for (name, bids, expected) in [
+        // 10 × 10/80, and 80 is the best. The what-if is of the second, and meets the first alone: 40 is more than 10.
+        (
+            "the nearest before",
+            [offer("a", "10,000"), offer("a", "80,000"), what_if("a", "40,000")],
+            ["1.25", "10", "10"],
+        ),
+        (
+            "the only one before",
+            [offer("a", "80,000"), what_if("a", "40,000"), offer("a", "10,000")],
+            ["10", "10", "1.25"],
+        ),
+        (
+            "the nearest after",
+            [what_if("a", "40,000"), offer("a", "80,000"), offer("a", "10,000")],
+            ["10", "10", "1.25"],
+        ),
+        (
+            "one after a rival",
+            [what_if("a", "40,000"), offer("b", "10,000"), offer("a", "80,000")],
+            ["10", "1.25", "10"],
+        ),
+        // Of a bid that is not here: together they stand for it. 10 × 20/80 for the other, and each is above the other.
+        (
+            "the same that is missing",
+            [what_if("x", "40,000"), what_if("x", "80,000"), offer("b", "20,000")],
+            ["10", "10", "2.5"],
+        ),
+        // Of two that are not here, they are two suppliers': 10 × 40/80 for the first.
+        (
+            "two that are missing",
+            [what_if("x", "40,000"), what_if("y", "80,000"), offer("b", "20,000")],
+            ["5", "10", "2.5"],
+        ),
+        // Of itself: nobody else's, and an offer for the others.
+        ("itself", [what_if("w", "40,000"), offer("a", "80,000"), offer("b", "20,000")], ["5", "10", "2.5"]),
+    ] {
+        assert_eq!(marks(&score(&relative("10"), &bids)), some(&expected), "{name}");
+    }
+}
+
+#[test]
 fn shares_of_a_target() {
     let with = |basis, t: &str, value: &str, months: &str| {
         let method = Method::Target { target: Stated::Fixed(constant(t)), basis };

@@ -285,3 +285,28 @@ fn a_fact_that_a_rule_rests_on_is_asked_for_once_whatever_else_is_wrong() {
     let found = codes(&score(&case, &[bid("b", offers())])[0].findings);
     assert_eq!(found, ["fact_missing"]);
 }
+
+#[test]
+fn what_would_come_about_anyway_is_no_gain() {
+    let by = RuleKind::DeliveredBy { measures: vec![A], by: vec![Deliverer::Us] };
+    let mut pledges = offers();
+    pledges[0].by = "sub".into();
+    let sub = Partner { id: "sub".into(), kind: "subcontractor".into(), ..Partner::default() };
+    let bid = Bid { partners: vec![sub], ..bid("b", pledges) };
+    let part = |percent: &str| Some(constant(percent));
+    for (deadweight, attribution, displacement, worth) in [
+        (None, None, None, "300"),
+        // 300 × 0.8; × 0.9 as well; × 0.5 as well.
+        (part("20"), None, None, "240"),
+        (part("20"), part("10"), None, "216"),
+        (part("20"), part("10"), part("50"), "108"),
+        // 300 × 0.66667 = 200.001, to the penny.
+        (None, None, part("33.333"), "200"),
+        (part("100"), None, None, "0"),
+    ] {
+        let mut case = ruled(vec![rule("by", by.clone(), Effect::Drop)]);
+        let what = Additionality { deadweight, attribution, displacement };
+        value_of(&mut std::rc::Rc::make_mut(&mut case.framework).measures[A]).additionality = Some(what);
+        assert_eq!(said(&case, bid.clone()), [of(FindingKind::DeliveredByOther, A, 0, Some(worth))]);
+    }
+}
