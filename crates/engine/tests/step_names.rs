@@ -385,3 +385,76 @@ fn units_are_made_of_named_steps() {
         &[(Label::HourlyRate(0), "16.93"), (pledged, "838.6"), (Label::Quantity(0), "838.6")],
     );
 }
+
+/// The steps that a step uses.
+fn uses(op: &Op) -> Vec<usize> {
+    match op {
+        Op::Input(_) | Op::Constant => vec![],
+        Op::Sum(all) | Op::Multiply(all) | Op::Min(all) | Op::Max(all) => all.clone(),
+        Op::Subtract(a, b) | Op::Divide(a, b) => vec![*a, *b],
+        Op::Round(a, _) | Op::LookUp(a, _) | Op::Test(a, ..) | Op::Steps(a, _) | Op::Ceil(a) | Op::Floor(a) => vec![*a],
+    }
+}
+
+#[test]
+fn a_working_holds_what_leads_to_its_figure_and_nothing_else() {
+    for pledges in rich_bids() {
+        let case = with_rival(rich(), "best", "£400,000");
+        let bids = [graded(bid("b", pledges), &[("c1", "3"), ("c2", "2")])];
+        for figure in figures(&case) {
+            let Some(trace) = trace(&case, &bids, 0, figure) else { continue };
+            let mut used = vec![false; trace.nodes.len()];
+            for (at, node) in trace.nodes.iter().enumerate() {
+                for earlier in uses(&node.op) {
+                    assert!(earlier < at, "{figure:?}");
+                    used[earlier] = true;
+                }
+            }
+            // The last is the figure, and is used by nothing.
+            assert_eq!(used.pop(), Some(false), "{figure:?}");
+            assert!(used.iter().all(|used| *used), "{figure:?}");
+        }
+    }
+}
+
+#[test]
+fn the_parts_of_a_pledge_by_year_have_no_name_of_their_own() {
+    let first = RuleKind::FirstYearOnly { measures: vec![0] };
+    let mut framework = simple(target("1000"), vec![measure("m", UnitKind::FteYears, "1")]);
+    framework.rules = vec![rule("first", first, Effect::Cut)];
+    let part = |year: &str| in_year(year, "", &[("people", "2"), ("hours_per_week", "35"), ("months", "12")]);
+    let pledge = Pledge { years: vec![part("1"), part("2")], ..pledge("m", &[]) };
+    let (case, bid) = (case(framework), bid("b", vec![pledge]));
+    // 2 in each year, of which those of the first count.
+    let quantity = working(&case, &bid, Figure::Quantity(0));
+    let pledged = |name: &Label, trace: &Trace| {
+        let found = trace.nodes.iter().filter(|node| node.label == *name);
+        found.map(|node| node.value.0).collect::<Vec<_>>()
+    };
+    assert_eq!(pledged(&Label::PledgeQuantity { pledge: 0 }, &quantity), [dec("4")]);
+    let counted = working(&case, &bid, Figure::Counted(0));
+    assert_eq!(pledged(&Label::PledgeCounted { pledge: 0 }, &counted), [dec("2")]);
+    assert_eq!(named(&counted, &Label::PledgeQuantity { pledge: 0 }), 0);
+}
+
+#[test]
+fn each_year_of_a_discounted_value_is_named_once() {
+    let mut framework = simple(target("1000"), vec![measure("m", UnitKind::Hours, "10")]);
+    framework.discount = Some(constant("100"));
+    let case = case(framework);
+    // Evenly over three years: 10 each at £10, of which 1/2 and 1/4 are left later. By year as they stand.
+    let even = amount("m", "30");
+    let split = by_year("m", &[("1", "10"), ("2", "10"), ("3", "10")]);
+    for pledge in [even, split] {
+        let trace = working(&case, &bid("b", vec![pledge]), Figure::MeasureValue(0));
+        ends(&trace, &Label::MeasureValue(0), "175", "discounted");
+        for (year, units, value) in [(1, "10", "100"), (2, "10", "50"), (3, "10", "25")] {
+            let of = |name: Label| {
+                let found = trace.nodes.iter().filter(|node| node.label == name);
+                found.map(|node| node.value.0).collect::<Vec<_>>()
+            };
+            assert_eq!(of(Label::YearUnits { measure: 0, year }), [dec(units)], "{year}");
+            assert_eq!(of(Label::YearValue { measure: 0, year }), [dec(value)], "{year}");
+        }
+    }
+}
