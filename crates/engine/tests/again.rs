@@ -11,13 +11,15 @@ use pledge_engine::framework::*;
 use pledge_engine::score::{Memory, Scorecard, score, score_again};
 
 /// Hours at £2, worth more in Salford; a section that counts pounds for each pound of the price; a rule that asks for
-/// one's own people, one on places, and an answer that is mandatory.
+/// one's own people, one on places, one on what is dear, and an answer that is mandatory.
 fn base() -> (Case, Vec<Bid>) {
     let mut local = measure("local", UnitKind::Hours, "1");
     value_of(&mut local).amount = Amount::ByPlace { areas: vec![(0, dec("30"))], elsewhere: Some(dec("12")) };
     let mut ranged = measure("ranged", UnitKind::Hours, "5");
     value_of(&mut ranged).range = Some((dec("4"), dec("6")));
+    let price = ValueRange { of: basis(ValueOf::Price), low: Some(at_least("1200")), high: None };
     let framework = Framework {
+        thresholds: vec![Threshold { value: Some(price), ..threshold("dear") }],
         areas: vec![area("salford", "Salford", &[])],
         parameters: vec![parameter("weighting", ParameterKind::Marks)],
         sections: vec![
@@ -35,6 +37,8 @@ fn base() -> (Case, Vec<Bid>) {
             rule("own", RuleKind::DeliveredBy { measures: vec![0, 4], by: vec![Deliverer::Us] }, Effect::Drop),
             rule("there", RuleKind::LocalOnly { measures: vec![1], area: 0 }, Effect::VoidSection),
             rule("once", RuleKind::ClaimedOnce { measures: vec![0, 2] }, Effect::KeepFirst),
+            // Only for prices from £1,200 on, which is not known of a price with VAT.
+            Rule { only_if: vec![0], ..rule("dear", RuleKind::FirstYearOnly { measures: vec![3] }, Effect::Cut) },
             rule("say", RuleKind::Mandatory { measures: vec![4], criteria: vec![], name: false }, Effect::Exclude),
         ],
         ..framework()
@@ -66,7 +70,7 @@ fn base() -> (Case, Vec<Bid>) {
 type Change = fn(&mut Case, &mut Vec<Bid>);
 
 /// What may be changed between two scores.
-const CHANGES: [(&str, Change); 25] = [
+const CHANGES: [(&str, Change); 26] = [
     ("nothing", |_, _| {}),
     ("a figure", |_, bids| drop(bids[0].pledges[0].inputs.insert("quantity".into(), "101".into()))),
     ("a figure that cannot be read", |_, bids| {
@@ -91,6 +95,7 @@ const CHANGES: [(&str, Change); 25] = [
     }),
     ("their order", |_, bids| bids[0].pledges.reverse()),
     ("the price", |_, bids| bids[0].price = "1500".into()),
+    ("the other's price", |_, bids| bids[1].price = "1100".into()),
     ("the price's VAT", |_, bids| bids[0].price_vat = "included".into()),
     ("the people", |_, bids| bids[0].people = "none".into()),
     ("the partners", |_, bids| bids[0].partners.clear()),
