@@ -49,9 +49,60 @@ fn of_a_pledge() {
     let years = vec![in_year("1", "", &[("hours", "1")]), in_year("2", "", &[("hours", "1")])];
     let found = card(framed(), vec![Pledge { years, ..pledge("huge", &[]) }]);
     assert_eq!((found.findings, found.measures[1].quantity), (vec![of(Some(1), Some(1), None)], None));
+    // The same with a year after them that could be held.
+    let years =
+        ["1", "2", "3"].map(|year| in_year(year, "", &[if year == "3" { ("cash", "5") } else { ("hours", "1") }]));
+    let found = card(framed(), vec![Pledge { years: years.to_vec(), ..pledge("huge", &[]) }]);
+    assert_eq!((found.findings, found.measures[1].quantity), (vec![of(Some(1), Some(1), None)], None));
     // An eighth of an hour has three decimals, and there is room for none.
     let found = card(framed(), vec![Pledge { share: "12.5".into(), ..hour("huge") }]);
     assert_eq!((found.findings, found.measures[1].quantity), (vec![of(Some(1), Some(1), None)], None));
+}
+
+#[test]
+fn of_jobs() {
+    let mut framework = simple(target("1000"), vec![measure("j", UnitKind::FteYears, "1")]);
+    framework.full_time_hours = Some(constant("1"));
+    let job =
+        |people: &str| in_year("1", "", &[("people", people), ("hours_per_week", "0.999999"), ("months", "7.133")]);
+    // 9,999,999,999,999.999999 people × 0.999999 × 7.133 are 29 digits over 12, which can be held once and not twice;
+    // one person beside them changes nothing of that.
+    let many = "9999999999999.999999";
+    for (parts, fits) in [(vec![many], true), (vec![many, many], false), (vec![many, many, "1"], false)] {
+        let years = parts.iter().map(|people| job(people)).collect();
+        let found = score(&case(framework.clone()), &[bid("b", vec![Pledge { years, ..pledge("j", &[]) }])]).remove(0);
+        let expected = if fits { vec![] } else { vec![of(Some(0), Some(0), None)] };
+        assert_eq!(found.findings, expected, "{parts:?}");
+    }
+    // What each counts cannot be compared with a cap of 29 digits: 30/35 × 7/12 is 210/420, and 5/7 × 5/12 no decimal.
+    let cap = RuleKind::PersonCap { measures: vec![0], max: constant("1.0000000000000000000000000001") };
+    framework.full_time_hours = Some(constant("35"));
+    framework.rules = vec![rule("cap", cap, Effect::Cut)];
+    for (hours, months, fits) in [("30", "7", true), ("25", "5", false)] {
+        let found = score(&case(framework.clone()), &[bid("b", vec![fte("j", "1", hours, months)])]).remove(0);
+        assert_eq!(found.findings, if fits { vec![] } else { vec![of(Some(0), Some(0), None)] }, "{hours}");
+    }
+}
+
+#[test]
+fn of_a_value_that_cannot_be_made() {
+    // 99,999,999.12345678 × 195.96969856712289 has 33 digits.
+    let mut measure = measure("u", UnitKind::Hours, "99999999.12345678");
+    value_of(&mut measure).uprating = Some(Uprating { index: 0, from: 0, to: 1 });
+    let mut framework = simple(target("1000"), vec![measure]);
+    framework.indexes = vec![index()];
+    framework.indexes[0].table[1].1 = dec("195.96969856712289");
+    let mut case = case(framework);
+    case.contract.extensions = vec!["12".into()];
+    let apart = Finding {
+        measure: Some(0),
+        pledge: Some(0),
+        ..Finding::new(FindingKind::ExtensionApart, FindingSeverity::Info)
+    };
+    let of_extension = Pledge { years: vec![in_year("1", "1", &[("quantity", "5")])], ..pledge("u", &[]) };
+    let found = |pledge| score(&case, &[bid("b", vec![pledge])]).remove(0).findings;
+    assert_eq!(found(amount("u", "5")), [of(Some(0), None, None)]);
+    assert_eq!(found(of_extension), [of(Some(0), Some(0), None), apart]);
 }
 
 #[test]
@@ -93,8 +144,14 @@ fn of_a_measure() {
 
 #[test]
 fn of_a_section_and_of_all_pounds() {
-    let found = card(framed(), vec![hour("huge"), hour("too")]);
+    let mut framework = framed();
+    framework.measures.push(measure("small", UnitKind::Hours, "1"));
+    framework.sections[0].method = SectionMethod::Always(target("1010"));
+    let all = vec![amount("a", "500"), hour("huge"), hour("too"), amount("small", "5")];
+    let found = score(&case(framework), &[bid("b", all)]).remove(0);
     assert_eq!(found.findings, [of(None, None, None), of(None, None, Some(1))]);
+    // 505 of 1,010.
+    assert_eq!(found.sections[0].marks, Some(dec("5")));
     // Each measure counts what it does; no sum of them is told.
     let values = [found.measures[1].value, found.measures[2].value];
     assert_eq!((values, found.social_value), ([Some(dec(HUGE)); 2], dec("0")));
@@ -108,7 +165,8 @@ fn of_all_points() {
     for measure in &mut framework.measures[1..] {
         (measure.value, measure.points) = (None, Some(constant("1")));
     }
-    let found = card(framework, vec![hour("huge"), hour("too")]);
+    framework.measures.push(in_section(1, worth_points("small", UnitKind::Hours, "1")));
+    let found = card(framework, vec![hour("huge"), hour("too"), amount("small", "5")]);
     assert_eq!(found.findings, [of(None, None, None), of(None, None, Some(1))]);
     assert_eq!((found.points, found.sections[1].points, found.sections[1].marks), (None, None, None));
 }

@@ -310,3 +310,28 @@ fn what_would_come_about_anyway_is_no_gain() {
         assert_eq!(said(&case, bid.clone()), [of(FindingKind::DeliveredByOther, A, 0, Some(worth))]);
     }
 }
+
+#[test]
+fn an_answer_that_a_rule_drops_is_not_offered() {
+    let by = RuleKind::DeliveredBy { measures: vec![YES], by: vec![Deliverer::Us] };
+    let needed = RuleKind::Mandatory { measures: vec![YES], criteria: vec![], name: false };
+    let case = ruled(vec![rule("by", by, Effect::Drop), rule("needed", needed, Effect::Tell)]);
+    let missing = || Finding {
+        rule: Some(1),
+        measure: Some(YES),
+        ..Finding::new(FindingKind::MandatoryMeasure, FindingSeverity::Warning)
+    };
+    for (who, answer, expected) in [
+        ("us", "yes", vec![]),
+        ("sub", "yes", vec![of(FindingKind::DeliveredByOther, YES, 2, None), missing()]),
+        // A no offers nothing, whoever says it.
+        ("sub", "no", vec![missing()]),
+        ("us", "no", vec![missing()]),
+    ] {
+        let mut pledges = offers();
+        pledges.push(Pledge { answer: answer.into(), by: who.into(), ..pledge("yes", &[]) });
+        let sub = Partner { id: "sub".into(), kind: "subcontractor".into(), ..Partner::default() };
+        let bid = Bid { partners: vec![sub], ..bid("b", pledges) };
+        assert_eq!(said(&case, bid), expected, "{answer} by {who}");
+    }
+}

@@ -458,3 +458,34 @@ fn each_year_of_a_discounted_value_is_named_once() {
         }
     }
 }
+
+#[test]
+fn a_contract_of_one_year_holds_its_term_and_divides_by_no_factor() {
+    let mut framework = simple(target("1000"), vec![measure("m", UnitKind::Hours, "10")]);
+    framework.discount = Some(constant("100"));
+    let mut case = case(framework);
+    let value = |case: &Case, pledge| working(case, &bid("b", vec![pledge]), Figure::MeasureValue(0));
+    // Of pledges by year the term is no matter, and what lies in the first year is not divided.
+    let split = value(&case, by_year("m", &[("1", "30")]));
+    ends(&split, &Label::MeasureValue(0), "300", "by year");
+    assert!(!split.nodes.iter().any(|node| matches!(node.op, Op::Divide(..))));
+    // Of a longer contract less would lie in the year: the term is in the working, and the units of the year.
+    case.contract.months = "9".into();
+    let even = value(&case, amount("m", "30"));
+    ends(&even, &Label::MeasureValue(0), "300", "evenly");
+    assert_eq!(named(&even, &Label::ContractMonths), 1);
+    assert_eq!(named(&even, &Label::YearUnits { measure: 0, year: 1 }), 1);
+}
+
+#[test]
+fn units_that_no_cap_cuts_are_made_once() {
+    let by = RuleKind::DeliveredBy { measures: vec![0], by: vec![Deliverer::Subcontractor] };
+    let mut framework = simple(target("1000"), vec![measure("m", UnitKind::FteYears, "1")]);
+    framework.rules = vec![rule("by", by, Effect::VoidSection)];
+    let pledge = Pledge { share: "50".into(), ..fte("m", "2", "35", "12") };
+    // The section is void because of those units, and would hold half of them.
+    let trace = working(&case(framework), &bid("b", vec![pledge]), Figure::SectionValue(0));
+    ends(&trace, &Label::SectionValue(0), "0", "void");
+    assert_eq!(named(&trace, &Label::PledgeQuantity { pledge: 0 }), 1);
+    assert_eq!(named(&trace, &Label::PledgeCounted { pledge: 0 }), 1);
+}

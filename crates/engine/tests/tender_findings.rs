@@ -96,3 +96,13 @@ fn a_grade_that_the_scale_does_not_have_is_told_at_its_question() {
     let unknown = of(1, FindingKind::UnknownGrade { id: "five".into() }, FindingSeverity::Error);
     assert_eq!(findings(&case(framework), &[bid]), [Finding { criterion: Some(1), ..unknown }]);
 }
+
+#[test]
+fn marks_that_cannot_be_rounded_are_told_at_their_section() {
+    // A third of 7 × 10^28 has 28 digits before the point, and no room for the two behind it.
+    let mut framework = by(vec![target("5"), target("3")]);
+    framework.sections[1].marks = SectionMarks::Stated(Stated::Fixed(constant("70000000000000000000000000000")));
+    let card = score(&case(framework), &[bid("b", vec![amount("s", "5"), amount("t", "1")])]).remove(0);
+    assert_eq!((card.marks, card.sections[0].marks, card.sections[1].marks), (None, Some(dec("10")), None));
+    assert_eq!(card.findings, [of(1, FindingKind::Overflow, FindingSeverity::Error)]);
+}

@@ -339,3 +339,33 @@ fn low_and_high_are_made_like_the_central_value_by_each_step_alone() {
         assert_eq!((line.value, line.range), (Some(dec(central)), Some((dec(low), dec(high)))));
     }
 }
+
+#[test]
+fn each_of_several_values_by_place_and_with_ranges_is_its_own() {
+    let mut case = local(Some("12"));
+    let framework = std::rc::Rc::make_mut(&mut case.framework);
+    value_of(&mut framework.measures[0]).range = Some((dec("15"), dec("40")));
+    framework.measures.push(measure("plain", UnitKind::Hours, "7"));
+    let mut second = Measure { id: "n".into(), ..framework.measures[0].clone() };
+    value_of(&mut second).range = Some((dec("1"), dec("2")));
+    framework.measures.push(second);
+    framework.measures.push(measure("last", UnitKind::Hours, "9"));
+    let all = vec![
+        at("Salford", "10"),
+        amount("plain", "10"),
+        Pledge { measure: "n".into(), ..at("Trafford", "10") },
+        amount("last", "10"),
+    ];
+    let card = card(&case, all);
+    let each: Vec<_> = card.measures.iter().map(|line| (line.unit_value, line.value, line.range)).collect();
+    let pounds = |each: &str, all: &str| (Some(dec(each)), Some(dec(all)));
+    let expected = [
+        (pounds("30", "300"), Some((dec("150"), dec("400")))),
+        (pounds("7", "70"), None),
+        (pounds("20", "200"), Some((dec("10"), dec("20")))),
+        (pounds("9", "90"), None),
+    ];
+    assert_eq!(each, expected.map(|((each, all), range)| (each, all, range)));
+    // 150 + 70 + 10 + 90, 400 + 70 + 20 + 90.
+    assert_eq!(card.value_range, Some((dec("320"), dec("580"))));
+}

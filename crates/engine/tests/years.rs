@@ -244,6 +244,16 @@ fn extensions_that_the_contract_does_not_have() {
 }
 
 #[test]
+fn an_extension_is_told_for_this_lot_alone() {
+    let mut case = extended(UnitKind::Hours, "8", false);
+    case.contract.lot = "A".into();
+    for (lot, pounds) in [("", "40"), ("A", "40"), ("B", "0")] {
+        let pledge = Pledge { lots: vec![lot.into()], ..parts(vec![in_year("1", "1", &[("quantity", "5")])]) };
+        assert_eq!(card(&case, vec![pledge]).extension_value, dec(pounds), "{lot}");
+    }
+}
+
+#[test]
 fn an_extension_of_no_months_has_no_year() {
     let mut case = one(UnitKind::Hours, "8", "36");
     case.contract.extensions = vec!["0".into(), "12".into()];
