@@ -275,3 +275,16 @@ fn tables_are_read_at_and_between_their_rows() {
     assert_eq!(made(&[], vec![Op::Sum(vec![])]), whole("0"));
     assert_eq!(made(&[], vec![Op::Multiply(vec![])]), whole("1"));
 }
+
+#[test]
+fn nothing_has_no_sign() {
+    // −0.001 rounds to nothing, and −0.5 goes up to nothing, by which nobody divides.
+    for (figure, op) in [("-0.001", Op::Round(0, 2)), ("-0.5", Op::Ceil(0))] {
+        assert_eq!(made(&[figure], vec![op.clone()]), whole("0"));
+        assert_eq!(made(&[figure, "1"], vec![op.clone(), Op::Divide(1, 2)]), None);
+        assert_eq!(made(&[figure, "1"], vec![op.clone(), Op::Divide(2, 1)]), whole("0"));
+        assert_eq!(made(&[figure, "1"], vec![op.clone(), Op::Sum(vec![2, 1])]), whole("1"));
+        let above = Op::Test(2, Bound { at: Decimal::ZERO, strict: true }, false);
+        assert_eq!(made(&[figure, "1"], vec![op, above]), whole("0"));
+    }
+}

@@ -335,3 +335,30 @@ fn an_answer_that_a_rule_drops_is_not_offered() {
         assert_eq!(said(&case, bid), expected, "{answer} by {who}");
     }
 }
+
+#[test]
+fn what_a_measure_brings_by_breaking_a_rule() {
+    let most = RuleKind::ItemCap { measures: vec![A], max: constant("100") };
+    let case = ruled(vec![rule("most", most, Effect::Exclude)]);
+    let brings = |case: &Case, pledges: Vec<Pledge>, measure| {
+        without(case, &[bid("b", pledges)], 0, measure).map(|brings| (brings.value, brings.marks))
+    };
+    // £500 are excluded, so that there are no marks; without a £200 of £1,000 earn 2 of 10.
+    assert_eq!(brings(&case, offers(), A), Some((dec("300"), Some(dec("-2")))));
+    // b brings pounds, and the bid is excluded with and without it.
+    assert_eq!(brings(&case, offers(), B), Some((dec("200"), Some(dec("0")))));
+    // Alone with nobody to be compared with, nobody knows what the rest would earn.
+    let mut alone = case.clone();
+    std::rc::Rc::make_mut(&mut alone.framework).sections[0].method = SectionMethod::Always(Method::Relative);
+    assert_eq!(brings(&alone, offers(), A), Some((dec("300"), None)));
+    // Where the marks are not known, neither is what is brought of them.
+    let mut unknown = ruled(vec![]);
+    std::rc::Rc::make_mut(&mut unknown.framework).sections[0].method = SectionMethod::Always(Method::Unknown);
+    assert_eq!(brings(&unknown, offers(), A), Some((dec("300"), None)));
+    // The same of the other section that is known.
+    let sessions = || vec![amount("a", "300"), hours_of("10", "10")];
+    assert_eq!(brings(&unknown, sessions(), H), Some((dec("100"), Some(dec("1")))));
+    // There is no second bid, and no measure without a section.
+    assert_eq!(without(&case, &[bid("b", offers())], 1, A), None);
+    assert_eq!(without(&case, &[bid("b", offers())], 0, 99), None);
+}
