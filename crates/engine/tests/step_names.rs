@@ -445,10 +445,19 @@ fn each_year_of_a_discounted_value_is_named_once() {
     // Evenly over three years: 10 each at £10, of which 1/2 and 1/4 are left later. By year as they stand.
     let even = amount("m", "30");
     let split = by_year("m", &[("1", "10"), ("2", "10"), ("3", "10")]);
-    for pledge in [even, split] {
-        let trace = working(&case, &bid("b", vec![pledge]), Figure::MeasureValue(0));
-        ends(&trace, &Label::MeasureValue(0), "175", "discounted");
-        for (year, units, value) in [(1, "10", "100"), (2, "10", "50"), (3, "10", "25")] {
+    let tens = [(1, "10", "100"), (2, "10", "50"), (3, "10", "25")];
+    // Beside one in the last year and the first, in that order: 20, 10 and 20.
+    let ends_only = Pledge { id: "ends".into(), ..by_year("m", &[("3", "10"), ("1", "10")]) };
+    let both = [(1, "20", "200"), (2, "10", "50"), (3, "20", "50")];
+    for (pledges, all, years) in [
+        (vec![even.clone()], "175", tens),
+        (vec![split], "175", tens),
+        (vec![even.clone(), ends_only.clone()], "300", both),
+        (vec![ends_only, even], "300", both),
+    ] {
+        let trace = working(&case, &bid("b", pledges), Figure::MeasureValue(0));
+        ends(&trace, &Label::MeasureValue(0), all, "discounted");
+        for (year, units, value) in years {
             let of = |name: Label| {
                 let found = trace.nodes.iter().filter(|node| node.label == name);
                 found.map(|node| node.value.0).collect::<Vec<_>>()
