@@ -70,7 +70,7 @@ fn base() -> (Case, Vec<Bid>) {
 type Change = fn(&mut Case, &mut Vec<Bid>);
 
 /// What may be changed between two scores.
-const CHANGES: [(&str, Change); 26] = [
+const CHANGES: [(&str, Change); 27] = [
     ("nothing", |_, _| {}),
     ("a figure", |_, bids| drop(bids[0].pledges[0].inputs.insert("quantity".into(), "101".into()))),
     ("a figure that cannot be read", |_, bids| {
@@ -80,6 +80,7 @@ const CHANGES: [(&str, Change); 26] = [
     ("who delivers", |_, bids| bids[0].pledges[1].by = "us".into()),
     ("who delivers what stood", |_, bids| bids[0].pledges[0].by = "sub".into()),
     ("a link", |_, bids| bids[0].pledges[3].same_as = vec!["a".into()]),
+    ("a link that strikes out another", |_, bids| bids[0].pledges[0].same_as = vec!["ranged".into()]),
     ("a place", |_, bids| bids[0].pledges[2].place = "Leeds".into()),
     ("an answer", |_, bids| bids[0].pledges[5].answer = "no".into()),
     ("a measure", |_, bids| bids[0].pledges[1].measure = "ranged".into()),
