@@ -369,3 +369,26 @@ fn each_of_several_values_by_place_and_with_ranges_is_its_own() {
     // 150 + 70 + 10 + 90, 400 + 70 + 20 + 90.
     assert_eq!(card.value_range, Some((dec("320"), dec("580"))));
 }
+
+#[test]
+fn places_stand_together_whatever_the_order_of_the_pledges() {
+    // 10 × £20 + 10 × £30 + 10 × £12.
+    for places in [
+        ["Salford", "Trafford", "Bury"],
+        ["Trafford", "Salford", "Bury"],
+        ["Bury", "Trafford", "Salford"],
+        ["Bury", "Salford", "Trafford"],
+    ] {
+        let line = card(&local(Some("12")), places.map(|place| at(place, "10")).to_vec()).measures.remove(0);
+        assert_eq!((line.value, line.unit_value), (Some(dec("620")), None), "{places:?}");
+    }
+    // One hour counts of three, of which two are in Salford: 2/3 is 0.666667, and Trafford has the rest, 0.333333:
+    // 20.00001 + 6.66666. Each pledge by itself would have another rest.
+    let cap = RuleKind::ItemCap { measures: vec![0], max: constant("1") };
+    let mut capped = local(None);
+    std::rc::Rc::make_mut(&mut capped.framework).rules = vec![rule("cap", cap, Effect::Cut)];
+    for places in [["Salford", "Salford", "Trafford"], ["Salford", "Trafford", "Salford"]] {
+        let line = card(&capped, places.map(|place| at(place, "1")).to_vec()).measures.remove(0);
+        assert_eq!((line.counted, line.value), (Some(dec("1")), Some(dec("26.66667"))), "{places:?}");
+    }
+}
