@@ -400,6 +400,25 @@ fn years_of_extensions_that_count_follow_the_term() {
 }
 
 #[test]
+fn the_last_year_of_the_term_is_as_long_as_it_is_before_an_extension() {
+    for (months, hours, expected) in [
+        // 18 hours over 18 months are 12 and 6, and the extension has 10 in its first year, the third of all:
+        // at £10, 120 + 60/2 + 100/4.
+        ("18", "18", "175"),
+        // 24 over 24 months are 12 in each: 120 + 120/2 + 100/4.
+        ("24", "24", "205"),
+        // 30 over 30 months are 12, 12 and 6, and the extension is the fourth year: 120 + 60 + 60/4 + 100/8.
+        ("30", "30", "207.5"),
+    ] {
+        let mut case = discounted(one(UnitKind::Hours, "10", months), "100");
+        case.contract.extensions = vec!["12".into()];
+        change(&mut case, |framework| framework.extensions = Extensions::Counted);
+        let later = parts(vec![in_year("1", "1", &[("quantity", "10")])]);
+        assert_eq!(line(&case, vec![amount("m", hours), later]).value, Some(dec(expected)), "{months}");
+    }
+}
+
+#[test]
 fn each_place_is_discounted_by_itself() {
     let mut case = discounted(one(UnitKind::Hours, "10", "24"), "100");
     change(&mut case, |framework| {
