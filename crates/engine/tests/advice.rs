@@ -41,6 +41,10 @@ fn unit_traps() {
         |hours, attendees| hints(UnitKind::HoursAttendees, pledge("m", &[("hours", hours), ("attendees", attendees)]));
     assert_eq!(session("2", "8"), []);
     assert_eq!(session("160", "8"), [CheckUnit { input: "hours" }]);
+    // A contract of no months has no term that could be exceeded.
+    let mut none = case(simple(target("1000"), vec![measure("m", UnitKind::FteYears, "1")]));
+    none.contract.months = "0".into();
+    assert_eq!(field_hints(&none, &bid("b", vec![fte("m", "1", "35", "12")]), 0), []);
     // What cannot be read is no matter for neutral help.
     assert_eq!(fte_hints("lots", ""), []);
 }
@@ -211,4 +215,115 @@ fn a_name_is_missed_and_marks_are_at_most_those_of_a_bid() {
     // 10 + 90.5 = 100.5.
     assert_eq!(found[0].kind, FindingKind::MarksBeyondBid { marks: dec("100.5") });
     assert_eq!((found[1].kind.code(), found[1].severity), ("name_missing", FindingSeverity::Advice));
+}
+
+#[test]
+fn severities_have_words_in_files() {
+    use FindingSeverity::{Advice, Error, Info, Warning};
+    assert_eq!([Error, Warning, Advice, Info].map(FindingSeverity::code), ["error", "warning", "advice", "info"]);
+}
+
+#[test]
+fn a_fact_that_scoring_misses_is_not_missed_again() {
+    let per_year = Method::Target { target: Stated::Fixed(constant("0.1")), basis: TargetBasis::PerPoundYear };
+    let mut case = case(simple(per_year, vec![measure("m", UnitKind::Hours, "1")]));
+    (case.contract.value, case.contract.months, case.contract.start) = Default::default();
+    let found = advice(&case, bid("b", vec![amount("m", "5")]));
+    let missing = |fact| {
+        let of = |f: &&Finding| f.kind == FindingKind::FactMissing { fact };
+        found.iter().filter(of).map(|f| f.severity).collect::<Vec<_>>()
+    };
+    // Scoring says that it needs the value, in its own words, and the months; nobody else asks for the start.
+    assert_eq!(codes(&found).iter().filter(|code| **code == "contract_value_missing").count(), 1);
+    assert_eq!(missing(Fact::Value), []);
+    assert_eq!(missing(Fact::Months), [FindingSeverity::Error]);
+    assert_eq!(missing(Fact::Start), [FindingSeverity::Advice]);
+}
+
+#[test]
+fn a_section_is_empty_where_nothing_is_offered_and_not_where_a_rule_takes_it_away() {
+    let mut framework =
+        simple(target("100"), vec![measure("m", UnitKind::Hours, "1"), measure("n", UnitKind::Hours, "1")]);
+    framework.sections.push(section("t", "10", target("100")));
+    framework.measures.push(Measure { section: Some(1), ..measure("o", UnitKind::Hours, "1") });
+    let least = RuleKind::AtLeast { measures: vec![0, 1], min: constant("2") };
+    framework.rules = vec![rule("least", least, Effect::VoidSection)];
+    let case = case(framework);
+    let empty = |pledges| -> Vec<Option<usize>> {
+        let found = advice(&case, bid("b", pledges));
+        found.iter().filter(|f| f.kind == FindingKind::SectionEmpty).map(|f| f.section).collect()
+    };
+    // m alone is void, which the rule says; o is offered.
+    assert_eq!(empty(vec![amount("m", "50"), amount("o", "5")]), []);
+    // Nothing of o is nothing offered.
+    assert_eq!(empty(vec![amount("m", "50"), amount("n", "5"), amount("o", "0")]), [Some(1)]);
+    assert_eq!(empty(vec![amount("m", "50"), amount("n", "5")]), [Some(1)]);
+}
+
+#[test]
+fn advice_on_a_pledge_names_it() {
+    let mut measures = vec![measure("m", UnitKind::FteYears, "1"), measure("r", UnitKind::Percent, "0")];
+    measures[0].evidence = vec![text("Payslips")];
+    (measures[1].section, measures[1].value, measures[1].record_only) = (None, None, Some(text("no open value")));
+    let case = case(simple(target("100"), measures));
+    let mut bid = bid("b", vec![amount("r", "10"), fte("m", "1", "40", "48")]);
+    bid.pledges[1].same_as = vec!["gone".into()];
+    bid.people = "3".into();
+    let of = |kind, severity, measure, pledge| Finding {
+        measure: Some(measure),
+        pledge: Some(pledge),
+        ..Finding::new(kind, severity)
+    };
+    use FindingSeverity::{Info, Warning};
+    let mut expected = vec![
+        of(FindingKind::EvidenceExpected, Info, 0, 1),
+        of(FindingKind::RecordOnly, Info, 1, 0),
+        of(FindingKind::SameAsUnknown { id: "gone".into() }, Warning, 0, 1),
+        // Scoring says that 48 months are more than 36 and 40 hours more than 35, and nobody says it again.
+        of(FindingKind::MonthsBeyondTerm { months: dec("36") }, Warning, 0, 1),
+        of(FindingKind::HoursBeyondFullTime { full_time: dec("35") }, Info, 0, 1),
+        // What is only a hint is said here: 36 of 48 months are three years.
+        of(FindingKind::FteOverYears { years: dec("3") }, Info, 0, 1),
+    ];
+    for finding in advice(&case, bid) {
+        let at = expected.iter().position(|other| *other == finding);
+        expected.remove(at.unwrap_or_else(|| panic!("{finding:?} is not expected, or said twice")));
+    }
+    assert_eq!(expected, []);
+}
+
+#[test]
+fn a_rival_is_of_use_where_the_best_offer_counts_or_may_yet() {
+    let choices = ["best", "target"].map(|id| Choice { id: id.into(), title: text(id), help: Text::default() });
+    let cases = vec![("best".into(), Method::Relative), ("target".into(), target("100"))];
+    let mut chosen = section("chosen", "10", Method::Relative);
+    chosen.method = SectionMethod::Chosen { parameter: 0, cases };
+    let framework = Framework {
+        parameters: vec![parameter("rule", ParameterKind::Choice(choices.to_vec()))],
+        sections: vec![section("best", "10", Method::Relative), chosen, section("target", "10", target("100"))],
+        measures: vec![measure("m", UnitKind::Hours, "1")],
+        ..framework()
+    };
+    let mut case = with_tender(case(framework), &[("rule", "target")]);
+    for section in ["best", "chosen", "target"] {
+        case = with_rival(case, section, "500");
+    }
+    let found = advice(&case, bid("b", vec![amount("m", "5")]));
+    let unused: Vec<_> = found.iter().filter(|f| f.kind == FindingKind::RivalNotUsed).map(|f| f.section).collect();
+    assert_eq!(unused, [Some(2)]);
+}
+
+#[test]
+fn price_years_stand_in_their_order_once() {
+    let years = ["2020", "2015", "2020", "", "2018", "2018", "2015"];
+    let measures = years.iter().enumerate().map(|(at, year)| {
+        let mut measure = measure(&at.to_string(), UnitKind::Hours, "1");
+        value_of(&mut measure).price_year = (*year).into();
+        measure
+    });
+    let case = case(simple(target("100"), measures.collect()));
+    // Of the last nothing is offered, so that its year is no matter; it is there by another.
+    let pledges = (0..7).map(|at| amount(&at.to_string(), if at == 6 { "0" } else { "5" }));
+    let card = score(&case, &[bid("b", pledges.collect())]).remove(0);
+    assert_eq!(card.price_years, ["2015", "2018", "2020"]);
 }

@@ -372,9 +372,10 @@ fn only_a_contract_has_a_weighting() {
         assert_eq!((card.marks, card.out_of), (None, None));
         let found = codes(&card.findings);
         if is_contract {
-            assert_eq!(found, ["parameter_missing", "fact_missing"]);
+            assert_eq!((found, card.without_marks()), (vec!["parameter_missing", "fact_missing"], None));
         } else {
             assert_eq!(found, ["no_weighting"], "{kind}");
+            assert_eq!(card.without_marks(), Some(Some(dec("1.25"))));
             assert_eq!(card.findings[0].severity, FindingSeverity::Info);
             let all = [card.sections[0].marks, card.sections[1].out_of, card.sections[2].marks];
             assert_eq!((all, card.of_quality, card.rank), ([None; 3], false, None));
@@ -436,6 +437,7 @@ fn one_case_is_one_lot() {
             let marks = if counted == "0" { "0" } else { "5" };
             assert_eq!((card.social_value, card.marks), (dec(counted), Some(dec(marks))), "{lot}: {named:?}");
             assert_eq!(codes(&card.findings), expected, "{lot}: {named:?}");
+            assert!(card.findings.iter().all(|f| (f.pledge, f.measure) == (Some(0), Some(0))), "{lot}: {named:?}");
             let asks = advice(&case, offer).iter().any(|f| f.kind == FindingKind::FactMissing { fact: Fact::Lot });
             assert_eq!(asks, lot.is_empty() && named.iter().any(|name| !name.trim().is_empty()));
         }
@@ -499,6 +501,40 @@ fn editions_documents_and_minimums_change_no_marks() {
         };
         let found: Vec<_> = advice(&case, bid).into_iter().map(|finding| finding.kind).filter(of_context).collect();
         assert_eq!(found, expected, "{notice} {weighting} {price}");
+    }
+}
+
+#[test]
+fn an_edition_may_have_a_beginning_or_an_end_alone() {
+    let (old, new) = ("2026-09-30", "2026-10-01");
+    for (from, before, notice, in_force) in
+        [(new, "", old, false), (new, "", new, true), ("", new, old, true), ("", new, new, false), ("", "", old, true)]
+    {
+        let mut framework = simple(target("1000"), vec![measure("m", UnitKind::Money, "1")]);
+        framework.in_force = Period { from: from.into(), before: before.into() };
+        let found = advice(&with(framework, |c| c.notice_date = notice.into()), offer());
+        let said = found.iter().any(|f| f.kind == FindingKind::EditionNotInForce);
+        assert_eq!(said, !in_force, "{notice} from {from} before {before}");
+    }
+}
+
+#[test]
+fn without_a_value_of_the_contract_there_is_no_proportion_in_place_of_marks() {
+    let framework = simple(target("1000"), vec![measure("m", UnitKind::Money, "1")]);
+    let case = with(framework, |c| (c.kind, c.value) = ("lease".into(), String::new()));
+    assert_eq!(card(&case).without_marks(), Some(None));
+}
+
+#[test]
+fn values_that_cannot_be_read_are_said_where_nothing_rests_on_them() {
+    let framework = simple(target("1000"), vec![measure("m", UnitKind::Money, "1")]);
+    let case = with(framework, |c| c.value_with_extensions = "more".into());
+    let found = advice(&case, Bid { price: "much".into(), ..offer() });
+    let why = pledge_engine::bid::NumberFault::NotANumber;
+    for (fact, text) in [(Fact::ValueWithExtensions, "more"), (Fact::Price, "much")] {
+        let kind = FindingKind::FactUnreadable { fact, text: text.into(), why };
+        let expected = Finding::new(kind, FindingSeverity::Warning);
+        assert_eq!(found.iter().filter(|finding| **finding == expected).count(), 1, "{found:?}");
     }
 }
 

@@ -212,6 +212,92 @@ fn what_ifs_are_never_rivals() {
 }
 
 #[test]
+fn a_what_if_is_of_the_nearest_bid_of_that_name() {
+    let what_if = |of: &str, pounds: &str| Bid { scenario_of: of.into(), ..offer("w", pounds) };
+    for (name, bids, expected) in [
+        // 10 × 10/80, and 80 is the best. The what-if is of the second, and meets the first alone: 40 is more than 10.
+        (
+            "the nearest before",
+            [offer("a", "10,000"), offer("a", "80,000"), what_if("a", "40,000")],
+            ["1.25", "10", "10"],
+        ),
+        (
+            "the only one before",
+            [offer("a", "80,000"), what_if("a", "40,000"), offer("a", "10,000")],
+            ["10", "10", "1.25"],
+        ),
+        (
+            "the nearest after",
+            [what_if("a", "40,000"), offer("a", "80,000"), offer("a", "10,000")],
+            ["10", "10", "1.25"],
+        ),
+        (
+            "one after a rival",
+            [what_if("a", "40,000"), offer("b", "10,000"), offer("a", "80,000")],
+            ["10", "1.25", "10"],
+        ),
+        // Of a bid that is not here: together they stand for it. 10 × 20/80 for the other, and each is above the other.
+        (
+            "the same that is missing",
+            [what_if("x", "40,000"), what_if("x", "80,000"), offer("b", "20,000")],
+            ["10", "10", "2.5"],
+        ),
+        // Of two that are not here, they are two suppliers': 10 × 40/80 for the first.
+        (
+            "two that are missing",
+            [what_if("x", "40,000"), what_if("y", "80,000"), offer("b", "20,000")],
+            ["5", "10", "2.5"],
+        ),
+        // Of itself: nobody else's, and an offer for the others.
+        ("itself", [what_if("w", "40,000"), offer("a", "80,000"), offer("b", "20,000")], ["5", "10", "2.5"]),
+    ] {
+        assert_eq!(marks(&score(&relative("10"), &bids)), some(&expected), "{name}");
+    }
+}
+
+#[test]
+fn what_ifs_in_a_ring_belong_together_with_all_that_lead_to_it() {
+    let what_if = |id: &str, of: &str, pounds: &str| Bid { scenario_of: of.into(), ..offer(id, pounds) };
+    let ring = [
+        what_if("a1", "a2", "10,000"),
+        what_if("a2", "a3", "20,000"),
+        what_if("a3", "a4", "40,000"),
+        what_if("a4", "a1", "50,000"),
+    ];
+    // Two that lead to a ring of two, the second of them by the first.
+    let tail = [
+        what_if("d", "a", "10,000"),
+        what_if("c", "d", "20,000"),
+        what_if("a", "a2", "40,000"),
+        what_if("a2", "a", "50,000"),
+    ];
+    for (name, mut bids) in [("ring", ring.to_vec()), ("tail", tail.to_vec())] {
+        bids.push(offer("b", "80,000"));
+        // Each meets b alone: 10 × 10/80, 20/80, 40/80, 50/80. b is the best.
+        assert_eq!(marks(&score(&relative("10"), &bids)), some(&["1.25", "2.5", "5", "6.25", "10"]), "{name}");
+    }
+}
+
+#[test]
+fn nobody_is_compared_with_where_all_are_excluded() {
+    let mut case = relative("10");
+    let cap = RuleKind::ItemCap { measures: vec![0], max: constant("50000") };
+    std::rc::Rc::make_mut(&mut case.framework).rules = vec![rule("most", cap, Effect::Exclude)];
+    let against = |bids: &[Bid]| -> Vec<_> {
+        score(&case, bids).iter().map(|card| (card.sections[0].against, card.sections[0].marks)).collect()
+    };
+    // An excluded bid is no offer for anybody: where no other stands there is nothing to compare it with.
+    assert_eq!(against(&[offer("a", "80,000")]), [(None, Some(dec("0")))]);
+    assert_eq!(against(&[offer("a", "80,000"), offer("b", "90,000")]), [(None, Some(dec("0"))); 2]);
+    // Beside one that stands it is compared with that, and earns at most what the section carries.
+    let best = Some(dec("40000"));
+    assert_eq!(
+        against(&[offer("a", "80,000"), offer("b", "40,000")]),
+        [(best, Some(dec("10"))), (best, Some(dec("10")))]
+    );
+}
+
+#[test]
 fn shares_of_a_target() {
     let with = |basis, t: &str, value: &str, months: &str| {
         let method = Method::Target { target: Stated::Fixed(constant(t)), basis };

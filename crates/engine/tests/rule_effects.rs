@@ -467,6 +467,16 @@ fn what_is_allowed_breaks_no_other_rule() {
             vec!["exclusive_broken"],
         ),
         ("asked", vec![exclusive(SameAs, Drop), allowed(&[A, B])], offers(), ["5", "5"], vec!["exclusive_ask"]),
+        // b falls to a, and c would fall to b alone.
+        (
+            "the first of a chain",
+            vec![exclusive(Both, KeepFirst), allowed(&[A, C])],
+            offers(),
+            ["3", "5"],
+            vec!["exclusive_broken"],
+        ),
+        // Where all may stand together nothing is broken, and no section is void.
+        ("none is void", vec![exclusive(Both, VoidSection), allowed(&[A, B, C])], offers(), ["5", "5"], vec![]),
         // a is linked with both: b is allowed, c is not.
         ("some", vec![once(KeepFirst), allowed(&[A, B])], with(all), ["5", "0"], vec!["claimed_twice"]),
         // Two pledges on one measure are still one: 300 + 200 without the £100.
@@ -597,13 +607,33 @@ fn points_are_compared_as_points() {
 fn rules_that_exclude_are_named_in_framework_order() {
     let kept =
         |id: &str, at: usize| rule(id, RuleKind::DeliveredBy { measures: vec![at], by: vec![Deliverer::Us] }, Exclude);
-    // The first pledge breaks the second rule, and the last pledge the first.
     let bid = with(|bid| {
         bid.pledges[0].by = "sub".into();
         bid.pledges[2].by = "friend".into();
     });
-    let card = &score(&ruled(vec![kept("on c", C), kept("on a", A)]), &[bid])[0];
-    assert_eq!(card.excluded_by, ["on c", "on a"]);
+    // The first pledge breaks the second rule, and the last pledge the first; or each its own.
+    for [first, second] in [[("on c", C), ("on a", A)], [("on a", A), ("on c", C)]] {
+        let case = ruled(vec![kept(first.0, first.1), kept(second.0, second.1)]);
+        assert_eq!(score(&case, std::slice::from_ref(&bid))[0].excluded_by, [first.0, second.0]);
+    }
+}
+
+#[test]
+fn a_rule_makes_the_sections_of_its_measures_void_and_no_others() {
+    // d (section s) is not offered, nor is yes, which has no section; c (section t) is.
+    for (measures, marks) in [(vec![D], ["0", "5"]), (vec![C, D], ["0", "0"]), (vec![YES], ["5", "5"])] {
+        let count = measures.len() as u32;
+        let least = RuleKind::AtLeast { measures, min: constant(&count.to_string()) };
+        let card = &score(&ruled(vec![rule("least", least, VoidSection)]), &[offers()])[0];
+        let found: Vec<_> = card.sections.iter().map(|section| section.marks).collect();
+        assert_eq!(
+            (found, codes(&card.findings)),
+            (marks.map(|marks| Some(dec(marks))).to_vec(), vec!["too_few_measures"])
+        );
+    }
+    let by = RuleKind::DeliveredBy { measures: vec![C], by: vec![Deliverer::Us] };
+    let card = &score(&ruled(vec![rule("by", by, VoidSection)]), &[with(|bid| bid.pledges[2].by = "sub".into())])[0];
+    assert_eq!(result(card).0, ["5", "0", "5"].map(|marks| Some(dec(marks))));
 }
 
 /// A rule that holds only for tenders from April 2026 on: a is not delivered by us, which it must be.

@@ -336,3 +336,74 @@ fn low_and_high_of_a_value_by_place_leave_out_places_without_one() {
     assert_eq!(card.measures[0].value, Some(dec("500")));
     assert_eq!(card.measures[0].range, Some((dec("300"), dec("800"))));
 }
+
+#[test]
+fn low_and_high_are_made_like_the_central_value_by_each_step_alone() {
+    // 123.45/100: 8 × 1.2345 = 9.876, 10 × 1.2345 = 12.345, 15 × 1.2345 = 18.5175, each to the penny, × 100 hours.
+    // By half: 4, 5 and 7.5.
+    let uprating = Some(Uprating { index: 0, from: 1, to: 2 });
+    for (uprating, conversion, [low, central, high]) in
+        [(uprating, None, ["988", "1235", "1852"]), (None, Some(constant("0.5")), ["400", "500", "750"])]
+    {
+        let framework = hours("10", |value| {
+            value.range = Some((dec("8"), dec("15")));
+            value.uprating.clone_from(&uprating);
+            value.conversion.clone_from(&conversion);
+        });
+        let line = card(&case(framework), vec![amount("m", "100")]).measures.remove(0);
+        assert_eq!((line.value, line.range), (Some(dec(central)), Some((dec(low), dec(high)))));
+    }
+}
+
+#[test]
+fn each_of_several_values_by_place_and_with_ranges_is_its_own() {
+    let mut case = local(Some("12"));
+    let framework = std::rc::Rc::make_mut(&mut case.framework);
+    value_of(&mut framework.measures[0]).range = Some((dec("15"), dec("40")));
+    framework.measures.push(measure("plain", UnitKind::Hours, "7"));
+    let mut second = Measure { id: "n".into(), ..framework.measures[0].clone() };
+    value_of(&mut second).range = Some((dec("1"), dec("2")));
+    framework.measures.push(second);
+    framework.measures.push(measure("last", UnitKind::Hours, "9"));
+    let all = vec![
+        at("Salford", "10"),
+        amount("plain", "10"),
+        Pledge { measure: "n".into(), ..at("Trafford", "10") },
+        amount("last", "10"),
+    ];
+    let card = card(&case, all);
+    let each: Vec<_> = card.measures.iter().map(|line| (line.unit_value, line.value, line.range)).collect();
+    let pounds = |each: &str, all: &str| (Some(dec(each)), Some(dec(all)));
+    let expected = [
+        (pounds("30", "300"), Some((dec("150"), dec("400")))),
+        (pounds("7", "70"), None),
+        (pounds("20", "200"), Some((dec("10"), dec("20")))),
+        (pounds("9", "90"), None),
+    ];
+    assert_eq!(each, expected.map(|((each, all), range)| (each, all, range)));
+    // 150 + 70 + 10 + 90, 400 + 70 + 20 + 90.
+    assert_eq!(card.value_range, Some((dec("320"), dec("580"))));
+}
+
+#[test]
+fn places_stand_together_whatever_the_order_of_the_pledges() {
+    // 10 × £20 + 10 × £30 + 10 × £12.
+    for places in [
+        ["Salford", "Trafford", "Bury"],
+        ["Trafford", "Salford", "Bury"],
+        ["Bury", "Trafford", "Salford"],
+        ["Bury", "Salford", "Trafford"],
+    ] {
+        let line = card(&local(Some("12")), places.map(|place| at(place, "10")).to_vec()).measures.remove(0);
+        assert_eq!((line.value, line.unit_value), (Some(dec("620")), None), "{places:?}");
+    }
+    // One hour counts of three, of which two are in Salford: 2/3 is 0.666667, and Trafford has the rest, 0.333333:
+    // 20.00001 + 6.66666. Each pledge by itself would have another rest.
+    let cap = RuleKind::ItemCap { measures: vec![0], max: constant("1") };
+    let mut capped = local(None);
+    std::rc::Rc::make_mut(&mut capped.framework).rules = vec![rule("cap", cap, Effect::Cut)];
+    for places in [["Salford", "Salford", "Trafford"], ["Salford", "Trafford", "Salford"]] {
+        let line = card(&capped, places.map(|place| at(place, "1")).to_vec()).measures.remove(0);
+        assert_eq!((line.counted, line.value), (Some(dec("1")), Some(dec("26.66667"))), "{places:?}");
+    }
+}

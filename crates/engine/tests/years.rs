@@ -255,6 +255,27 @@ fn extensions_that_the_contract_does_not_have() {
 }
 
 #[test]
+fn an_extension_is_told_for_this_lot_alone() {
+    let mut case = extended(UnitKind::Hours, "8", false);
+    case.contract.lot = "A".into();
+    for (lot, pounds) in [("", "40"), ("A", "40"), ("B", "0")] {
+        let pledge = Pledge { lots: vec![lot.into()], ..parts(vec![in_year("1", "1", &[("quantity", "5")])]) };
+        assert_eq!(card(&case, vec![pledge]).extension_value, dec(pounds), "{lot}");
+    }
+}
+
+#[test]
+fn an_extension_of_no_months_has_no_year() {
+    let mut case = one(UnitKind::Hours, "8", "36");
+    case.contract.extensions = vec!["0".into(), "12".into()];
+    for (extension, said) in [("1", Some(FindingKind::YearUnknown { text: "1".into() })), ("2", None)] {
+        let card = card(&case, vec![parts(vec![in_year("1", extension, &[("quantity", "5")])])]);
+        let found = card.findings.iter().find(|f| f.severity == FindingSeverity::Error).map(|f| f.kind.clone());
+        assert_eq!((found, card.extension_value), (said.clone(), dec(if said.is_some() { "0" } else { "40" })));
+    }
+}
+
+#[test]
 fn pledges_for_extensions_alone_offer_nothing_by_themselves() {
     let mut case = extended(UnitKind::FteYears, "30000", false);
     let cap = RuleKind::ItemCap { measures: vec![0], max: constant("0.1") };
@@ -387,6 +408,25 @@ fn years_of_extensions_that_count_follow_the_term() {
     // Year 4 of the contract, 1,000/8; the second year of the second extension is year 6, 1,000/32.
     assert_eq!(line(&case, vec![part("1", "1")]).value, Some(dec("125")));
     assert_eq!(line(&case, vec![part("2", "2")]).value, Some(dec("31.25")));
+}
+
+#[test]
+fn the_last_year_of_the_term_is_as_long_as_it_is_before_an_extension() {
+    for (months, hours, expected) in [
+        // 18 hours over 18 months are 12 and 6, and the extension has 10 in its first year, the third of all:
+        // at £10, 120 + 60/2 + 100/4.
+        ("18", "18", "175"),
+        // 24 over 24 months are 12 in each: 120 + 120/2 + 100/4.
+        ("24", "24", "205"),
+        // 30 over 30 months are 12, 12 and 6, and the extension is the fourth year: 120 + 60 + 60/4 + 100/8.
+        ("30", "30", "207.5"),
+    ] {
+        let mut case = discounted(one(UnitKind::Hours, "10", months), "100");
+        case.contract.extensions = vec!["12".into()];
+        change(&mut case, |framework| framework.extensions = Extensions::Counted);
+        let later = parts(vec![in_year("1", "1", &[("quantity", "10")])]);
+        assert_eq!(line(&case, vec![amount("m", hours), later]).value, Some(dec(expected)), "{months}");
+    }
 }
 
 #[test]
