@@ -99,10 +99,13 @@ impl Bench {
 /// pounds, of each section its marks, and the totals.
 #[must_use]
 pub fn figures(card: &Scorecard) -> String {
-    let mut out = String::new();
+    // Most figures are shorter.
+    let mut out = String::with_capacity(16 * (card.measures.len() + card.themes.len() + card.sections.len()));
     let mut line = |text: Numeral| {
+        if !out.is_empty() {
+            out.push('\n');
+        }
         out.push_str(&text);
-        out.push('\n');
     };
     for measure in &card.measures {
         line(measure.counted.map_or_else(Numeral::default, quantity));

@@ -144,8 +144,11 @@ impl Run<'_> {
     fn unknown_grades(&self, which: usize, outcome: &Outcome<'_>, findings: &mut Vec<Finding>) {
         let framework = self.setting.framework;
         for (index, criterion) in framework.criteria.iter().enumerate() {
+            if outcome.criteria[index].grade.is_some() {
+                continue;
+            }
             let given = self.bids[which].grades.get(&criterion.id).map_or("", |id| id.trim());
-            if !given.is_empty() && outcome.criteria[index].grade.is_none() {
+            if !given.is_empty() {
                 findings.push(Finding {
                     criterion: Some(index),
                     section: Some(criterion.section),

@@ -308,6 +308,7 @@ impl Clash<'_, '_> {
         let (setting, claims) = (self.setting, &*self.claims);
         let pounds =
             Units { setting, claims, members: &members, measure, counted: units }.pounds(None, Label::Step, rec)?;
-        Some(pounds.unwrap_or_else(|| rec.number(0)))
+        // Each is compared with several.
+        Some(pounds.unwrap_or_else(|| rec.number(0)).settled())
     }
 }
