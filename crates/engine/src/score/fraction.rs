@@ -47,20 +47,14 @@ impl Fraction {
         }
     }
 
-    /// Numerator and denominator, without trailing zeros.
-    pub(crate) fn parts(self) -> (Decimal, Decimal) {
-        let (num, den) = self.both();
-        (num.normalize(), den.normalize())
-    }
-
     /// The number, if it is a decimal.
     #[inline]
     pub(crate) fn decimal(self) -> Option<Decimal> {
         if let Short(word) = self.0 {
             return Some(word.plain().decimal());
         }
-        let (num, den) = self.both();
-        (den == Decimal::ONE).then(|| num.normalize())
+        let (num, den) = self.parts();
+        (den == Decimal::ONE).then_some(num)
     }
 
     #[inline]
@@ -88,7 +82,14 @@ impl Fraction {
 
     #[cold]
     fn add_long(self, other: Self) -> Option<Self> {
-        let ((num, den), (other_num, other_den)) = (self.both(), other.both());
+        // Marks of questions in one section are shares of one whole.
+        if let (Ratio(a, of), Ratio(b, whole)) = (self.0, other.0)
+            && of == whole
+            && let Some(sum) = a.plus(b)
+        {
+            return Some(Self(Ratio(sum, of)));
+        }
+        let ((num, den), (other_num, other_den)) = (self.parts(), other.parts());
         if den == other_den {
             return Some(Self::simple(plus(num, other_num)?, den));
         }
@@ -109,7 +110,7 @@ impl Fraction {
         {
             return Some(Self(Short(rest)));
         }
-        let (num, den) = other.both();
+        let (num, den) = other.parts();
         self.add_long(Self(Long(-num, den)))
     }
 
@@ -133,7 +134,7 @@ impl Fraction {
 
     #[cold]
     fn multiply_long(self, other: Self) -> Option<Self> {
-        let ((num, den), (other_num, other_den)) = (self.both(), other.both());
+        let ((num, den), (other_num, other_den)) = (self.parts(), other.parts());
         Some(Self::simple(product(num, other_num)?, product(den, other_den)?))
     }
 
@@ -152,7 +153,7 @@ impl Fraction {
             }
             _ => {}
         }
-        let ((num, den), (other_num, other_den)) = (self.both(), other.both());
+        let ((num, den), (other_num, other_den)) = (self.parts(), other.parts());
         // Shares of a whole often have the denominator of that whole, which would only lengthen both products.
         if den == other_den {
             return Some(Self::simple(num, other_num));
@@ -167,7 +168,7 @@ impl Fraction {
         {
             return Some(order);
         }
-        let ((num, den), (other_num, other_den)) = (self.both(), other.both());
+        let ((num, den), (other_num, other_den)) = (self.parts(), other.parts());
         if den == other_den {
             return Some(num.cmp(&other_num));
         }
@@ -204,7 +205,7 @@ impl Fraction {
     /// Twice the remainder is compared with the divisor.
     #[cold]
     fn round_long(self, places: u32) -> Option<Decimal> {
-        let (num, den) = self.both();
+        let (num, den) = self.parts();
         let (quotient, remainder, divisor) = long::quotient(num, den, places)?;
         // A remainder is below its divisor, which `quotient` keeps below half of what fits.
         let up = u128::from(remainder * 2 >= divisor);
@@ -214,7 +215,7 @@ impl Fraction {
 
     /// The nearest whole number that is not below it (`up`), or not above it.
     pub(crate) fn whole(self, up: bool) -> Option<Decimal> {
-        let (num, den) = self.both();
+        let (num, den) = self.parts();
         let (quotient, remainder, _) = long::quotient(num, den, 0)?;
         let negative = num.is_sign_negative();
         // Away from zero is up for what is above zero, and down for what is below.
@@ -223,12 +224,13 @@ impl Fraction {
         Some(if negative { -value } else { value })
     }
 
-    /// Numerator and denominator of the number when it is settled.
-    fn both(self) -> (Decimal, Decimal) {
+    /// Numerator and denominator of the number when it is settled, without trailing zeros, which would take the room of
+    /// digits that count.
+    pub(crate) fn parts(self) -> (Decimal, Decimal) {
         match self.settled().0 {
-            Short(num) => (num.decimal(), Decimal::ONE),
-            Ratio(num, den) => (num.decimal(), den.decimal()),
-            Long(num, den) => (num, den),
+            Short(num) => (num.plain().decimal(), Decimal::ONE),
+            Ratio(num, den) => (num.plain().decimal(), den.plain().decimal()),
+            Long(num, den) => (num.normalize(), den.normalize()),
         }
     }
 
@@ -263,8 +265,7 @@ impl Fraction {
         if let Some((whole, 0, _)) = long::quotient(num, den, SHORT)
             && let Some(value) = long::fit(whole, SHORT)
         {
-            let value = value.normalize();
-            return Self::of(if num.is_sign_negative() { -value } else { value });
+            return Self::of(if num.is_sign_negative() { -value } else { value }.normalize());
         }
         Self(match (Word::of(num), Word::of(den)) {
             (Some(num), Some(den)) => Ratio(num, den),
@@ -276,7 +277,7 @@ impl Fraction {
 /// Equal parts are the same number, however many zeros trail behind them.
 impl PartialEq for Fraction {
     fn eq(&self, other: &Self) -> bool {
-        self.both() == other.both()
+        self.parts() == other.parts()
     }
 }
 
@@ -365,6 +366,19 @@ mod tests {
         // 2 × 0.5 with 28 decimals written out still fits, because its zeros do not count.
         let long = Fraction::of(dec("0.5000000000000000000000000000"));
         assert_eq!(long.multiply(long).and_then(Fraction::decimal), Some(dec("0.25")));
+    }
+
+    #[test]
+    fn trailing_zeros_take_no_room() {
+        let whole = Fraction::of(dec("9999999999999999999999999999"));
+        // 28 digits and the 14 zeros of the other would be 42, and a u128 has 38.
+        let zeros = Fraction::of(dec("12000.00000000000000"));
+        let share = zeros.divide(whole).unwrap();
+        assert_eq!((share.round(2), share), (Some(dec("0")), frac("12000", "9999999999999999999999999999")));
+        assert_eq!(zeros.add(whole).and_then(Fraction::decimal), Some(dec("10000000000000000000000011999")));
+        assert_eq!(whole.subtract(zeros).and_then(Fraction::decimal), Some(dec("9999999999999999999999987999")));
+        assert_eq!(zeros.compare(whole), Some(Ordering::Less));
+        assert_eq!(share.whole(true), Some(dec("1")));
     }
 
     /// The decimal digits of an integer, the last first.

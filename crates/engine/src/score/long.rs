@@ -30,7 +30,7 @@ pub(super) fn fit(mut n: u128, mut scale: u32) -> Option<Decimal> {
     Some(Decimal::from_parts(n as u32, (n >> 32) as u32, (n >> 64) as u32, false, scale))
 }
 
-/// The exact product.
+/// The exact product, without trailing zeros, of factors that have none.
 pub(super) fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
     if a == Decimal::ONE {
         return Some(b);
@@ -38,14 +38,11 @@ pub(super) fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
     if b == Decimal::ONE {
         return Some(a);
     }
-    let of = |a: Decimal, b: Decimal| {
-        let (m, n) = (integer(a), integer(b));
-        // A product has at most as many bits as its factors together.
-        let bits = 256 - m.leading_zeros() - n.leading_zeros();
-        let scale = a.scale() + b.scale();
-        (bits <= 128).then(|| m.wrapping_mul(n)).and_then(|p| fit(p, scale))
-    };
-    let value = of(a, b).or_else(|| of(a.normalize(), b.normalize()))?;
+    let (m, n) = (integer(a), integer(b));
+    // A product has at most as many bits as its factors together.
+    let bits = 256 - m.leading_zeros() - n.leading_zeros();
+    let product = (bits <= 128).then(|| m.wrapping_mul(n))?;
+    let value = fit(product, a.scale() + b.scale())?.normalize();
     let negative = a.is_sign_negative() != b.is_sign_negative();
     Some(if negative { -value } else { value })
 }

@@ -7,7 +7,7 @@ use crate::Decimal;
 
 /// A decimal that is not below zero, and whose digits fit a word. It is packed, so that figures, which are kept by
 /// the thousand, are no longer than they must be.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(C, packed(4))]
 pub(crate) struct Word {
     digits: u64,

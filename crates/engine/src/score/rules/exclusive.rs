@@ -102,8 +102,10 @@ impl Clash<'_, '_> {
         // What is decided of one claim may hang on all that links lead to, and on nothing else.
         let linked = |at: &usize| links.iter().any(|link| other(link, *at).is_some());
         let mut waiting: Vec<usize> = members.iter().copied().filter(linked).collect();
+        let mut set = Vec::with_capacity(waiting.len());
         while !waiting.is_empty() {
-            let mut set = vec![waiting.remove(0)];
+            set.clear();
+            set.push(waiting.remove(0));
             let mut at = 0;
             while let Some(one) = set.get(at).copied() {
                 let found = |two: &usize| links.iter().any(|link| other(link, one) == Some(*two));
@@ -111,10 +113,8 @@ impl Clash<'_, '_> {
                 waiting.retain(|two| !found(two));
                 at += 1;
             }
-            if set.len() > 1 {
-                set.sort_unstable();
-                self.settle_links(&set, &links, rec);
-            }
+            set.sort_unstable();
+            self.settle_links(&set, &links, rec);
         }
     }
 
@@ -227,10 +227,8 @@ impl Clash<'_, '_> {
     fn settle(&mut self, members: &[usize], falls: &[Link], mut because: Vec<Fig>, rec: &mut Recorder) {
         let effect = self.effect();
         let strikes = matches!(effect, Effect::KeepLower | Effect::KeepHigher | Effect::KeepFirst | Effect::Drop);
-        let measures: Vec<usize> = members.iter().map(|at| self.claims[*at].measure).collect();
-        let figures: Vec<Fig> = members.iter().map(|at| self.claims[*at].units).collect();
         if because.is_empty() {
-            because.clone_from(&figures);
+            because = members.iter().map(|at| self.claims[*at].units).collect();
         }
         for at in members {
             let fall = falls.iter().find(|(one, _)| one == at);
@@ -258,7 +256,10 @@ impl Clash<'_, '_> {
                 ..broken(self.setting, self.rule, kind)
             });
         }
-        punish(self.setting, self.offer, self.rule, &measures, &figures, rec);
+        if !strikes {
+            let measures: Vec<usize> = members.iter().map(|at| self.claims[*at].measure).collect();
+            punish(self.setting, self.offer, self.rule, &measures, &because, rec);
+        }
     }
 
     /// Measures in the order of what the section would count of them, the higher (or lower) first; equal ones in
@@ -271,9 +272,12 @@ impl Clash<'_, '_> {
         because: &mut Vec<Fig>,
         rec: &mut Recorder,
     ) -> Vec<usize> {
-        let mut values: Vec<Option<Fig>> = Vec::new();
+        let mut values: Vec<Option<Fig>> = Vec::with_capacity(measures.len());
+        let mut own = Vec::with_capacity(members.len());
         for measure in measures {
-            let value = self.alone(members, *measure, rec);
+            own.clear();
+            own.extend(members.iter().filter(|at| self.claims[**at].measure == *measure));
+            let value = self.alone(&own, *measure, rec);
             because.extend(value);
             if value.is_none() {
                 self.offer.overflow(|f| f.measure = Some(*measure));
@@ -293,11 +297,10 @@ impl Clash<'_, '_> {
         sorted.into_iter().map(|at| measures[at]).collect()
     }
 
-    /// What the section would count of these claims on one measure.
+    /// What the section would count of these claims, which are all on one measure.
     fn alone(&self, members: &[usize], measure: usize, rec: &mut Recorder) -> Option<Fig> {
         let mut total = Total::new();
-        let members: Vec<usize> = members.iter().copied().filter(|at| self.claims[*at].measure == measure).collect();
-        for at in &members {
+        for at in members {
             rec.add(&mut total, self.claims[*at].counted)?;
         }
         let units = rec.sum(Label::Step, total);
@@ -306,9 +309,7 @@ impl Clash<'_, '_> {
             return rec.multiply(Label::Step, &[units, each]);
         }
         let (setting, claims) = (self.setting, &*self.claims);
-        let pounds =
-            Units { setting, claims, members: &members, measure, counted: units }.pounds(None, Label::Step, rec)?;
-        // Each is compared with several.
-        Some(pounds.unwrap_or_else(|| rec.number(0)).settled())
+        let pounds = Units { setting, claims, members, measure, counted: units }.pounds(None, Label::Step, rec)?;
+        Some(pounds.unwrap_or_else(|| rec.number(0)))
     }
 }
