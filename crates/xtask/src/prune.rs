@@ -19,9 +19,11 @@ const BEGINS: [&str; 2] = [GOVUK, "bpc-"];
 pub struct Words {
     /// Those in sources of the first part.
     first: HashSet<String>,
-    /// Those in sources of the later part, by what one element may have: the classes in one pair of quotes, or where a
-    /// source makes them of pieces, all that it names.
-    later: Vec<HashSet<String>>,
+    /// Those in sources of the later part.
+    later: HashSet<String>,
+    /// All of them, by what one element may have: the classes in one pair of quotes, or where a source makes them of
+    /// pieces, all that it names.
+    together: Vec<HashSet<String>>,
 }
 
 impl Words {
@@ -51,20 +53,21 @@ impl Words {
             return Ok(());
         }
         let text = fs::read_to_string(path)?;
-        if !is_later {
-            self.first.extend(classes_in(&text));
-        } else if text.split('"').any(is_piece) {
-            self.later.push(classes_in(&text).collect());
+        if is_later { &mut self.later } else { &mut self.first }.extend(classes_in(&text));
+        if text.split('"').any(is_piece) {
+            self.together.push(classes_in(&text).collect());
         } else {
-            self.later.extend(text.split('"').map(|quoted| classes_in(quoted).collect()));
+            self.together.extend(text.split('"').map(|quoted| classes_in(quoted).collect()));
         }
         Ok(())
     }
 
     /// The part that a class comes with; none for a class that no source names.
     fn part_of(&self, class: &str) -> Option<Part> {
-        let is_later = || self.later.iter().any(|words| words.contains(class));
-        if self.first.contains(class) { Some(Part::First) } else { is_later().then_some(Part::Later) }
+        if self.first.contains(class) {
+            return Some(Part::First);
+        }
+        self.later.contains(class).then_some(Part::Later)
     }
 }
 
@@ -93,9 +96,10 @@ pub fn sheets(css: &str, words: &Words) -> [String; 2] {
     // Sass marks a sheet that is not ASCII, for pages in another encoding.
     let css = css.trim_start_matches(MARK);
     let css = written_out(&chosen(css, true, &|selector| part_of(selector, words).is_some()));
+    let (css, print) = for_print(&css, words);
     let later = free(&css, words);
     let first = chosen(&css, true, &|selector| !later.contains(selector));
-    [first, chosen(&css, false, &|selector| later.contains(selector))]
+    [first, chosen(&css, false, &|selector| later.contains(selector)) + &print]
         .map(|sheet| if sheet.is_ascii() { sheet } else { [MARK, &sheet].concat() })
 }
 
@@ -179,6 +183,30 @@ fn free<'a>(css: &'a str, words: &Words) -> HashSet<&'a str> {
     }
 }
 
+/// A style sheet without what holds only on paper, and that: the page that is printed is one of the later part. A
+/// block stays where it is if one of its rules stands before another one that it might then overrule.
+fn for_print(css: &str, words: &Words) -> (String, String) {
+    let (mut screen, mut print, mut rest) = (String::new(), String::new(), css);
+    while let Some(at) = rest.find(PRINT) {
+        let (before, block) = rest.split_at(at);
+        screen.push_str(before);
+        let Some(close) = outside(&block[PRINT.len()..], &['}']) else {
+            rest = block;
+            break;
+        };
+        let (block, after) = block.split_at(PRINT.len() + close + 1);
+        let behind = rules(after);
+        let is_bound = |rule: &(&str, &str)| behind.iter().any(|other| may_differ(*rule, *other, words));
+        let part = if rules(block).iter().any(is_bound) { &mut screen } else { &mut print };
+        part.push_str(block);
+        rest = after;
+    }
+    (screen + rest, print)
+}
+
+/// How what holds only on paper begins.
+const PRINT: &str = "@media print{";
+
 /// Whether the order of a rule of the later part and another one may make a difference.
 fn may_differ(later: (&str, &str), other: (&str, &str), words: &Words) -> bool {
     let [own, others] = [later, other].map(|(_, body)| groups(body));
@@ -235,7 +263,7 @@ fn weight(selector: &str) -> [usize; 3] {
     weight
 }
 
-/// Whether an element can be what both selectors are about. Those of the later part have their classes from one source.
+/// Whether an element can be what both selectors are about. Its classes are from one source.
 fn may_meet(later: &str, other: &str, words: &Words) -> bool {
     let [own, others] = [later, other].map(subject);
     let of_kind = |subject: &str| subject.split("::").nth(1).map(str::to_owned);
@@ -246,9 +274,9 @@ fn may_meet(later: &str, other: &str, words: &Words) -> bool {
         return false;
     }
     let (own, others) = (classes(own), classes(others));
-    let is_later = own.iter().any(|class| words.part_of(class) == Some(Part::Later));
-    let stand_in = |words: &HashSet<String>| own.iter().chain(&others).all(|class| words.contains(class));
-    !is_later || words.later.iter().any(stand_in)
+    let all = || own.iter().chain(&others);
+    let stand_in = |words: &HashSet<String>| all().all(|class| words.contains(class));
+    all().any(|class| words.part_of(class).is_none()) || words.together.iter().any(stand_in)
 }
 
 /// The part of a selector about the element itself: what stands behind the last space or sign between elements.
@@ -379,7 +407,12 @@ mod tests {
         let of = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         Words {
             first: of(&["govuk-button", "govuk-link", "govuk-!-margin"]),
-            later: vec![of(&["govuk-link", "govuk-table", "bpc-sums"]), of(&["bpc-alone"])],
+            later: of(&["govuk-link", "govuk-table", "bpc-sums", "bpc-alone"]),
+            together: vec![
+                of(&["govuk-button", "govuk-link"]),
+                of(&["govuk-link", "govuk-table", "bpc-sums"]),
+                of(&["bpc-alone"]),
+            ],
         }
     }
 
@@ -493,10 +526,26 @@ mod tests {
     }
 
     #[test]
+    fn what_holds_on_paper_comes_later_unless_it_would_overrule_more() {
+        let paper = "@media print{.govuk-link{a:b}p{c:d}}";
+        let both = |css: &str| (first(css), later(css));
+        assert_eq!(both(&[paper, "p{e:f}"].concat()), ("p{e:f}".into(), paper.into()));
+        // It stood before what sets the same for the same element, here or with another class of it.
+        for after in ["p{c:f}", ".govuk-button{a:f}"] {
+            assert_eq!(both(&[paper, after].concat()), ([paper, after].concat(), String::new()));
+        }
+        // What comes before it, weighs less or is never about the same element was overruled anyway, or is not at all.
+        for beside in [".govuk-\\!-margin{a:f}", "a{a:f}"] {
+            assert_eq!(both(&[paper, beside].concat()), (beside.into(), paper.into()));
+        }
+        assert_eq!(both(&["p{c:f}", paper].concat()), ("p{c:f}".into(), paper.into()));
+    }
+
+    #[test]
     fn conditions_go_with_their_last_rule_and_everything_else_stays() {
         assert_eq!(
-            first("@media print{.govuk-list{a:b}}@media print{.govuk-link{a:b}p{c:d}}p{e:f}"),
-            "@media print{.govuk-link{a:b}p{c:d}}p{e:f}"
+            first("@media (x){.govuk-list{a:b}}@media (x){.govuk-link{a:b}p{c:d}}p{e:f}"),
+            "@media (x){.govuk-link{a:b}p{c:d}}p{e:f}"
         );
         let css =
             "@charset \"UTF-8\";@keyframes late{to{a:b}}:root{--x: \"}.govuk-list{\"}.a::before{content:\"\\\"{\"}";
