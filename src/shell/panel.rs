@@ -35,6 +35,10 @@ pub fn panel(cx: &Cx, store: &Model) -> Html {
     let points = card
         .points
         .map(|points| working(cx, Figure::Points, say::panel_points_value(lang), &numbers::quantity(points)));
+    let proportion = card
+        .without_marks()
+        .flatten()
+        .map(|pounds| working(cx, Figure::Proportion, say::print_proportion(lang), &numbers::pounds(pounds)));
     let parts = each(&mut (0..framework.sections.len()).map(|section| part(cx, store, framework, card, section)));
     html! {
         <aside class={if is_open { "bpc-panel bpc-panel--open" } else { "bpc-panel" }} aria-label={say::panel_title(lang)}>
@@ -55,6 +59,7 @@ pub fn panel(cx: &Cx, store: &Model) -> Html {
                     { slot(all) }
                     <p class="bpc-panel__note" hidden={!card.of_quality}>{ say::panel_of_quality(lang) }</p>
                     { slot(value) }
+                    { slot(proportion) }
                     { slot(points) }
                     <p class="bpc-panel__note" hidden={card.price_years.len() < 2}>
                         { say::panel_mixed_years(lang, &joined(&card.price_years, ", ")) }
@@ -111,7 +116,8 @@ fn part(cx: &Cx, store: &Model, framework: &Framework, card: &Scorecard, section
     let opens = working_beside(cx, Figure::SectionMarks(section), title, &opens);
     let counted = results::counted(lang, framework, score, section)
         .map(|counted| working(cx, Figure::SectionValue(section), say::panel_counted(lang), &counted));
-    let missing = score.out_of.is_none().then(|| page_link(cx, Page::Contract, say::panel_tell_us(lang)));
+    let missing = (score.out_of.is_none() && card.without_marks().is_none())
+        .then(|| page_link(cx, Page::Contract, say::panel_tell_us(lang)));
     let rival = is_relative(card, section).then(|| rival(cx, &store.work, shape, field::rival));
     html! {
         <section key={section} class="bpc-part">

@@ -155,7 +155,14 @@ fn what_is_no_contract_has_value_and_no_marks() {
     browser.pick("contract-kind", "lease");
     browser.until(
         "no marks",
-        "const all = document.querySelector('.bpc-panel').innerText; return all.includes('£10,000') && !/of (10|20|30) marks/.test(all)",
+        "const all = document.querySelector('.bpc-panel').innerText; return all.includes('£10,000') && !/of (10|20|30) marks/.test(all) \
+         && all.includes('no marks, because this is not a public contract') && !all.includes('No marks yet')",
+    );
+    // Per £1,000 of a deal worth £1,000,000 that is £10.
+    browser.fill("contract-value", "1,000,000");
+    browser.until(
+        "the proportion",
+        "return /Value for each £1,000 of what the deal is worth\\s*£10(?![\\d,])/.test(document.querySelector('.bpc-panel').innerText)",
     );
     browser.fill("contract-submission-deadline", "2027-03-28T01:30");
     // The clocks go forward that night: there is no such time.
