@@ -78,6 +78,9 @@ pub(super) fn headline(lang: Lang, framework: &Framework, card: &Scorecard) -> V
     if card.excluded {
         return vec![say::panel_excluded(lang).into()];
     }
+    if card.without_marks().is_some() {
+        return vec![say::print_no_weighting(lang).into()];
+    }
     if let Some(figure) = sum(lang, card) {
         return vec![[figure.as_str(), " ", &total(lang, framework, card)].concat()];
     }
@@ -114,14 +117,15 @@ fn part(cx: &Cx, store: &Model, framework: &Framework, card: &Scorecard, section
     let marks = score.marks.is_some() && score.certainty != Some(Certainty::OnlyBid);
     let (opens, told) = if marks { (told, String::new()) } else { (String::new(), told) };
     let opens = working_beside(cx, Figure::SectionMarks(section), title, &opens);
+    let weighs = card.without_marks().is_none();
+    let counts = if weighs { say::panel_counted(lang) } else { say::panel_value(lang) };
     let counted = results::counted(lang, framework, score, section)
-        .map(|counted| working(cx, Figure::SectionValue(section), say::panel_counted(lang), &counted));
-    let missing = (score.out_of.is_none() && card.without_marks().is_none())
-        .then(|| page_link(cx, Page::Contract, say::panel_tell_us(lang)));
+        .map(|counted| working(cx, Figure::SectionValue(section), counts, &counted));
+    let missing = (score.out_of.is_none() && weighs).then(|| page_link(cx, Page::Contract, say::panel_tell_us(lang)));
     let rival = is_relative(card, section).then(|| rival(cx, &store.work, shape, field::rival));
     html! {
         <section key={section} class="bpc-part">
-            <h3 class="bpc-part__title">{ title }</h3>
+            <h3 class="bpc-bars__title" hidden={marks}>{ title }</h3>
             { slot(marks.then_some(opens)) }
             <p class="bpc-part__phrase" hidden={marks}>{ told }</p>
             { slot(score.scenarios.map(|marks| scenarios(lang, marks, score.out_of))) }

@@ -19,7 +19,8 @@ pub fn phrase(lang: Lang, framework: &Framework, card: &Scorecard, section: usiz
         (Some(certainty), Some(marks)) => {
             [&of(&numbers::marks(marks)), " ", &*short(lang, certainty, against)].concat()
         }
-        _ if card.without_marks().is_some() => say::print_no_weighting(lang).into(),
+        // The headline says so of all of them.
+        _ if card.without_marks().is_some() => String::new(),
         _ if is_graded(framework, section) => match out_of {
             Some(total) => say::panel_evaluators(lang, &total),
             None => say::panel_not_known(lang).into(),

@@ -156,7 +156,7 @@ fn what_is_no_contract_has_value_and_no_marks() {
     browser.until(
         "no marks",
         "const all = document.querySelector('.bpc-panel').innerText; return all.includes('£10,000') && !/of (10|20|30) marks/.test(all) \
-         && all.includes('no marks, because this is not a public contract') && !all.includes('No marks yet')",
+         && all.includes('No marks, because this is not a public contract') && !all.includes('No marks yet')",
     );
     // Per £1,000 of a deal worth £1,000,000 that is £10.
     browser.fill("contract-value", "1,000,000");

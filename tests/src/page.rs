@@ -170,7 +170,7 @@ impl Browser {
     /// The parts of the score.
     pub fn parts(&self) -> Vec<Part> {
         let script = "return [...document.querySelectorAll('.bpc-part')].map(p => ({
-                title: p.querySelector('.bpc-part__title').innerText,
+                title: p.querySelector('h3').innerText,
                 phrase: p.querySelector('.bpc-part__phrase').innerText
                     || p.querySelector('.govuk-visually-hidden + .bpc-working__figure')?.innerText || '',
                 figures: [...p.querySelectorAll('.bpc-working__row:has(.bpc-working__name)')].map(r =>

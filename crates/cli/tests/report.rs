@@ -157,7 +157,7 @@ fn what_is_no_contract_has_a_proportion_and_no_marks() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     has(&ran.out, "Value of all pledges: £1,271");
     has(&ran.out, "Value for each £1,000 of what the deal is worth: £21.18");
-    has(&ran.out, "Your pledges in numbers: no marks, because this is not a public contract");
+    has(&ran.out, "Your pledges in numbers: No marks, because this is not a public contract");
     assert!(!ran.out.contains("mark yet") && !ran.out.contains("marks yet"), "{}", ran.out);
     // A name is one line, so that it cannot pass for a result.
     has(&ran.out, "A tenant   All together: 10 of 10 marks");
