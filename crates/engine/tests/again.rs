@@ -137,6 +137,22 @@ fn each_change_and_its_undoing() {
 }
 
 #[test]
+fn whether_a_price_holds_vat_decides_what_rests_on_it() {
+    // £1,500 is dear, so that only the first year of two counts; with VAT in it nobody knows whether it is.
+    let (case, mut bids) = base();
+    bids[0].price = "1500".into();
+    let mut with_vat = bids.clone();
+    with_vat[0].price_vat = "included".into();
+    let counted = |card: &Scorecard| card.measures[3].counted;
+    assert_eq!(counted(&score(&case, &bids)[0]), Some(dec("2")));
+    assert_eq!(counted(&score(&case, &with_vat)[0]), Some(dec("4")));
+    let memory = &mut Memory::default();
+    for bids in [&bids, &with_vat, &bids] {
+        assert_eq!(score_again(&case, bids, memory), score(&case, bids));
+    }
+}
+
+#[test]
 fn one_change_after_another() {
     let (mut case, mut bids) = base();
     let memory = &mut Memory::default();

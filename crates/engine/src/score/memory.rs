@@ -29,7 +29,7 @@ pub(super) struct Common {
 /// What was worked out for one bid.
 #[derive(Default)]
 pub(super) struct OfBid {
-    /// The bid without its pledges.
+    /// What pledges rest on of the bid, and nothing else: who works there changes no figure.
     head: Bid,
     /// By pledge; none where it is worked out anew.
     pledges: Vec<Option<OfPledge>>,
@@ -86,14 +86,11 @@ impl Memory {
         }
         let known = &mut self.bids[index];
         let head = &known.head;
-        let same = head.price == bid.price
-            && head.price_vat == bid.price_vat
-            && head.people == bid.people
-            && head.partners == bid.partners;
+        let same = head.price == bid.price && head.price_vat == bid.price_vat && head.partners == bid.partners;
         if !same {
             let (price, price_vat) = (bid.price.clone(), bid.price_vat.clone());
-            let (people, partners) = (bid.people.clone(), bid.partners.clone());
-            *known = OfBid { head: Bid { price, price_vat, people, partners, ..Bid::default() }, ..OfBid::default() };
+            let partners = bid.partners.clone();
+            *known = OfBid { head: Bid { price, price_vat, partners, ..Bid::default() }, ..OfBid::default() };
         }
         while known.pledges.len() > bid.pledges.len() {
             known.forget(known.pledges.len() - 1);
