@@ -137,7 +137,7 @@ fn each_change_and_its_undoing() {
 }
 
 #[test]
-fn whether_a_price_holds_vat_decides_what_rests_on_it() {
+fn what_rests_on_a_price_rests_on_whether_it_holds_vat() {
     // £1,500 is dear, so that only the first year of two counts; with VAT in it nobody knows whether it is.
     let (case, mut bids) = base();
     bids[0].price = "1500".into();
@@ -148,6 +148,19 @@ fn whether_a_price_holds_vat_decides_what_rests_on_it() {
     assert_eq!(counted(&score(&case, &with_vat)[0]), Some(dec("4")));
     let memory = &mut Memory::default();
     for bids in [&bids, &with_vat, &bids] {
+        assert_eq!(score_again(&case, bids, memory), score(&case, bids));
+    }
+    // The same where the figure holds VAT, and the bid comes to say nothing of it, or nothing of its price.
+    let mut case = case;
+    let threshold = &mut Rc::make_mut(&mut case.framework).thresholds[0];
+    threshold.value.iter_mut().for_each(|range| range.of.vat = Vat::Included);
+    let mut unsaid = with_vat.clone();
+    unsaid[0].price_vat.clear();
+    let mut unpriced = with_vat.clone();
+    unpriced[0].price.clear();
+    assert_eq!(counted(&score(&case, &with_vat)[0]), Some(dec("2")));
+    assert_eq!(counted(&score(&case, &unsaid)[0]), Some(dec("4")));
+    for bids in [&with_vat, &unsaid, &with_vat, &unpriced, &with_vat] {
         assert_eq!(score_again(&case, bids, memory), score(&case, bids));
     }
 }
