@@ -369,6 +369,14 @@ mod tests {
     }
 
     #[test]
+    fn other_numbers_are_not_equal() {
+        assert_eq!(frac("1", "3"), frac("1.0", "3.00"));
+        for other in [frac("1", "3.1"), frac("2", "3"), Fraction::ONE] {
+            assert_ne!(frac("1", "3"), other);
+        }
+    }
+
+    #[test]
     fn trailing_zeros_take_no_room() {
         let whole = Fraction::of(dec("9999999999999999999999999999"));
         // 28 digits and the 14 zeros of the other would be 42, and a u128 has 38.
