@@ -3,7 +3,9 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use common::*;
 use pledge_engine::Decimal;
@@ -12,6 +14,25 @@ use serde_json::Value;
 fn decimal(value: &Value) -> Decimal {
     value.as_str().expect("a decimal in a string").parse().expect("a decimal")
 }
+
+/// The keys of figures that somebody can ask the working of.
+const FIGURES: [&str; 15] = [
+    "marks",
+    "calculated",
+    "self_assessed",
+    "out_of",
+    "social_value",
+    "value",
+    "points",
+    "ratio",
+    "quantity",
+    "counted",
+    "low",
+    "high",
+    "extension_value",
+    "proportion",
+    "rank",
+];
 
 /// Every trace below a value, with the figure that it stands beside; figures are compared on the way.
 fn traces<'v>(value: &'v Value, path: &str, all: &mut Vec<&'v Value>) {
@@ -29,6 +50,9 @@ fn traces<'v>(value: &'v Value, path: &str, all: &mut Vec<&'v Value>) {
                 all.push(trace);
             }
             for (key, inner) in members.iter().filter(|(key, _)| *key != "trace") {
+                let figure = FIGURES.contains(&key.as_str()) && inner.is_string();
+                let traced = members.get("trace").is_none_or(|traces| traces[key].is_object());
+                assert!(!figure || traced, "{path}/{key} has no trace");
                 traces(inner, &format!("{path}/{key}"), all);
             }
         }
@@ -56,6 +80,7 @@ fn every_trace_of_every_shipped_example_is_recomputed() {
             // The value of all pledges, the parts of the marks and what they are out of are always figures.
             assert!(found.len() >= 4, "{path}");
             for trace in found {
+                assert_eq!(undecided(trace), [""; 0], "{path}");
                 folder.file(&format!("{count}.json"), trace.to_string());
                 count += 1;
             }
@@ -65,6 +90,94 @@ fn every_trace_of_every_shipped_example_is_recomputed() {
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     assert_eq!(ran.out.trim(), format!("{count} traces, 0 differences"));
     assert!(count > 300, "only {count} traces");
+}
+
+/// The figures of a framework in a trace that do not say who decided them.
+fn undecided(trace: &Value) -> Vec<String> {
+    let decided = |node: &Value| match &node["origin"] {
+        Value::String(word) => ["buyer", "judgement", "illustrative"].contains(&word.as_str()),
+        Value::Object(origin) => origin["source"].as_str().is_some_and(|source| !source.is_empty()),
+        _ => false,
+    };
+    let needed = |node: &Value| {
+        let label = node["label"].as_str().expect("a step has a name");
+        match node["op"].as_str().expect("a step says what it does") {
+            // Plain numbers of a method, such as 12 months in a year, are nobody's decision.
+            "constant" => label != "number",
+            "look_up" => true,
+            "test" => label.starts_with("threshold ") || label.contains("_pass "),
+            "steps" => label.starts_with("band_share "),
+            _ => false,
+        }
+    };
+    let nodes = trace["nodes"].as_array().expect("a trace has nodes");
+    nodes.iter().filter(|node| needed(node) && !decided(node)).map(Value::to_string).collect()
+}
+
+/// Names of the figures that frameworks decide, as the tables use them; `step` is one between two published years.
+const DECIDED: [&str; 26] = [
+    "attribution_to_others",
+    "band_share",
+    "best_score",
+    "conversion",
+    "criterion_pass",
+    "criterion_weight",
+    "deadweight",
+    "discount_rate",
+    "displacement",
+    "full_time_hours",
+    "grade_score",
+    "hourly_rate",
+    "index_figure",
+    "measures_needed",
+    "non_price_weight",
+    "norm_per",
+    "norm_rate",
+    "points_each",
+    "published_value",
+    "row_figure",
+    "rule_max",
+    "section_out_of",
+    "section_pass",
+    "step",
+    "target_figure",
+    "threshold",
+];
+
+/// Every row of the tables: together they hold every kind of figure that a framework can decide.
+#[test]
+fn every_trace_of_every_table_is_recomputed_and_says_who_decided_its_figures() {
+    let folder = Folder::new("table-traces");
+    let tables = repository("tests/second_model/tables.py");
+    let ran = python(&[&tables, Path::new("--export"), &folder.0.join("tables"), &repository("tests/cases")]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let mut count = 0;
+    let mut labels = BTreeSet::new();
+    for framework in sorted(&folder.0.join("tables")) {
+        let file = framework.join("framework.json").display().to_string();
+        for row in sorted(&framework.join("cases")) {
+            let path = row.display().to_string();
+            let ran = pledge(&["score", "--framework", &file, "--bid", &path, "--format", "json", "--trace"]);
+            assert_eq!(ran.code, 0, "{path}: {}", ran.err);
+            let score = ran.json();
+            let mut found = Vec::new();
+            traces(&score, "", &mut found);
+            for trace in found {
+                assert_eq!(undecided(trace), [""; 0], "{path}");
+                let origins = trace["nodes"].as_array().into_iter().flatten().filter(|node| !node["origin"].is_null());
+                let label =
+                    |node: &Value| node["label"].as_str().and_then(|label| label.split(' ').next().map(String::from));
+                labels.extend(origins.filter_map(label));
+                folder.file(&format!("traces/{count}.json"), trace.to_string());
+                count += 1;
+            }
+        }
+    }
+    let ran = python(&[&repository("tests/evaluator/evaluate.py"), &folder.0.join("traces")]);
+    assert_eq!((ran.code, ran.out.trim()), (0, &*format!("{count} traces, 0 differences")), "{}", ran.err);
+    assert!(count > 5_000, "only {count} traces");
+    let labels: Vec<_> = labels.iter().map(String::as_str).collect();
+    assert_eq!(labels, DECIDED);
 }
 
 /// Every figure beside a trace has one, so that none is forgotten.

@@ -1,7 +1,9 @@
 //! Traces as JSON: every name of a step, its numbers and its input, and every operation, as `export` says them.
 
+mod common;
+
 use pledge_engine::Decimal;
-use pledge_engine::framework::Bound;
+use pledge_engine::framework::*;
 use pledge_engine::json::minified;
 use pledge_engine::score::{Label, Op, Trace, TraceNode};
 
@@ -10,7 +12,8 @@ fn step(label: Label, op: Op) -> TraceNode {
 }
 
 fn exported(node: TraceNode) -> String {
-    let text = minified(&Trace { nodes: vec![node] }.to_json());
+    let nobody = Framework { full_time_hours: None, ..common::framework() };
+    let text = minified(&Trace { nodes: vec![node] }.to_json(&nobody));
     let nodes = text.strip_prefix(r#"{"format":"1","nodes":["#).and_then(|rest| rest.strip_suffix("]}"));
     nodes.unwrap_or_else(|| panic!("{text}")).to_owned()
 }
@@ -90,6 +93,8 @@ fn every_name_with_its_numbers() {
         (YearValue { measure: 53, year: 3 }, "year_value 53 3"),
         (DiscountRate, "discount_rate"),
         (DiscountFactor { year: 54 }, "discount_factor 54"),
+        (Rank, "rank"),
+        (Ahead(55), "ahead 55"),
     ] {
         let text = exported(step(label, Op::Constant));
         assert_eq!(text, format!(r#"{{"label":"{expected}","op":"constant","value":["3","7"]}}"#));
@@ -129,4 +134,67 @@ fn every_operation_with_what_it_works_on() {
         let text = exported(step(Label::Step, op));
         assert_eq!(text, format!(r#"{{"label":"step",{expected},"value":["3","7"]}}"#));
     }
+}
+
+/// Who decided a figure stands at its end: a word, or a source by its id with the place in it, if one is known.
+#[test]
+fn every_origin_as_a_framework_file_says_it() {
+    let mut framework = common::framework();
+    let source = |id: &str| Source {
+        id: id.into(),
+        title: Text::default(),
+        publisher: String::new(),
+        edition: String::new(),
+        url: String::new(),
+        licence: Text::default(),
+        licence_url: String::new(),
+        note: Text::default(),
+    };
+    framework.sources = vec![source("first"), source("costs")];
+    let mut jobs = common::measure("jobs", UnitKind::Hours, "1");
+    let value = jobs.value.as_mut().expect("it has one");
+    (value.source, value.place) = (1, "row 4".into());
+    framework.measures = vec![common::measure("other", UnitKind::Hours, "1"), jobs];
+    let from = |place: &str| Origin::Source { source: 1, place: place.into() };
+    let written = |node: TraceNode, later: Option<TraceNode>, framework: &Framework| {
+        let nodes: Vec<_> = std::iter::once(node).chain(later).collect();
+        let text = minified(&Trace { nodes }.to_json(framework));
+        text.split_once(r#""origin":"#).map(|(_, origin)| origin.to_owned())
+    };
+    for (origin, expected) in [
+        (Origin::Buyer, r#""buyer"}"#),
+        (Origin::Judgement, r#""judgement"}"#),
+        (Origin::Illustrative, r#""illustrative"}"#),
+        (from("page 3"), r#"{"source":"costs","place":"page 3"}}"#),
+        (from(""), r#"{"source":"costs"}}"#),
+    ] {
+        framework.full_time_hours = Some(Constant { origin, ..common::constant("35") });
+        let text = written(step(Label::FullTimeHours, Op::Constant), None, &framework);
+        assert_eq!(text, Some(format!("{expected}]}}")));
+    }
+    // The value of a unit, its ends and its years are from the source of the measure.
+    let table = || Op::LookUp(0, vec![(2025, Decimal::ONE)]);
+    let costs = r#"{"source":"costs","place":"row 4"}}"#;
+    for node in [
+        step(Label::PublishedValue(1), Op::Constant),
+        step(Label::PublishedLow(1), Op::Constant),
+        step(Label::PublishedHigh(1), Op::Constant),
+        step(Label::PublishedValue(1), table()),
+    ] {
+        let label = format!("{node:?}");
+        assert_eq!(written(node, None, &framework), Some(format!("{costs}]}}")), "{label}");
+    }
+    // Between two years it has no name: the value of a unit behind it says whose it is.
+    let unit = || Some(step(Label::UnitValue(1), Op::Round(0, 2)));
+    let text = written(step(Label::Step, table()), unit(), &framework).expect("it has one");
+    assert!(text.starts_with(costs), "{text}");
+    assert_eq!(written(step(Label::Step, table()), None, &framework), None);
+    // What is no constant is nobody's decision, whatever it is called.
+    for op in [Op::Input("1".into()), Op::Sum(vec![]), Op::Test(0, Bound { at: Decimal::ONE, strict: false }, false)] {
+        assert_eq!(written(step(Label::PublishedValue(1), op), unit(), &framework), None);
+    }
+    let origin = Origin::Judgement;
+    framework.thresholds = vec![Threshold { origin, ..common::threshold("large") }];
+    let test = step(Label::Threshold(0), Op::Test(0, Bound { at: Decimal::ONE, strict: false }, false));
+    assert_eq!(written(test, None, &framework), Some(r#""judgement"}]}"#.into()));
 }

@@ -98,14 +98,14 @@ fn what_poses_as_markup_is_a_text() {
 #[test]
 fn what_cannot_be_seen_is_a_fault_where_others_read_it() {
     let with = |letter: char| {
-        let text =
-            file("good", "official.json").replacen("Volunteering", &format!("Volun\\u{:04x}teering", letter as u32), 1);
-        open(&text)
+        let escaped: String = letter.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect();
+        open(&file("good", "official.json").replacen("Volunteering", &format!("Volun{escaped}teering"), 1))
     };
     for code in [0x00_u32, 0x01, 0x08, 0x0b, 0x0c, 0x1b, 0x7f, 0x80, 0x85, 0x9f, 0x61c, 0x200e, 0x200f]
         .into_iter()
         .chain(0x202a..=0x202e)
-        .chain(0x2066..=0x2069)
+        .chain(0x2060..=0x2069)
+        .chain([0xfeff, 0xe0000, 0xe0041, 0xe007f])
     {
         let letter = char::from_u32(code).expect("a character");
         let reading = with(letter);
@@ -116,9 +116,22 @@ fn what_cannot_be_seen_is_a_fault_where_others_read_it() {
         assert!(reading.framework.is_none(), "{name}");
     }
     // Tabs and line ends, joiners, soft hyphens, places to break a word, and letters that are written from right to left.
-    for letter in
-        ['\t', '\n', '\r', '\u{200b}', '\u{200c}', '\u{200d}', '\u{ad}', '\u{a0}', 'א', 'ع', '\u{2065}', '\u{206a}']
-    {
+    for letter in [
+        '\t',
+        '\n',
+        '\r',
+        '\u{200b}',
+        '\u{200c}',
+        '\u{200d}',
+        '\u{ad}',
+        '\u{a0}',
+        'א',
+        'ع',
+        '\u{2028}',
+        '\u{205f}',
+        '\u{206a}',
+        '\u{e0080}',
+    ] {
         assert_eq!(codes(&with(letter)), [""; 0], "{letter:?}");
     }
     // It stands there raw just as well.

@@ -370,7 +370,7 @@ fn every_figure_computes_here_and_by_the_second_evaluator() {
                         _ => {}
                     }
                 }
-                let text = minified(&traced.to_json());
+                let text = minified(&traced.to_json(&case.framework));
                 let file: &Path = &folder.0.join(format!("{nth}-{which}-{at}.json"));
                 fs::write(file, text).expect("a folder for temporary files can be written");
                 count += 1;
@@ -453,7 +453,12 @@ fn both_parts_of_an_excluded_bid_are_nothing_and_say_why() {
             let case = case(framework);
             let given = Pledge { by: "a friend".into(), ..amount("m", "1") };
             let mut offer = graded(bid("b", vec![given, amount("n", "1")]), &[("c", "3")]);
-            offer.partners = vec![Partner { id: "a friend".into(), kind: "partner".into(), ..Partner::default() }];
+            offer.partners = vec![Partner {
+                id: "a friend".into(),
+                name: "Somebody".into(),
+                kind: "partner".into(),
+                ..Partner::default()
+            }];
             let offer = [offer];
             let card = score(&case, &offer).remove(0);
             assert_eq!(card.excluded_by, [no]);

@@ -11,7 +11,7 @@ use pledge_engine::bid::{Bid, Case, Partner, Pledge};
 use pledge_engine::framework::Effect::*;
 use pledge_engine::framework::ExclusiveWhen::{Both, SameAs};
 use pledge_engine::framework::*;
-use pledge_engine::score::{Label, Op, Scorecard, score, trace};
+use pledge_engine::score::{Figure, Label, Op, Scorecard, score, trace};
 
 /// Section s (10 marks for £1,000): a £1 and b £2 an hour, jobs £100, one thing £1 each. Section t (the same): c £1 an
 /// hour. A yes or no that is only recorded, and a question.
@@ -53,8 +53,9 @@ const YES: usize = 5;
 
 /// 300 hours on a (£300), 100 hours on b (£200), 500 hours on c (£500): 5 of 10 marks in each section.
 fn offers() -> Bid {
-    let partner = |id: &str, kind: &str| Partner { id: id.into(), kind: kind.into(), ..Partner::default() };
-    let partners = vec![partner("sub", "subcontractor"), partner("friend", "")];
+    let partner = |id: &str, kind: &str| Partner { id: id.into(), name: id.into(), kind: kind.into() };
+    let nameless = Partner { name: " ".into(), ..partner("nameless", "subcontractor") };
+    let partners = vec![partner("sub", "subcontractor"), partner("friend", ""), nameless];
     Bid { partners, ..bid("b", vec![amount("a", "300"), amount("b", "100"), amount("c", "500")]) }
 }
 
@@ -321,7 +322,8 @@ fn every_move_is_held(name: &str, both: [(&Case, &[Bid; 1]); 2], holds: &dyn Fn(
     let cards = both.map(|(case, bids)| score(case, bids).remove(0));
     let mut moved = false;
     for figure in figures(both[0].0) {
-        if shown(&cards[0], figure) == shown(&cards[1], figure) {
+        // A bid that is excluded has no place to be opened.
+        if shown(&cards[0], figure) == shown(&cards[1], figure) || figure == Figure::Rank {
             continue;
         }
         moved = true;
@@ -677,5 +679,23 @@ fn the_condition_of_a_rule_is_in_the_working_of_all_that_it_can_change() {
             let kept = [kept.clone()];
             assert!(!every_move_is_held(&name, [(&cases[0], &kept), (&cases[1], &kept)], &notice), "{name}");
         }
+    }
+}
+
+/// A rule on who delivers counts nobody whom the bid does not name: not an id that is in no list, nor one without a name.
+#[test]
+fn nobody_without_a_name_delivers() {
+    let case =
+        ruled(vec![rule("by", delivered_by(&[Deliverer::Us, Deliverer::Subcontractor, Deliverer::Partner]), Drop)]);
+    for (who, marks, found) in [
+        ("us", "5", vec![]),
+        ("sub", "5", vec![]),
+        ("friend", "5", vec![]),
+        ("stranger", "2", vec!["unknown_partner", "delivered_by_other"]),
+        ("nameless", "2", vec!["unknown_partner", "delivered_by_other"]),
+    ] {
+        // 500 or, without the 300 hours, 200 of 1,000 pounds.
+        let card = score(&case, &[by(who)]).remove(0);
+        assert_eq!((card.sections[0].marks, codes(&card.findings)), (Some(dec(marks)), found), "{who}");
     }
 }

@@ -328,8 +328,8 @@ fn varied(bids: &[Bid], numbers: &mut Numbers) -> Vec<Bid> {
     bids
 }
 
-fn export(folder: &Path, name: &str, trace: &Trace) {
-    let text = minified(&trace.to_json());
+fn export(folder: &Path, name: &str, case: &Case, trace: &Trace) {
+    let text = minified(&trace.to_json(&case.framework));
     fs::write(folder.join(name), text).expect("a folder for temporary files can be written");
 }
 
@@ -373,7 +373,7 @@ fn a_second_evaluator_agrees() {
                 if let Some(trace) = trace(&case, &bids, which, figure) {
                     let (num, den) = trace.nodes[trace.nodes.len() - 1].value;
                     assert_eq!(Some(num / den), shown(card, figure));
-                    export(&folder.0, &format!("{round}-{which}-{at}.json"), &trace);
+                    export(&folder.0, &format!("{round}-{which}-{at}.json"), &case, &trace);
                     count += 1;
                 }
             }
@@ -392,7 +392,7 @@ fn the_second_evaluator_notices_a_wrong_figure() {
     let mut trace = trace(&case, &bids, 0, pledge_engine::score::Figure::TotalMarks).expect("a total");
     let last = trace.nodes.len() - 1;
     trace.nodes[last].value.0 += dec("0.01");
-    export(&folder.0, "wrong.json", &trace);
+    export(&folder.0, "wrong.json", &case, &trace);
     let (agreed, said) = second_evaluator(&folder.0);
     assert!(!agreed && said.contains("1 traces, 1 differences"), "{said}");
 }

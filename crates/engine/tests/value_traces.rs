@@ -313,7 +313,7 @@ fn traces_compute_to_their_figures() {
                 assert_eq!(recompute(&found), value);
                 count += 1;
                 if count % 3 == 0 {
-                    let text = minified(&found.to_json());
+                    let text = minified(&found.to_json(&case.framework));
                     fs::write(folder.0.join(format!("{count}.json")), text).expect("a file can be written");
                 }
             }

@@ -127,15 +127,14 @@ impl ScoreFile<'_> {
                 ("certainty", or_null(score.certainty, |certainty| Node::text(certainty.code()))),
             ];
             members.extend(score.ratio.map(|ratio| ("ratio", shortest(ratio))));
-            let mut figures = vec![("marks", Figure::SectionMarks(at)), ("out_of", Figure::SectionOutOf(at))];
-            // What is counted has a trace beside whichever it is; of a ratio its pounds have one, too.
-            match (score.points, score.ratio) {
-                (Some(_), _) => figures.push(("points", Figure::SectionValue(at))),
-                (None, Some(_)) => {
-                    figures.extend([("ratio", Figure::SectionValue(at)), ("value", Figure::SectionPounds(at))]);
-                }
-                (None, None) => figures.push(("value", Figure::SectionValue(at))),
-            }
+            let mut figures = vec![
+                ("marks", Figure::SectionMarks(at)),
+                ("out_of", Figure::SectionOutOf(at)),
+                ("value", Figure::SectionPounds(at)),
+            ];
+            // What is counted, where that is not pounds.
+            figures.extend(score.points.map(|_| ("points", Figure::SectionValue(at))));
+            figures.extend(score.ratio.map(|_| ("ratio", Figure::SectionValue(at))));
             self.with_traces(which, members, &figures)
         });
         let criteria = framework.criteria.iter().zip(&card.criteria).enumerate();
@@ -209,6 +208,7 @@ impl ScoreFile<'_> {
             ("self_assessed", Figure::SelfAssessed),
             ("out_of", Figure::OutOf),
             ("social_value", Figure::SocialValue),
+            ("rank", Figure::Rank),
         ];
         figures.extend(card.points.map(|_| ("points", Figure::Points)));
         figures.extend(proportion.map(|_| ("proportion", Figure::Proportion)));
@@ -244,7 +244,9 @@ impl ScoreFile<'_> {
     fn with_traces(&self, which: usize, members: Vec<(&str, Node)>, figures: &[(&str, Figure)]) -> Node {
         let mut members = members;
         if self.traces {
-            let trace = |figure| or_null(trace(self.case, self.bids, which, figure), |trace| trace.to_json());
+            let trace = |figure| {
+                or_null(trace(self.case, self.bids, which, figure), |trace| trace.to_json(&self.case.framework))
+            };
             let traces = figures.iter().map(|(key, figure)| (*key, trace(*figure)));
             members.push(("trace", Node::object(traces)));
         }

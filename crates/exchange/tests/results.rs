@@ -135,8 +135,9 @@ fn points_ratios_and_ranges_stand_in_the_results_and_facts_as_read() {
     let (section, measure) = (first("sections"), first("measures"));
     assert_eq!(departures(&json(r#"{"points":"12","ratio":"0.25"}"#), &section), []);
     assert_eq!(departures(&json(r#"{"points":"3","value_range":{"low":"1","high":"2"}}"#), &measure), []);
-    // The section's counted figure is in points here, so its trace stands there.
+    // Pounds have a trace, and so has what is counted, where that is something else.
     let trace = section.get("trace").expect("traces were asked for");
-    assert_eq!(trace.get("value"), None);
-    assert!(trace.get("points").is_some_and(|trace| *trace != Node::default()));
+    for key in ["value", "points", "ratio"] {
+        assert!(trace.get(key).is_some_and(|trace| *trace != Node::default()), "{key}");
+    }
 }

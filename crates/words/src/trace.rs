@@ -39,6 +39,8 @@ pub fn label(lang: Lang, label: &Label, framework: &Framework, bid: &Bid) -> Str
         Label::UnitValue(_) => say::trace_unit_value(lang),
         Label::HourlyRate(_) => say::trace_hourly_rate(lang),
         Label::Void => say::trace_void(lang),
+        Label::Rank => say::trace_rank(lang),
+        Label::Ahead(_) => say::trace_ahead(lang),
         Label::AssumedRival(_) => say::trace_assumed_rival(lang),
         Label::BestOffer(_) => say::trace_best_offer(lang),
         Label::OtherBid { .. } => say::trace_other_bid(lang),

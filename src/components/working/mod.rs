@@ -4,7 +4,6 @@
 //! and tells it: what goes in, step by step, where the values come from, and what would be lost without it.
 
 mod body;
-mod origins;
 mod shape;
 mod source;
 mod tell;

@@ -6,11 +6,10 @@
 use pledge_engine::Decimal;
 use pledge_engine::bid::Bid;
 use pledge_engine::framework::{Bound, Framework, Origin};
-use pledge_engine::score::{Figure, Label, Op, Trace, TraceNode};
+use pledge_engine::score::{Figure, Label, Op, Trace, TraceNode, origin_of_bound, origin_of_constant};
 use pledge_words::{Lang, numbers, say};
 
 use super::body::origin;
-use super::origins::{constant, decided};
 use super::shape::{Shape, shape, write};
 
 /// A figure that goes in.
@@ -128,7 +127,7 @@ impl Teller<'_> {
         match &node.op {
             Op::Input(text) => Some(From::Typed(text.clone())),
             Op::Constant if !is_named(&node.label) => None,
-            Op::Constant => Some(match (&node.label, constant(self.framework, &node.label, node.value.0)) {
+            Op::Constant => Some(match (&node.label, origin_of_constant(self.framework, &node.label, node.value.0)) {
                 (Label::PublishedValue(_) | Label::PublishedLow(_) | Label::PublishedHigh(_), _) => From::Value,
                 (_, Some(origin)) => From::Framework(origin),
                 _ => From::Method,
@@ -166,7 +165,7 @@ impl Teller<'_> {
             None => (String::new(), ""),
         };
         let figure = self.figure(node);
-        let by = || decided(self.framework, &node.label).map(|by| origin(self.lang, self.framework, &by));
+        let by = || origin_of_bound(self.framework, &node.label).map(|by| origin(self.lang, self.framework, &by));
         let label = node.label.clone();
         let sum = if sum == figure { String::new() } else { sum };
         let sign = if sum.is_empty() { "" } else { sign };

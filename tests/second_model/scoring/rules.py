@@ -131,8 +131,9 @@ class Rules:
 
     def delivered_by(self, rule, pledge):
         by = (pledge.data.get("by") or "").strip() or "us"
-        partners = {p["id"]: p.get("kind") or "partner" for p in self.facts.bid.get("partners", [])}
-        return (by if by == "us" else partners.get(by, "partner")) not in rule["by"]
+        named = [p for p in self.facts.bid.get("partners", []) if (p.get("name") or "").strip()]
+        partners = {p["id"]: p.get("kind") or "partner" for p in named}
+        return (by if by == "us" else partners.get(by)) not in rule["by"]
 
     def min_months(self, rule, pledge):
         if pledge.unit["kind"] != "fte_years":

@@ -140,3 +140,11 @@ pub fn bid_on_two(name: &str, first: &str, second: &str, more: &str) -> String {
 
 /// What the tender says under [`TWO`].
 pub const TENDER: &str = r#","tender":{"rate":"10"}"#;
+
+/// What stands in a folder, by name.
+pub fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder that was just written");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    paths.sort();
+    paths
+}

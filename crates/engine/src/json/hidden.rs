@@ -1,12 +1,15 @@
 //! Characters that cannot be seen and change how the text around them is read: a file could show one thing and mean
 //! another with them.
 
-/// Whether a character has no place in a text: control characters except tab and line ends, and those that turn the
-/// direction of writing (U+061C, U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069).
+/// Whether a character has no place in a text: control characters except tab and line ends; those that turn the
+/// direction of writing (U+061C, U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069); and those that carry a message
+/// which nobody sees (U+FEFF, U+2060 to U+2065, the tags U+E0000 to U+E007F). Joiners, soft hyphens and places where a
+/// word or a line may break are ordinary parts of a text.
 pub fn is_hidden(letter: char) -> bool {
     match letter {
         '\t' | '\n' | '\r' => false,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}' => true,
         _ => letter.is_control(),
     }
 }
@@ -22,8 +25,9 @@ pub(super) fn first_hidden(text: &str) -> Option<String> {
     Some(code_point(letter))
 }
 
-/// The name of a character by its number, of four digits: there are no hidden ones beyond.
+/// The name of a character by its number: four digits, or as many as it has.
 pub(super) fn code_point(letter: char) -> String {
-    let digit = |shift: u32| char::from(super::parse::hex(letter as u32 >> shift).to_ascii_uppercase());
-    ['U', '+', digit(12), digit(8), digit(4), digit(0)].into_iter().collect()
+    let digits = (0..6).rev().skip_while(|at| *at > 3 && letter as u32 >> (4 * at) == 0);
+    let digits = digits.map(|at| char::from(super::parse::hex(letter as u32 >> (4 * at)).to_ascii_uppercase()));
+    ['U', '+'].into_iter().chain(digits).collect()
 }

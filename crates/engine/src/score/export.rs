@@ -6,26 +6,79 @@
 //! `test` gives 1 where its argument keeps `bound` under `compare` (`at_least`, `more_than`, `at_most`, `less_than`)
 //! and else 0; `steps` gives the value of the last row of its `table` (bound, `at_least` or `more_than`, value) that
 //! its argument reaches, and 0 below the first. `ceil` and `floor` give the next whole number up or down.
+//!
+//! `origin` says who decided a figure of the framework (a constant, a table, a bound), as a framework file does: a word,
+//! or the id of a source and the place in it. Plain numbers of a method (`number`) have none.
 
+use super::origins::{origin_of_bound, origin_of_constant};
 use super::trace::{Label, Op, Trace, TraceNode};
 use crate::Decimal;
 use crate::bid::print_decimal;
-use crate::framework::Bound;
+use crate::framework::{Bound, Framework, Origin};
 use crate::json::Node;
 
 /// Version of the exported form.
 const FORMAT: &str = "1";
 
 impl Trace {
-    /// The trace for a file.
-    pub fn to_json(&self) -> Node {
-        Node::object([("format", Node::text(FORMAT)), ("nodes", Node::list(self.nodes.iter().map(node)))])
+    /// The trace for a file, with who decided its figures by the framework that it is a trace of.
+    pub fn to_json(&self, framework: &Framework) -> Node {
+        let nodes = self.nodes.iter().enumerate().map(|(at, node)| self.node(at, node, framework));
+        Node::object([("format", Node::text(FORMAT)), ("nodes", Node::list(nodes))])
+    }
+
+    /// Who decided a figure of the framework.
+    fn origin(&self, at: usize, node: &TraceNode, framework: &Framework) -> Option<Origin> {
+        let value_of = |measure: usize| {
+            let value = framework.measures.get(measure)?.value.as_ref()?;
+            Some(Origin::Source { source: value.source, place: value.place.clone() })
+        };
+        match (&node.op, &node.label) {
+            (
+                Op::Constant | Op::LookUp(..),
+                Label::PublishedValue(of) | Label::PublishedLow(of) | Label::PublishedHigh(of),
+            ) => value_of(*of),
+            // A figure between two published years has no name; the next value of a unit is made of it.
+            (Op::LookUp(..), _) => self.nodes[at..].iter().find_map(|later| match later.label {
+                Label::UnitValue(of) => value_of(of),
+                _ => None,
+            }),
+            (Op::Constant, label) => origin_of_constant(framework, label, node.value.0),
+            (Op::Test(..) | Op::Steps(..), label) => origin_of_bound(framework, label),
+            _ => None,
+        }
+    }
+
+    fn node(&self, at: usize, node: &TraceNode, framework: &Framework) -> Node {
+        let mut members = vec![("label", label(&node.label)), ("op", Node::text(node.op.code()))];
+        work(&node.op, &mut members);
+        let (num, den) = node.value;
+        members.push(("value", Node::list([decimal(num), decimal(den)])));
+        members.extend(self.origin(at, node, framework).map(|by| ("origin", origin(&by, framework))));
+        Node::object(members)
     }
 }
 
-fn node(node: &TraceNode) -> Node {
-    let mut members = vec![("label", label(&node.label)), ("op", Node::text(node.op.code()))];
-    match &node.op {
+/// Who decided a figure, as a framework file says it.
+fn origin(origin: &Origin, framework: &Framework) -> Node {
+    match origin {
+        Origin::Buyer => Node::text("buyer"),
+        Origin::Judgement => Node::text("judgement"),
+        Origin::Illustrative => Node::text("illustrative"),
+        Origin::Source { source, place } => {
+            let id = framework.sources.get(*source).map_or("", |source| &source.id);
+            let mut members = vec![("source", Node::text(id))];
+            if !place.is_empty() {
+                members.push(("place", Node::text(place.as_str())));
+            }
+            Node::object(members)
+        }
+    }
+}
+
+/// What is done, and with what.
+fn work(op: &Op, members: &mut Vec<(&'static str, Node)>) {
+    match op {
         Op::Input(text) => members.push(("text", Node::text(text.as_str()))),
         Op::Constant => {}
         Op::Sum(args) | Op::Multiply(args) | Op::Min(args) | Op::Max(args) => {
@@ -57,9 +110,6 @@ fn node(node: &TraceNode) -> Node {
         }
         Op::Ceil(a) | Op::Floor(a) => members.push(("args", Node::list([index(*a)]))),
     }
-    let (num, den) = node.value;
-    members.push(("value", Node::list([decimal(num), decimal(den)])));
-    Node::object(members)
 }
 
 fn index(index: usize) -> Node {
@@ -138,6 +188,8 @@ fn parts(label: &Label) -> (&'static str, [Option<usize>; 2], &'static str) {
         Label::RuleMax(at) => one("rule_max", at),
         Label::StruckOut(at) => one("struck_out", at),
         Label::Void => none("void"),
+        Label::Rank => none("rank"),
+        Label::Ahead(at) => one("ahead", at),
         Label::SectionValue(at) => one("section_value", at),
         Label::SectionOutOf(at) => one("section_out_of", at),
         Label::AssumedRival(at) => one("assumed_rival", at),

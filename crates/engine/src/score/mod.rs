@@ -24,7 +24,7 @@
 //! | `memory` | what the last score worked out, used again |
 //! | `without` | the difference that one measure makes |
 //! | `fraction`, `word`, `long`, `recorder` | exact arithmetic, and the noting of its steps |
-//! | `recompute`, `export` | traces computed anew, and written to files |
+//! | `recompute`, `origins`, `export` | traces computed anew, who decided their figures, and traces written to files |
 
 mod additionality;
 mod asked;
@@ -45,6 +45,7 @@ mod marks;
 mod memory;
 mod non_price;
 mod offer;
+mod origins;
 mod place;
 mod pledged;
 mod points;
@@ -68,6 +69,7 @@ pub use asked::scale_of;
 pub use card::*;
 pub use marks::method_of;
 pub use memory::Memory;
+pub use origins::{origin_of_bound, origin_of_constant};
 pub use recompute::recompute;
 pub use run::{score, score_again, trace};
 pub use trace::*;

@@ -23,7 +23,7 @@ use super::years::Years;
 use crate::Decimal;
 use crate::advise::{Finding, FindingKind, FindingSeverity};
 use crate::bid::{Bid, Case};
-use crate::framework::{Amount, Counts, Deal, Framework, Rounding, Rule};
+use crate::framework::{Amount, Bound, Counts, Deal, Framework, Rounding, Rule};
 
 /// What is the same for all bids.
 pub(super) struct Setting<'a> {
@@ -342,24 +342,23 @@ impl<'a> Run<'a> {
         marked
     }
 
-    /// Place of a bid in its field, by total marks.
-    pub(super) fn rank(&self, which: usize, field: &Field, total: Option<Fig>) -> Option<u32> {
+    /// Place of a bid in its field, by total marks: one more than how many bids have more.
+    pub(super) fn rank(&self, which: usize, field: &Field, total: Option<Fig>, rec: &mut Recorder) -> Option<Fig> {
         if self.offers[which].excluded.is_some() {
             return None;
         }
         let total = total?;
-        let mut rank = 1;
-        let mut rec = Recorder::new(false);
-        for bid in field.members.iter().filter(|bid| **bid != which) {
-            if self.offers[*bid].excluded.is_some() {
-                continue;
-            }
-            let other = self.mark(*bid, field, &mut rec).total;
-            if other.and_then(|other| other.above(total)) == Some(true) {
-                rank += 1;
+        let mut rank = Total::new();
+        let first = rec.number(1);
+        rec.add(&mut rank, first)?;
+        for bid in field.members.iter().filter(|bid| **bid != which && self.offers[**bid].excluded.is_none()) {
+            let lead = self.mark(*bid, field, rec).total.and_then(|other| rec.subtract(Label::Step, other, total));
+            if let Some(lead) = lead {
+                let ahead = rec.test(Label::Ahead(*bid), lead, Bound { at: Decimal::ZERO, strict: true }, false)?;
+                rec.add(&mut rank, ahead)?;
             }
         }
-        Some(rank)
+        Some(rec.sum(Label::Rank, rank))
     }
 
     /// The step that made a figure.
@@ -410,6 +409,11 @@ impl<'a> Run<'a> {
             Figure::Calculated => self.part(which, false, rec),
             Figure::SelfAssessed => self.part(which, true, rec),
             Figure::Proportion => self.proportion(which, rec),
+            Figure::Rank => {
+                let field = self.field(which);
+                let total = self.mark(which, &field, rec).total;
+                self.rank(which, &field, total, rec)
+            }
         }
     }
 

@@ -213,6 +213,10 @@ pub enum Label {
     DiscountRate,
     /// (1 + rate) to the power of the years after the first.
     DiscountFactor { year: usize },
+    /// The place of a bid among those that are not excluded.
+    Rank,
+    /// Whether another bid (index) has more marks: 1 or 0.
+    Ahead(usize),
     /// A section whose value a rule made void, or a bid that a rule excluded: always 0, with the reasons.
     Void,
 }
@@ -266,6 +270,8 @@ pub enum Figure {
     Points,
     /// Pounds in all for each £1,000 of the contract's value (shown figure).
     Proportion,
+    /// The place of a bid among those that are not excluded.
+    Rank,
 }
 
 impl Op {

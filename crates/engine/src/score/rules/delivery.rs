@@ -20,13 +20,13 @@ pub(in crate::score) fn share(pledge: &Pledge, at: At, rec: &mut Recorder) -> Re
     }
 }
 
-/// Who delivers a pledge; none if it is somebody whom the bid does not name.
+/// Who delivers a pledge; none if it is somebody whom the bid does not name: an id without a name tells a buyer nothing.
 pub(super) fn deliverer(bid: &Bid, pledge: &Pledge) -> Option<Deliverer> {
     let by = pledge.by.trim();
     if by.is_empty() || by == "us" {
         return Some(Deliverer::Us);
     }
-    let partner = bid.partners.iter().find(|partner| partner.id == by)?;
+    let partner = bid.partners.iter().find(|partner| partner.id == by && !partner.name.trim().is_empty())?;
     Some(match partner.kind.trim() {
         "subcontractor" => Deliverer::Subcontractor,
         _ => Deliverer::Partner,

@@ -114,8 +114,8 @@ fn judge(
             Verdict { asks, ..Verdict::new(said, FindingKind::ShareNotSaid, vec![word(share, said, rec)]) }
         }
         RuleKind::DeliveredBy { by, .. } => {
-            // Of somebody whom the bid does not name, that is said already, and what it is cannot be told.
-            let kept = deliverer(bid, pledge).is_none_or(|who| by.contains(&who));
+            // Somebody whom the bid does not name is nobody that the rule counts.
+            let kept = deliverer(bid, pledge).is_some_and(|who| by.contains(&who));
             Verdict::new(kept, FindingKind::DeliveredByOther, vec![word(pledge.by.trim(), kept, rec)])
         }
         RuleKind::MinMonths { min, .. } => {

@@ -53,7 +53,7 @@ fn bid(d: &mut Dice<'_>, case: &Case, at: usize) -> Bid {
 }
 
 fn partner(id: &str, kind: &str) -> Partner {
-    Partner { id: id.into(), name: String::new(), kind: kind.into() }
+    Partner { id: id.into(), name: id.into(), kind: kind.into() }
 }
 
 fn pledge(d: &mut Dice<'_>, case: &Case, at: usize) -> Pledge {

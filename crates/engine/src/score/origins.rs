@@ -1,14 +1,15 @@
 //! Who decided a figure of the framework, found through the name of its step.
 
-use pledge_engine::Decimal;
-use pledge_engine::framework::{
+use super::trace::Label;
+use crate::Decimal;
+use crate::framework::{
     Additionality, Constant, Framework, Method, Origin, Required, RuleKind, ScaleChoice, SectionMarks, SectionMethod,
     Stated, UnitKind,
 };
-use pledge_engine::score::Label;
 
-/// Who decided a constant. Where a name alone leaves several, the one with that value is meant.
-pub fn constant(framework: &Framework, label: &Label, value: Decimal) -> Option<Origin> {
+/// Who decided a constant of a trace; none of the value of a unit, whose source says more than this, of a plain number
+/// of the method, and of what is no constant. Where a name alone leaves several, the one with that value is meant.
+pub fn origin_of_constant(framework: &Framework, label: &Label, value: Decimal) -> Option<Origin> {
     let mut found = Found { value, first: None, same: None };
     match *label {
         Label::FullTimeHours => found.see(framework.full_time_hours.as_ref()),
@@ -81,23 +82,33 @@ pub fn constant(framework: &Framework, label: &Label, value: Decimal) -> Option<
     found.same.or(found.first).cloned()
 }
 
-/// Who decided a condition or a table of steps.
-pub fn decided(framework: &Framework, label: &Label) -> Option<Origin> {
-    match *label {
-        Label::Threshold(at) => Some(framework.thresholds.get(at)?.origin.clone()),
-        Label::BandShare(section) => {
-            let mut found = None;
-            each_method(&framework.sections.get(section)?.method, |method| {
-                if let Method::Bands { origin, .. } = method
-                    && found.is_none()
-                {
-                    found = Some(origin.clone());
-                }
-            });
-            found
-        }
+/// Who decided the bound of a test, or a table of steps.
+pub fn origin_of_bound(framework: &Framework, label: &Label) -> Option<Origin> {
+    let found = match *label {
+        Label::Threshold(at) => Some(&framework.thresholds.get(at)?.origin),
+        Label::BandShare(section) => first(framework, section, |method| match method {
+            Method::Bands { origin, .. } => Some(origin),
+            _ => None,
+        }),
+        Label::CriterionPass(criterion) => Some(&framework.criteria.get(criterion)?.pass.as_ref()?.origin),
+        Label::SectionPass(section) => first(framework, section, |method| match method {
+            Method::Graded { pass: Some(pass) } => Some(&pass.origin),
+            _ => None,
+        }),
         _ => None,
-    }
+    };
+    found.cloned()
+}
+
+/// The first origin that one of the methods of a section names.
+fn first<'a>(
+    framework: &'a Framework,
+    section: usize,
+    of: impl Fn(&'a Method) -> Option<&'a Origin>,
+) -> Option<&'a Origin> {
+    let mut found = None;
+    each_method(&framework.sections.get(section)?.method, |method| found = found.or_else(|| of(method)));
+    found
 }
 
 /// The first origin that was seen, and the first of a constant with the value looked for.
