@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use crate::common::{Id, NotNegative, Origin, Reference, Reserved, Text, WholeAboveZero, one_lower_bound};
 use crate::given::{all_of, given, is, none, one, when};
 
-use super::context::Stated;
 use super::rule::PassEffect;
+use super::stated::Stated;
 
 /// # Pass mark
 ///
@@ -162,7 +162,7 @@ impl JsonSchema for ScaleOf {
 
 /// # How a criterion is answered
 ///
-/// In words, which evaluators grade, or by a yes or no, which a gate asks for.
+/// In words, or by a yes or no, for which only a gate asks.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum AnswerKind {

@@ -5,6 +5,8 @@ mod graded;
 mod measure;
 mod rule;
 mod section;
+mod stated;
+mod value;
 
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
@@ -13,11 +15,12 @@ use crate::common::{Constant, Date, FormatOne, Id, Reserved, Said, Text};
 use crate::contract::Period;
 use crate::given::{all_of, at, each, given, is, unless, when};
 
-use context::{Area, Document, Index, NonPrice, Parameter, Source, Threshold, example_source};
+use context::{Area, Document, Index, NonPrice, Source, Threshold, example_source};
 use graded::{Criterion, Scale};
 use measure::{Theme, example_theme};
 use rule::Rule;
 use section::Section;
+use stated::Parameter;
 
 /// # Social value framework
 ///
@@ -137,7 +140,7 @@ fn titles_in_welsh() -> Value {
 
 /// # Status
 ///
-/// Whose words a framework is made of, and so how far its marks can be trusted.
+/// Whose words the framework is. It decides what else the file must say.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum Status {
@@ -165,7 +168,7 @@ enum Language {
 
 /// # Approval
 ///
-/// That the buyer stands behind every word of the file.
+/// Who approved the framework, and on which day.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, example = json!({"by": "The head of procurement", "date": "2026-08-20"}))]
 struct Approved {
@@ -178,7 +181,7 @@ struct Approved {
 
 /// # Where marks are rounded
 ///
-/// Marks are rounded to two decimals, once: each section, or only the total.
+/// Whether the marks of each section are rounded to two decimals, or only their sums.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum Rounding {

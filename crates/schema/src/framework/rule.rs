@@ -240,7 +240,7 @@ fn example_rules() -> Value {
             "Claim an hour once",
             json!({"measures": ["V1", "T1"], "when": "same_as"})
         ),
-        rule("both", "allowed", "tell", "Talks may be given in these hours", json!({"measures": ["V1", "T1"]})),
+        rule("both", "allowed", "tell", "People in these jobs may give talks", json!({"measures": ["J1", "T1"]})),
         rule("once", "claimed_once", "drop", "Nothing is claimed twice", json!({"all": true, "only_if": ["large"]})),
         rule("year", "first_year_only", "tell", "Only the first year of a job", json!({"measures": ["J1"]})),
         rule("hours", "item_cap", "cut", "At most 900 hours", json!({"measures": ["V1"], "max": figure("900")})),
@@ -291,7 +291,7 @@ impl JsonSchema for Measures {
 
 /// # When pledges are the same
 ///
-/// How it is known that two pledges are about the same people, money or hours.
+/// When two measures are taken to claim the same people, money or hours.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum ExclusiveWhen {

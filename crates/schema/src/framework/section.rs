@@ -10,8 +10,8 @@ use crate::common::{Constant, Id, NotNegative, Origin, Percentage, Reference, Te
 use crate::contract::{Basis, ValueOf, Vat};
 use crate::given::{all_of, given, is, none};
 
-use super::context::Stated;
 use super::graded::Pass;
+use super::stated::Stated;
 
 /// # Section
 ///
@@ -314,7 +314,7 @@ fn example_norm() -> Value {
 
 /// # Rounding of a norm
 ///
-/// How a figure that is not whole becomes whole.
+/// What happens to a figure that is not whole.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum NormRound {
