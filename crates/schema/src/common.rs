@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
-use crate::given::{all_of, any, one};
+use crate::given::{all_of, one};
 
 /// A string with a pattern, by its name in the schema.
 macro_rules! string {
@@ -31,13 +32,13 @@ string!(
     /// An id.
     Id, "Id",
     "A short name that other places refer to: letters, digits, hyphen, underscore and full stop, 1 to 64 of them. Unique in its list.",
-    "^[A-Za-z0-9._-]{1,64}$", ["local-jobs", "NT1", "2.4_b"]
+    "^[A-Za-z0-9._-]{1,64}$", ["local-jobs", "J1", "2.4_b"]
 );
 string!(
     /// An id that something else has.
     Reference, "Reference",
     "The id of something that the same file defines.",
-    "^[A-Za-z0-9._-]{1,64}$", ["local-jobs"]
+    "^[A-Za-z0-9._-]{1,64}$", ["J1", "unit-costs"]
 );
 string!(
     /// A decimal.
@@ -153,7 +154,7 @@ impl JsonSchema for FormatOne {
         json_schema!({
             "title": "Version of the format",
             "description": "Always 1. A file of a later version is refused, and says so.",
-            "enum": [1, "1"],
+            "enum": [1, "1"], "examples": [1],
         })
     }
 }
@@ -170,6 +171,7 @@ impl JsonSchema for Reserved {
         json_schema!({
             "title": "Reserved",
             "description": "Kept as it is and not looked into. What may stand here a later version decides.",
+            "examples": ["A text", {"note": {"en": "Any object"}}, ["Any list", 12.5]],
         })
     }
 }
@@ -178,21 +180,21 @@ impl JsonSchema for Reserved {
 ///
 /// What people read, in English and, where the framework's `languages` has both, in Welsh.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, example = example_text())]
+#[schemars(deny_unknown_fields, example = json!({"en": "Local jobs", "cy": "Swyddi lleol"}))]
 pub struct Text {
     /// English. Only in a private framework may it be empty.
+    #[schemars(title = "English")]
     en: Plain,
     /// Welsh; needed where `languages` has "cy".
+    #[schemars(title = "Welsh")]
     cy: Option<Plain>,
 }
 
-fn example_text() -> serde_json::Value {
-    serde_json::json!({"en": "Local jobs", "cy": "Swyddi lleol"})
-}
-
 /// # Place in a source
+///
+/// The publication that a figure or rule is taken from, and where in it.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"source": "unit-costs", "place": "table 3, row 12"}))]
 pub struct OriginSource {
     /// Which of the framework's `sources`, by its id.
     source: Reference,
@@ -201,6 +203,8 @@ pub struct OriginSource {
 }
 
 /// # Who decided it otherwise
+///
+/// Where no source says it: who did.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum OriginWord {
@@ -226,7 +230,7 @@ impl JsonSchema for Origin {
             "title": "Origin",
             "description": "Who decided this figure or rule: a source with the place in it, or one of the words. There is no default.",
             "if": {"type": "object"}, "then": place, "else": word,
-            "examples": [{"source": "rates", "place": "table 3, row 12"}, "buyer"],
+            "examples": [{"source": "unit-costs", "place": "table 3, row 12"}, "buyer"],
         })
     }
 }
@@ -235,7 +239,9 @@ impl JsonSchema for Origin {
 ///
 /// A figure above zero that decides marks, with who decided it.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, example = example_constant())]
+#[schemars(deny_unknown_fields)]
+#[schemars(example = json!({"value": "35", "origin": {"source": "unit-costs", "place": "notes, page 2"}}))]
+#[schemars(example = json!({"value": "10", "origin": "buyer", "note": {"en": "Half of what it was before."}}))]
 pub struct Constant {
     /// The figure, above zero.
     value: Positive,
@@ -245,15 +251,11 @@ pub struct Constant {
     note: Option<Text>,
 }
 
-fn example_constant() -> serde_json::Value {
-    serde_json::json!({"value": "35", "origin": {"source": "pay-survey", "place": "notes, page 2"}})
-}
-
 /// # Percentage with its origin
 ///
 /// A percentage from 0 to 100, with who decided it.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"value": "25", "origin": "judgement"}))]
 pub struct ConstantShare {
     /// Percent, 0 to 100.
     value: Percentage,
@@ -261,57 +263,6 @@ pub struct ConstantShare {
     origin: Origin,
     /// Why it is this figure.
     note: Option<Text>,
-}
-
-/// # Period
-///
-/// From the first date on, before the second; at least one of them.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, transform = a_date)]
-pub struct Period {
-    /// The first day in it.
-    from: Option<Date>,
-    /// The first day after it.
-    before: Option<Date>,
-}
-
-fn a_date(schema: &mut Schema) {
-    all_of(schema, [any(&["from", "before"])]);
-}
-
-/// # Which value of the contract
-#[derive(JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-pub enum ValueOf {
-    /// The buyer's estimate for the fixed term.
-    Estimated,
-    /// The buyer's estimate with all extensions.
-    WithExtensions,
-    /// The bid's own price.
-    Price,
-}
-
-/// # With or without VAT
-#[derive(JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-pub enum Vat {
-    /// The value includes VAT.
-    IncVat,
-    /// The value excludes VAT.
-    ExVat,
-}
-
-/// # Basis
-///
-/// One of the contract's values, in pounds. Nothing is converted between them: where the contract's figure is not
-/// given on this basis, the page asks for it.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Basis {
-    /// Which value.
-    of: ValueOf,
-    /// With or without VAT.
-    vat: Vat,
 }
 
 /// Exactly one of the two lower bounds.

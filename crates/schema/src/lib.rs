@@ -4,9 +4,11 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `common` | words, figures, dates, texts, origins: what both files are made of |
+//! | `contract` | what both say of a contract |
 //! | `framework` | the framework file, as `frameworks/FORMAT.md` says it |
 //! | `bid` | the bid file |
 //! | `given` | conditions between keys, which types alone cannot say |
+//! | `titles` | what is said of every part alike, such as the title of a key, made from its words |
 //!
 //! The types here describe **files**, not the engine's model: the model has indices where a file has ids, and no trace
 //! of the ways in which one thing may be written. They are never filled; only their schemas are used. They stand in a
@@ -26,8 +28,10 @@
 
 mod bid;
 mod common;
+mod contract;
 mod framework;
 mod given;
+mod titles;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -65,6 +69,7 @@ fn text(published: &Published) -> String {
     if let Value::Object(members) = made {
         whole.extend(members.into_iter().filter(|(key, _)| key != "$schema"));
     }
+    titles::complete(&mut whole);
     // Written from what was read: a map that a figure cannot be put into does not exist.
     let mut text = serde_json::to_string_pretty(&Value::Object(whole)).unwrap_or_default();
     text.push('\n');

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use crate::common::{FormatOne, Id, Reserved};
+use crate::contract::{Buyer, Deal, Nation};
 
 /// What somebody typed.
 struct Typed;
@@ -42,7 +43,8 @@ pub struct BidFile {
     framework: FrameworkRef,
     /// The contract, every fact as typed.
     contract: Option<Contract>,
-    /// What the tender's documents say, by the ids of the framework's parameters; of a choice, the id of what is chosen.
+    /// What the tender's documents say, by the ids of the framework's parameters; of a choice, the id of what is
+    /// chosen.
     tender: Option<BTreeMap<String, Typed>>,
     /// Parameters whose example was confirmed as the tender's own.
     confirmed: Option<Vec<Typed>>,
@@ -52,14 +54,19 @@ pub struct BidFile {
     #[schemars(length(min = 1))]
     bids: Vec<Bid>,
     /// Of a worked example: the example in words, with its arithmetic.
+    #[schemars(example = &"240 hours × £15.00 = £3,600.00.")]
     story: Option<Reserved>,
-    /// Of a worked example: the parts of the results that must come out, in the shape that `pledge score --format json` prints.
+    /// Of a worked example: the parts of the results that must come out, in the shape that `pledge score --format json`
+    /// prints.
+    #[schemars(example = json!({"bids": [{"social_value": "3600.00"}]}))]
     expect: Option<Reserved>,
     /// A tender that is still being set up in the page; kept.
     draft: Option<Reserved>,
 }
 
 /// # Copy
+///
+/// For whom the file is.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum Copy {
@@ -70,8 +77,10 @@ enum Copy {
 }
 
 /// # Framework of a bid
+///
+/// Which framework a bid is made against, in which edition.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"id": "small", "edition": "1"}))]
 struct FrameworkRef {
     /// Its id.
     id: Option<Id>,
@@ -80,12 +89,15 @@ struct FrameworkRef {
     /// SHA-256 of its canonical text, 64 hexadecimal digits. Missing in a file made by hand.
     hash: Option<Typed>,
     /// Its whole file in one string, so that the bid opens where nobody has the framework.
+    #[schemars(title = "Text of the framework")]
     text: Option<Typed>,
 }
 
 /// # Contract
+///
+/// What the supplier knows of the contract. What is missing is asked for where it decides something.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_contract())]
 struct Contract {
     /// Name of the contract.
     title: Option<Typed>,
@@ -104,6 +116,7 @@ struct Contract {
     /// Estimated value over the fixed term, pounds.
     value: Option<Typed>,
     /// Whether that value includes VAT.
+    #[schemars(title = "VAT")]
     vat: Option<Included>,
     /// Estimated value with all extensions, pounds; VAT as for `value`.
     value_with_extensions: Option<Typed>,
@@ -122,6 +135,8 @@ struct Contract {
 }
 
 /// # VAT
+///
+/// Whether a figure includes VAT.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum Included {
@@ -131,59 +146,30 @@ enum Included {
     Excluded,
 }
 
-/// # Kind of deal
-#[derive(JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-enum Deal {
-    /// A public contract.
-    Contract,
-    /// A lease.
-    Lease,
-    /// A grant.
-    Grant,
-    /// A planning agreement.
-    Planning,
-    /// Something else.
-    Other,
-}
-
-/// # Kind of buyer
-#[derive(JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-enum Buyer {
-    /// A department of government or its agency.
-    Central,
-    /// A council or another public body.
-    SubCentral,
-    /// Anybody else.
-    Other,
-}
-
-/// # Nation
-#[derive(JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-enum Nation {
-    /// England.
-    England,
-    /// Wales.
-    Wales,
-    /// Scotland.
-    Scotland,
-    /// Northern Ireland.
-    NorthernIreland,
+fn example_contract() -> Value {
+    json!({
+        "title": "Cleaning of schools", "reference": "T-12", "kind": "contract", "buyer": "sub_central",
+        "nation": "england", "place": "Northside", "value": "£400,000", "vat": "excluded", "value_with_extensions": "£530,000",
+        "start": "2027-04-01", "months": "36", "extensions": [{"months": "12"}], "notice_date": "2026-11-01",
+        "submission_deadline": "2027-01-15T12:00",
+    })
 }
 
 /// # Extension
+///
+/// One extension of the contract that the buyer may take.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"months": "12"}))]
 struct Extension {
-    /// Its months.
+    /// How many months it adds.
     months: Option<Typed>,
 }
 
 /// # Assumption
+///
+/// What is assumed of rivals in one section.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"best_rival": "120,000"}))]
 struct Assumption {
     /// The best offer that is expected of rivals, in what the section counts.
     best_rival: Option<Typed>,
@@ -193,7 +179,7 @@ struct Assumption {
 ///
 /// One supplier's whole offer.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_bid())]
 struct Bid {
     /// Its id in this file. One is given where it is missing.
     id: Option<Typed>,
@@ -204,6 +190,7 @@ struct Bid {
     /// The bid's own price, pounds.
     price: Option<Typed>,
     /// Whether that price includes VAT.
+    #[schemars(title = "VAT of the price")]
     price_vat: Option<Included>,
     /// People who will work on the contract.
     people: Option<Typed>,
@@ -229,9 +216,19 @@ struct Bid {
     delivery: Option<Reserved>,
 }
 
+fn example_bid() -> Value {
+    json!({
+        "id": "b1", "name": "Our offer", "price": "£390,000", "price_vat": "excluded", "people": "12",
+        "partners": [example_partner()], "pledges": [example_pledge(), example_pledge_by_year()],
+        "grades": {"how": "fair"}, "answers": {"how": "We ask the job centre.", "policy": "yes"},
+    })
+}
+
 /// # Partner
+///
+/// Somebody who delivers with the bidder.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_partner())]
 struct Partner {
     /// Its id; `by` of a pledge names it.
     id: Option<Typed>,
@@ -241,7 +238,13 @@ struct Partner {
     kind: Option<PartnerKind>,
 }
 
+fn example_partner() -> Value {
+    json!({"id": "school-trust", "name": "A trust for schools", "kind": "partner"})
+}
+
 /// # Kind of partner
+///
+/// On what terms a partner delivers.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum PartnerKind {
@@ -255,23 +258,27 @@ enum PartnerKind {
 ///
 /// One commitment against one measure. Several on one measure are allowed.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_pledge(), example = example_pledge_by_year())]
 struct Pledge {
     /// Its id in this bid. One is given where it is missing.
     id: Option<Typed>,
     /// Which measure, by its id. One that the framework does not have counts nothing.
     measure: Option<Typed>,
-    /// What is pledged, by the names of the unit's inputs: quantity, people, hours_per_week, months, weeks, days_per_week, hours, attendees, cash, first, second or third.
+    /// What is pledged, by the names of the unit's inputs: quantity, people, hours_per_week, months, weeks,
+    /// days_per_week, hours, attendees, cash, first, second or third.
     inputs: Option<BTreeMap<String, Typed>>,
     /// Who delivers it: "us", or the id of a partner. Us where it is missing.
+    #[schemars(title = "Who delivers it")]
     by: Option<Typed>,
     /// The percentage of it that this contract brings. All where it is missing.
     share: Option<Typed>,
     /// Where it is delivered. At the contract's place where it is missing.
     place: Option<Typed>,
     /// First day; kept, not used yet.
+    #[schemars(title = "First day", example = &"2027-04-01")]
     from: Option<Reserved>,
     /// Last day; kept, not used yet.
+    #[schemars(title = "Last day", example = &"2028-03-31")]
     to: Option<Reserved>,
     /// What is pledged in each contract year. If there are any, they stand instead of `inputs`.
     years: Option<Vec<PledgeYear>>,
@@ -284,16 +291,33 @@ struct Pledge {
     /// What the supplier says of claim rules: yes or no, by rule id.
     attest: Option<BTreeMap<String, Typed>>,
     /// How it will be done: action, owner, partner, measured_by, evidence, notes; kept, not used yet.
+    #[schemars(example = json!({"action": "Ask staff who will help", "owner": "Contract manager"}))]
     plan: Option<Reserved>,
     /// What it costs: money, hours; kept, not used yet.
+    #[schemars(example = json!({"money": "500", "hours": "20"}))]
     cost: Option<Reserved>,
     /// What a planner may do with it: keep or leave_out; kept, not used yet.
+    #[schemars(example = &"keep")]
     planner: Option<Reserved>,
 }
 
+fn example_pledge() -> Value {
+    json!({
+        "id": "p1", "measure": "V1", "inputs": {"quantity": "240"}, "by": "us", "share": "50", "place": "Northside",
+        "same_as": ["p2"], "attest": {"paid": "yes"},
+    })
+}
+
+fn example_pledge_by_year() -> Value {
+    let years = json!([example_year(), {"year": "2", "inputs": {"quantity": "6"}}]);
+    json!({"id": "p2", "measure": "T1", "by": "school-trust", "years": years})
+}
+
 /// # Year of a pledge
+///
+/// What is pledged for one year of the contract.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_year())]
 struct PledgeYear {
     /// Contract year, counted from 1, of the fixed term or of the extension.
     year: Option<Typed>,
@@ -303,10 +327,14 @@ struct PledgeYear {
     inputs: Option<BTreeMap<String, Typed>>,
 }
 
+fn example_year() -> Value {
+    json!({"year": "1", "inputs": {"quantity": "4"}})
+}
+
 fn example() -> Value {
     json!({
         "format": 1, "framework": {"id": "small", "edition": "1"},
-        "contract": {"title": "Cleaning of schools", "value": "£400,000", "vat": "excluded", "start": "2027-04-01", "months": "36"},
+        "contract": {"value": "£400,000", "vat": "excluded", "start": "2027-04-01", "months": "36"},
         "tender": {"weighting": "20"}, "assumptions": {"offer": {"best_rival": "120,000"}},
         "bids": [{"name": "Our offer", "pledges": [{"measure": "V1", "inputs": {"quantity": "240"}}]}],
     })

@@ -1,19 +1,19 @@
-//! Sources, and what the contract and the tender decide.
+//! Sources, and what depends on the contract.
 
-use std::borrow::Cow;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::json;
-
-use crate::common::{Constant, Id, Link, Origin, Period, Plain, Positive, Reference, Said, Text};
-use crate::common::{ValueOf, Vat};
+use crate::common::{Id, Link, Origin, Plain, Positive, Reference, Said, Text};
+use crate::contract::{Buyer, Deal, Nation, Period, ValueOf, Vat};
 use crate::given::{all_of, any, at_most_one};
+
+use super::stated::{Stated, When};
 
 /// # Source
 ///
 /// Where figures or texts come from: a publication, or a person. Figures name it by its id.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_source(), example = example_own_source())]
 pub struct Source {
     /// Its id in this file.
     id: Id,
@@ -24,165 +24,38 @@ pub struct Source {
     /// Its edition. May be missing in a private framework.
     edition: Option<Plain>,
     /// Where it is read.
+    #[schemars(title = "Web address")]
     url: Option<Link>,
-    /// On what terms others may use it, as its publisher says, and how that is known. May be missing in a private framework.
+    /// On what terms others may use it, as its publisher says, and how that is known. May be missing in a private
+    /// framework.
     licence: Option<Text>,
     /// Where the licence is read.
+    #[schemars(title = "Web address of the licence")]
     licence_url: Option<Link>,
     /// What must be said beside figures from it.
     note: Option<Text>,
 }
 
-/// # Choice made
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct When {
-    /// Which parameter, one of kind `choice`.
-    parameter: Reference,
-    /// Which of its choices.
-    is: Said,
+pub fn example_source() -> Value {
+    json!({
+        "id": "unit-costs", "title": {"en": "Unit costs"}, "publisher": "A made-up office", "edition": "2026",
+        "url": "https://example.org/unit-costs", "licence": {"en": "Free to use, if you name where it is from"},
+    })
 }
 
-/// One struct variant for every kind, each with the keys that all kinds share.
-macro_rules! parameters {
-    ($($(#[$about:meta])* $kind:ident { $($(#[$of:meta])* $key:ident: $type:ty),* })*) => {
-        /// # Parameter
-        ///
-        /// Something that the tender's documents say and the framework does not. It is asked, and never guessed.
-        #[derive(JsonSchema)]
-        #[schemars(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-        pub enum Parameter {
-            $($(#[$about])* $kind {
-                /// Its id; key of `tender` in a bid file.
-                id: Id,
-                /// Question or label.
-                title: Text,
-                /// Where to find it and what it means.
-                help: Option<Text>,
-                /// Shown beside the field as an example, never used.
-                example: Option<Plain>,
-                /// Only asked when another parameter has that choice.
-                asked_when: Option<When>,
-                $($(#[$of])* $key: $type),*
-            }),*
-        }
-    };
-}
-
-parameters! {
-    /// Marks of the whole bid, greater than zero.
-    Marks {
-        /// The least that the framework allows the tender to say: of the rows, the first that holds.
-        minimum: Option<Rows>
-    }
-    /// A percentage, 0 to 100.
-    Percent {
-        /// The least that the framework allows the tender to say: of the rows, the first that holds.
-        minimum: Option<Rows>
-    }
-    /// Pounds.
-    Money {
-        /// The least that the framework allows the tender to say: of the rows, the first that holds.
-        minimum: Option<Rows>
-    }
-    /// A plain number: pounds for each pound of the contract, or points.
-    Ratio {
-        /// The least that the framework allows the tender to say: of the rows, the first that holds.
-        minimum: Option<Rows>
-    }
-    /// One of several; never chosen in advance.
-    Choice {
-        /// What may be chosen.
-        #[schemars(length(min = 1))]
-        choices: Vec<Choice>
-    }
-}
-
-/// # Choice
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Choice {
-    /// What stands in a bid file.
-    id: Id,
-    /// Label.
-    title: Text,
-    /// Explanation.
-    help: Option<Text>,
-}
-
-/// # Row of a table
-///
-/// One figure of a table by the contract's facts; of all rows the first that holds applies.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Row {
-    /// Thresholds, by id, all of which must hold. Without any, the row always holds.
-    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
-    only_if: Option<Vec<Reference>>,
-    /// The figure.
-    value: Constant,
-}
-
-/// Rows, at least one.
-pub struct Rows;
-
-impl JsonSchema for Rows {
-    fn schema_name() -> Cow<'static, str> {
-        "Rows".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let row = generator.subschema_for::<Row>();
-        json_schema!({
-            "title": "Table by the contract's facts",
-            "description": "Of the rows the first that holds applies; where none holds there is no figure.",
-            "type": "array", "items": row, "minItems": 1,
-        })
-    }
-}
-
-/// # Tender says it
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct OfParameter {
-    /// Which parameter says it, by its id.
-    parameter: Reference,
-}
-
-/// # Table
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct ByRows {
-    /// The rows.
-    by: Rows,
-}
-
-/// A figure that the framework or the tender sets.
-pub struct Stated;
-
-impl JsonSchema for Stated {
-    fn schema_name() -> Cow<'static, str> {
-        "Stated".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let parameter = generator.subschema_for::<OfParameter>();
-        let (rows, constant) = (generator.subschema_for::<ByRows>(), generator.subschema_for::<Constant>());
-        json_schema!({
-            "title": "Stated figure",
-            "description": "A figure with its origin, or a parameter that the tender says, or a table by the contract's facts.",
-            "if": {"required": ["parameter"]}, "then": parameter,
-            "else": {"if": {"required": ["by"]}, "then": rows, "else": constant},
-            "examples": [{"value": "20", "origin": "buyer"}, {"parameter": "weighting"}],
-        })
-    }
+fn example_own_source() -> Value {
+    json!({
+        "id": "survey", "title": {"en": "What a survey found"}, "publisher": "A made-up council", "edition": "1",
+        "url": "mailto:office@example.org", "licence": {"en": "The council lets everybody use it"},
+    })
 }
 
 /// # Threshold
 ///
 /// A named condition on the contract. Every part that is given must hold, and at least one must be given.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, transform = says_something, example = example_threshold())]
+#[schemars(deny_unknown_fields, transform = says_something)]
+#[schemars(extend("examples" = example_thresholds()))]
 pub struct Threshold {
     /// Its id; `only_if` names it.
     id: Id,
@@ -214,11 +87,17 @@ fn says_something(schema: &mut Schema) {
     all_of(schema, [any(&["value", "notice", "buyer", "nation", "kind", "lot"])]);
 }
 
-fn example_threshold() -> serde_json::Value {
-    json!({
-        "id": "large", "title": {"en": "Contracts of £1 million and more"}, "origin": "buyer",
-        "value": {"of": "estimated", "vat": "inc_vat", "at_least": "1000000"},
-    })
+fn example_thresholds() -> Value {
+    json!([
+        {
+            "id": "large", "title": {"en": "Contracts of £1 million and more"}, "origin": "buyer", "clause": "2.1",
+            "value": {"of": "estimated", "vat": "inc_vat", "at_least": "1000000"},
+        },
+        {
+            "id": "councils", "title": {"en": "Councils in England or Wales, from October 2026"}, "origin": "judgement",
+            "notice": {"from": "2026-10-01"}, "buyer": ["sub_central"], "nation": ["england", "wales"],
+        },
+    ])
 }
 
 /// # Bounds on a value
@@ -226,10 +105,14 @@ fn example_threshold() -> serde_json::Value {
 /// One lower bound, one upper bound, or both, in pounds.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, transform = bounds)]
+#[schemars(example = json!({"of": "estimated", "vat": "inc_vat", "at_least": "1000000"}))]
+#[schemars(example = json!({"of": "price", "vat": "ex_vat", "more_than": "50000", "at_most": "100000"}))]
 pub struct ValueRange {
     /// Which of the contract's values.
+    #[schemars(title = "Which value")]
     of: ValueOf,
     /// With or without VAT.
+    #[schemars(title = "VAT")]
     vat: Vat,
     /// This much or more, pounds.
     at_least: Option<Positive>,
@@ -252,53 +135,11 @@ fn bounds(schema: &mut Schema) {
     );
 }
 
-/// # Kind of buyer
-#[derive(JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-pub enum Buyer {
-    /// A department of government or its agency.
-    Central,
-    /// A council or another public body.
-    SubCentral,
-    /// Anybody else.
-    Other,
-}
-
-/// # Nation
-#[derive(JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-pub enum Nation {
-    /// England.
-    England,
-    /// Wales.
-    Wales,
-    /// Scotland.
-    Scotland,
-    /// Northern Ireland.
-    NorthernIreland,
-}
-
-/// # Kind of deal
-#[derive(JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-pub enum Deal {
-    /// A public contract.
-    Contract,
-    /// A lease.
-    Lease,
-    /// A grant.
-    Grant,
-    /// A planning agreement.
-    Planning,
-    /// Something else.
-    Other,
-}
-
 /// # Area
 ///
 /// A named area. A place that somebody types lies in it if it is its id, its title or one of its names.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_area())]
 pub struct Area {
     /// Its id.
     id: Id,
@@ -313,17 +154,25 @@ pub struct Area {
     origin: Origin,
 }
 
+fn example_area() -> Value {
+    json!({
+        "id": "town", "title": {"en": "The town"}, "definition": {"en": "All wards of the town."},
+        "names": ["Northside", "Southside"], "origin": "buyer",
+    })
+}
+
 /// # Document
 ///
 /// A document that the contract needs, such as a plan or a report.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_document())]
 pub struct Document {
     /// Its id.
     id: Id,
     /// Its name.
     title: Text,
     /// What it must say.
+    #[schemars(title = "What it must say")]
     what: Option<Text>,
     /// Thresholds, by id, all of which must hold for it to be needed. Without any, it always is.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
@@ -334,9 +183,18 @@ pub struct Document {
     clause: Option<Plain>,
 }
 
+fn example_document() -> Value {
+    json!({
+        "id": "plan", "title": {"en": "Delivery plan"}, "what": {"en": "Who does what, and by when."},
+        "only_if": ["large"], "origin": "buyer", "clause": "5.2",
+    })
+}
+
 /// # Price index
+///
+/// How prices changed from year to year. Values are brought to another year's prices by it.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_index())]
 pub struct Index {
     /// Its id.
     id: Id,
@@ -351,9 +209,18 @@ pub struct Index {
     table: Vec<IndexYear>,
 }
 
+fn example_index() -> Value {
+    json!({
+        "id": "prices", "title": {"en": "Prices of everything"}, "source": "unit-costs", "place": "table 7",
+        "table": [{"year": "2015/16", "value": "100"}, {"year": "2025/26", "value": "125.5"}],
+    })
+}
+
 /// # Year of an index
+///
+/// The figure that an index has in one year.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"year": "2015/16", "value": "100"}))]
 pub struct IndexYear {
     /// The year as the source names it, such as "2015/16".
     year: Said,
@@ -365,10 +232,16 @@ pub struct IndexYear {
 ///
 /// Section marks are of the non-price score, and marks of the whole bid are theirs × weight ÷ 100.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_non_price(), example = json!({}))]
 pub struct NonPrice {
-    /// Percentage of the whole bid that is not price. Without it price has no weight, and marks are "of the quality score".
+    /// Percentage of the whole bid that is not price. Without it price has no weight, and marks are "of the quality
+    /// score".
     weight: Option<Stated>,
     /// Only where the tender made that choice.
+    #[schemars(title = "Only when")]
     when: Option<When>,
+}
+
+fn example_non_price() -> Value {
+    json!({"weight": {"value": "60", "origin": "buyer"}, "when": {"parameter": "marking", "is": "best"}})
 }

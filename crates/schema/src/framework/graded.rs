@@ -4,19 +4,20 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::common::{Id, NotNegative, Origin, Reference, Reserved, Text, WholeAboveZero, one_lower_bound};
 use crate::given::{all_of, given, is, none, one, when};
 
-use super::context::Stated;
 use super::rule::PassEffect;
+use super::stated::Stated;
 
 /// # Pass mark
 ///
 /// A mark that must be reached, compared unrounded, and what happens below it.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, transform = one_lower_bound)]
+#[schemars(example = json!({"at_least": "2", "effect": "exclude", "origin": "buyer"}))]
 pub struct Pass {
     /// This mark or more.
     at_least: Option<NotNegative>,
@@ -29,8 +30,10 @@ pub struct Pass {
 }
 
 /// # Grading scale
+///
+/// The grades that evaluators may give a written answer.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_scale())]
 pub struct Scale {
     /// Its id.
     id: Id,
@@ -41,9 +44,22 @@ pub struct Scale {
     grades: Vec<Grade>,
 }
 
+fn example_scale() -> Value {
+    json!({
+        "id": "five", "origin": "buyer",
+        "grades": [
+            {"id": "good", "title": {"en": "Good"}, "meaning": {"en": "Says who does what and when."}, "score": "5"},
+            {"id": "fair", "title": {"en": "Fair"}, "score": "2.5"},
+            {"id": "none", "title": {"en": "No answer"}, "score": "0"},
+        ],
+    })
+}
+
 /// # Grade
+///
+/// One step of a grading scale.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = &example_scale()["grades"][0], example = &example_scale()["grades"][2])]
 pub struct Grade {
     /// What stands in a bid file.
     id: Id,
@@ -59,7 +75,8 @@ pub struct Grade {
 ///
 /// A question to the bidder: one that is answered in writing and graded, or a yes or no that a gate asks for.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, transform = yes_or_no_is_not_graded, example = example_criterion())]
+#[schemars(deny_unknown_fields, transform = yes_or_no_is_not_graded)]
+#[schemars(extend("examples" = example_criteria()))]
 pub struct Criterion {
     /// Its id.
     id: Id,
@@ -75,7 +92,8 @@ pub struct Criterion {
     guidance: Option<Vec<Text>>,
     /// How it is answered. As if it were "written" where it is missing.
     answer: Option<AnswerKind>,
-    /// Its weight among the criteria of its section (a parameter of kind `marks`, where the tender says it: 0 is a question that is not asked). Needed except in a gate, where there is none.
+    /// Its weight among the criteria of its section (a parameter of kind `marks`, where the tender says it: 0 is a
+    /// question that is not asked). Needed except in a gate, where there is none.
     weight: Option<Stated>,
     /// The grading scale. Without one, only evaluators decide.
     scale: Option<ScaleOf>,
@@ -95,19 +113,27 @@ fn yes_or_no_is_not_graded(schema: &mut Schema) {
     all_of(schema, [yes_no, when(given("pass"), given("scale"))]);
 }
 
-fn example_criterion() -> serde_json::Value {
-    json!({
-        "id": "how", "section": "answers", "title": {"en": "How you will do it"},
-        "question": {"en": "How will you find people who need these jobs?"},
-        "weight": {"value": "1", "origin": "buyer"}, "scale": "five", "limit": {"words": 500},
-    })
+fn example_criteria() -> Value {
+    json!([
+        {
+            "id": "how", "section": "answers", "theme": "people", "title": {"en": "How you will do it"},
+            "question": {"en": "How will you find people who need these jobs?"},
+            "guidance": [{"en": "Whom you work with."}, {"en": "What you do if nobody comes."}],
+            "weight": {"value": "1", "origin": "buyer"}, "scale": "five",
+            "pass": {"at_least": "2", "effect": "exclude", "origin": "buyer"}, "limit": {"words": 500},
+        },
+        {
+            "id": "policy", "section": "least", "title": {"en": "A policy"}, "answer": "yes_no",
+            "question": {"en": "Do you have a policy on fair pay?"},
+        },
+    ])
 }
 
 /// # Scale by choice
 ///
 /// The tender chooses the scale. For choices that are left out only evaluators decide.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"parameter": "marking", "cases": {"best": "five"}}))]
 pub struct ScaleChoice {
     /// Which parameter, one of kind `choice`.
     parameter: Reference,
@@ -129,12 +155,14 @@ impl JsonSchema for ScaleOf {
             "title": "Scale of a criterion",
             "description": "The id of a scale, or a choice that the tender makes.",
             "if": {"type": "object"}, "then": choice, "else": scale,
-            "examples": ["five", {"parameter": "grading", "cases": {"strict": "ten", "plain": "five"}}],
+            "examples": ["five", {"parameter": "marking", "cases": {"best": "five"}}],
         })
     }
 }
 
 /// # How a criterion is answered
+///
+/// In words, or by a yes or no, for which only a gate asks.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum AnswerKind {
@@ -149,6 +177,7 @@ pub enum AnswerKind {
 /// At most so many words, or at most so many characters.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, transform = words_or_characters)]
+#[schemars(example = json!({"words": 500}), example = json!({"characters": 3000}))]
 pub struct Limit {
     /// The most words.
     words: Option<WholeAboveZero>,

@@ -1,18 +1,18 @@
-//! The tree of what counts, units and values.
+//! The tree of what counts, and units.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use crate::common::{Constant, ConstantShare, Id, Plain, Positive, Reference, Reserved, Said, Text, Whole};
-use crate::given::{all_of, any, at, at_most_one, given, is, none, one, when};
+use crate::common::{Constant, Id, Plain, Positive, Reference, Reserved, Text};
+use crate::given::{all_of, at, at_most_one, given, is, none, when};
+
+use super::value::{UnitValue, example_values};
 
 /// # Theme
 ///
 /// The first level of the tree of what counts.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_theme())]
 pub struct Theme {
     /// Its id.
     id: Id,
@@ -24,11 +24,15 @@ pub struct Theme {
     outcomes: Vec<Outcome>,
 }
 
+pub fn example_theme() -> Value {
+    json!({"id": "people", "title": {"en": "People"}, "outcomes": [example_outcome()]})
+}
+
 /// # Outcome
 ///
 /// The second level of the tree.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_outcome())]
 pub struct Outcome {
     /// Its id.
     id: Id,
@@ -38,13 +42,18 @@ pub struct Outcome {
     measures: Vec<Measure>,
 }
 
+fn example_outcome() -> Value {
+    json!({"id": "help", "title": {"en": "Help"}, "measures": [example_measure()]})
+}
+
 /// # Measure
 ///
 /// One thing that counts. It has a section and what that section counts: a `value` where it counts money, `points`
 /// where it counts points, neither where measures are only offered or not. Or it is only recorded, says why in
 /// `record_only`, and has none of them.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, transform = feeds_or_is_recorded, example = example_measure())]
+#[schemars(deny_unknown_fields, transform = feeds_or_is_recorded)]
+#[schemars(extend("examples" = example_measures()))]
 pub struct Measure {
     /// The code that the buyer prints.
     id: Id,
@@ -71,6 +80,7 @@ pub struct Measure {
     /// A name that the same measure has in other frameworks, too.
     concept: Option<Plain>,
     /// The id, or ids, that it had in the edition before; kept, and used where two editions are compared.
+    #[schemars(example = &"NT9", example = json!(["NT9", {"old": "NT10", "factor": "2"}]))]
     replaces: Option<Reserved>,
     /// Kept, not used yet.
     question: Option<Reserved>,
@@ -105,9 +115,35 @@ fn example_measure() -> Value {
     json!({
         "id": "V1", "title": {"en": "Volunteering"}, "counts": {"en": "Hours that staff give in paid time."},
         "unit": {"kind": "hours"}, "section": "offer",
-        "value": {"amount": "15.00", "source": "table", "place": "row 1", "price_year": "2026"},
+        "value": {"amount": "15.00", "source": "unit-costs", "place": "row 1", "price_year": "2026"},
         "evidence": [{"en": "Timesheets"}],
     })
+}
+
+/// Two that count pounds, one that counts points, one that a gate asks for, and one that is only recorded.
+fn example_measures() -> Value {
+    json!([
+        example_measure(),
+        {
+            "id": "J1", "title": {"en": "Jobs"}, "counts": {"en": "Paid jobs for people who had none."},
+            "unit": {"kind": "fte_years"}, "section": "offer", "value": &example_values()[0], "clause": "table 1",
+            "evidence": [{"en": "Pay records"}], "step": "0.1", "concept": "jobs-for-unemployed-people",
+        },
+        {
+            "id": "T1", "title": {"en": "Talks at schools"}, "counts": {"en": "Talks to pupils of the town."},
+            "unit": {"kind": "count", "name": {"en": "talks"}}, "section": "points",
+            "points": {"value": "2", "origin": "buyer"}, "evidence": [{"en": "Letters from the schools"}],
+        },
+        {
+            "id": "P1", "title": {"en": "A plan for carbon"}, "counts": {"en": "You have one, or you have none."},
+            "unit": {"kind": "yes_no"}, "section": "least", "evidence": [{"en": "The plan"}],
+        },
+        {
+            "id": "L1", "title": {"en": "Spent in the town"}, "counts": {"en": "What you pay firms in the town."},
+            "unit": {"kind": "money"}, "record_only": {"en": "The council reports it, and gives no marks for it."},
+            "evidence": [{"en": "Invoices"}],
+        },
+    ])
 }
 
 /// One struct variant for every kind, each with the keys that all kinds share.
@@ -118,6 +154,7 @@ macro_rules! units {
         /// What a measure counts, and so what the supplier types.
         #[derive(JsonSchema)]
         #[schemars(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+        #[schemars(extend("examples" = example_units()))]
         pub enum Unit {
             $($(#[$about])* $kind {
                 /// The buyer's own name for it.
@@ -176,9 +213,24 @@ units! {
     YesNo {}
 }
 
+fn example_units() -> Value {
+    json!([
+        {"kind": "fte_years"},
+        {"kind": "hours", "per_year": true},
+        {"kind": "count", "name": {"en": "talks"}, "whole": true},
+        {"kind": "money_invested", "rate": {"value": "15", "origin": "buyer"}},
+        {
+            "kind": "product", "name": {"en": "people who stay"},
+            "inputs": [example_input(), {"title": {"en": "Share who stay"}, "kind": "percent"}],
+        },
+    ])
+}
+
 /// # Input of a product
+///
+/// One of the things that are multiplied.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_input())]
 pub struct ProductInput {
     /// Its label.
     title: Text,
@@ -186,7 +238,13 @@ pub struct ProductInput {
     kind: InputKind,
 }
 
+fn example_input() -> Value {
+    json!({"title": {"en": "People"}, "kind": "count"})
+}
+
 /// # Kind of input
+///
+/// How what is typed is read.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum InputKind {
@@ -198,138 +256,4 @@ pub enum InputKind {
     Money,
     /// A percentage, 0 to 100; 50 % is 0.5.
     Percent,
-}
-
-/// # Value of one unit
-///
-/// £ for one unit: amount × index ÷ index × conversion.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, transform = one_amount, example = example_value())]
-pub struct UnitValue {
-    /// The published figure, pounds, above zero.
-    amount: Option<Positive>,
-    /// Published figures by year, at least two in rising order. Years between two lie on the straight line; years outside have no value. The year is that of the contract's start.
-    #[schemars(extend("minItems" = 2))]
-    by_year: Option<Vec<YearAmount>>,
-    /// Published figures by place.
-    by_place: Option<ByPlace>,
-    /// The lowest figure that the source thinks possible, pounds; with `high`.
-    low: Option<crate::common::Decimal>,
-    /// The highest figure that the source thinks possible, pounds; with `low`.
-    high: Option<crate::common::Decimal>,
-    /// Which of the framework's `sources`, by its id.
-    source: Reference,
-    /// Row, column, table or page in the source. May be missing in a private framework.
-    place: Option<Plain>,
-    /// The year in whose prices the source gives it, as the source says, such as "2015/16". May be missing in a private framework.
-    price_year: Option<Plain>,
-    /// Brings it to the prices of another year.
-    uprate: Option<Uprate>,
-    /// From what is pledged to what the figure values; one to one where it is missing.
-    conversion: Option<Constant>,
-    /// What of it would not have come about by this contract.
-    additionality: Option<Additionality>,
-    /// How sure the source is.
-    confidence: Option<Confidence>,
-    /// What the figure stands for.
-    note: Option<Text>,
-}
-
-fn one_amount(schema: &mut Schema) {
-    all_of(
-        schema,
-        [
-            one(&["amount", "by_year", "by_place"]),
-            when(any(&["low", "high"]), json!({"allOf": [given("low"), given("high")]})),
-        ],
-    );
-}
-
-fn example_value() -> Value {
-    json!({"amount": "14790.17", "source": "unit-costs", "place": "row E&E1.0", "price_year": "2015/16"})
-}
-
-/// # Figure of a year
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct YearAmount {
-    /// The year.
-    year: Year,
-    /// Its figure, pounds, above zero.
-    amount: Positive,
-}
-
-/// A calendar year.
-pub struct Year;
-
-impl JsonSchema for Year {
-    fn schema_name() -> Cow<'static, str> {
-        "Year".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let whole = generator.subschema_for::<Whole>();
-        json_schema!({"title": "Year", "description": "A calendar year.", "allOf": [whole], "examples": [2030]})
-    }
-}
-
-/// # Figures by place
-///
-/// By the pledge's place, or else the contract's: the first area that it lies in.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct ByPlace {
-    /// Figures of areas.
-    #[schemars(length(min = 1))]
-    areas: Vec<AreaAmount>,
-    /// The figure for every other place, pounds. Without it, other places have no value.
-    elsewhere: Option<Positive>,
-}
-
-/// # Figure of an area
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct AreaAmount {
-    /// Which of the framework's `areas`, by its id.
-    area: Reference,
-    /// Its figure, pounds, above zero.
-    amount: Positive,
-}
-
-/// # Another price year
-///
-/// Brings a value from its own price year to another one: × index of that year ÷ index of its own.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Uprate {
-    /// Which of the framework's `indexes`, by its id.
-    index: Reference,
-    /// To which year; it and the value's own price year stand in the table.
-    to: Said,
-}
-
-/// # Additionality
-///
-/// Percentages that are each taken off what the others leave.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Additionality {
-    /// What would have happened anyway, percent.
-    deadweight: Option<ConstantShare>,
-    /// What others bring about, percent.
-    attribution: Option<ConstantShare>,
-    /// What is only moved from elsewhere, percent.
-    displacement: Option<ConstantShare>,
-}
-
-/// # Confidence
-#[derive(JsonSchema)]
-#[schemars(rename_all = "snake_case")]
-pub enum Confidence {
-    /// High, or green.
-    High,
-    /// Medium, or amber.
-    Medium,
-    /// Low, or red.
-    Low,
 }

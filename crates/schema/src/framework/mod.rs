@@ -5,18 +5,22 @@ mod graded;
 mod measure;
 mod rule;
 mod section;
+mod stated;
+mod value;
 
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use crate::common::{Constant, Date, FormatOne, Id, Period, Reserved, Said, Text};
+use crate::common::{Constant, Date, FormatOne, Id, Reserved, Said, Text};
+use crate::contract::Period;
 use crate::given::{all_of, at, each, given, is, unless, when};
 
-use context::{Area, Document, Index, NonPrice, Parameter, Source, Threshold};
+use context::{Area, Document, Index, NonPrice, Source, Threshold, example_source};
 use graded::{Criterion, Scale};
-use measure::Theme;
+use measure::{Theme, example_theme};
 use rule::Rule;
 use section::Section;
+use stated::Parameter;
 
 /// # Social value framework
 ///
@@ -54,6 +58,7 @@ pub struct Framework {
     /// The dates of tender notices for which this edition holds.
     in_force: Option<Period>,
     /// Which ids of the edition before became which ids of this one; kept, and used where two editions are compared.
+    #[schemars(example = json!([{"old": "NT1", "new": "J1", "factor": "7.4"}, {"old": "NT2"}]))]
     replaces: Option<Reserved>,
     /// What changed since the edition before; kept, not used yet.
     changes: Option<Reserved>,
@@ -78,6 +83,7 @@ pub struct Framework {
     /// Discount rate, percent a year; year 1 is not discounted. Without it values are not discounted.
     discount: Option<Constant>,
     /// What the section marks are a part of. Without it they are marks of the whole bid.
+    #[schemars(title = "Part that is not price")]
     non_price: Option<NonPrice>,
     /// Where marks are rounded to two decimals. As if it were "sections" where it is missing.
     round: Option<Rounding>,
@@ -133,6 +139,8 @@ fn titles_in_welsh() -> Value {
 }
 
 /// # Status
+///
+/// Whose words the framework is. It decides what else the file must say.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum Status {
@@ -147,6 +155,8 @@ enum Status {
 }
 
 /// # Language
+///
+/// A language in which every text of the file stands.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum Language {
@@ -157,16 +167,21 @@ enum Language {
 }
 
 /// # Approval
+///
+/// Who approved the framework, and on which day.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"by": "The head of procurement", "date": "2026-08-20"}))]
 struct Approved {
     /// The person or body, by office.
+    #[schemars(title = "Approved by")]
     by: Said,
     /// The day.
     date: Date,
 }
 
 /// # Where marks are rounded
+///
+/// Whether the marks of each section are rounded to two decimals, or only their sums.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum Rounding {
@@ -177,6 +192,8 @@ enum Rounding {
 }
 
 /// # Lots
+///
+/// Whether one pledge may be claimed in several lots of a tender.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum Lots {
@@ -187,6 +204,8 @@ enum Lots {
 }
 
 /// # Extension years
+///
+/// Whether pledges for years by which the buyer may extend the contract count towards marks.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 enum Extensions {
@@ -202,16 +221,7 @@ fn smallest() -> Value {
         "format": 1, "id": "small", "edition": "1", "published": "2026-09-01", "status": "illustrative",
         "languages": ["en"], "title": {"en": "A small framework"}, "buyer": {"en": "A made-up council"},
         "summary": {"en": "One measure, and a share of the best offer."}, "about": {"en": "Made up."},
-        "sources": [{
-            "id": "table", "title": {"en": "A table of values"}, "publisher": "A made-up office", "edition": "2026",
-            "licence": {"en": "Free to use"},
-        }],
-        "themes": [{"id": "people", "title": {"en": "People"}, "outcomes": [{"id": "help", "title": {"en": "Help"}, "measures": [{
-            "id": "V1", "title": {"en": "Volunteering"}, "counts": {"en": "Hours that staff give in paid time."},
-            "unit": {"kind": "hours"}, "section": "offer",
-            "value": {"amount": "15.00", "source": "table", "place": "row 1", "price_year": "2026"},
-            "evidence": [{"en": "Timesheets"}],
-        }]}]}],
+        "sources": [example_source()], "themes": [example_theme()],
         "sections": [{
             "id": "offer", "title": {"en": "Your offer"}, "marks": {"value": "10", "origin": "illustrative"},
             "method": {"kind": "relative"},

@@ -34,6 +34,11 @@ macro_rules! effects {
                 stringify!($name).into()
             }
 
+            /// Which effects go together is nothing that a reader of the schema needs a name for.
+            fn inline_schema() -> bool {
+                true
+            }
+
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
                 let words: Vec<Value> = [$($effect),+].iter().map(|e| json!({"const": e, "description": meaning(e)})).collect();
                 json_schema!({
@@ -73,6 +78,7 @@ macro_rules! rules {
         /// What may be claimed, how often, by whom and where, and what happens when a bid breaks it.
         #[derive(JsonSchema)]
         #[schemars(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+        #[schemars(extend("examples" = example_rules()))]
         pub enum Rule {
             $($(#[$about])* $kind {
                 /// Its id.
@@ -90,7 +96,8 @@ macro_rules! rules {
                 /// Thresholds, by id, all of which must hold for the rule to apply. Without any, it always does.
                 #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
                 only_if: Option<Vec<Reference>>,
-                /// On what law it rests that the rule favours a place. Needed for `local_only` in an official framework.
+                /// On what law it rests that the rule favours a place. Needed for `local_only` in an official
+                /// framework.
                 legal_ground: Option<Text>,
                 $($(#[$of])* $key: $type),*
             }),*
@@ -107,7 +114,8 @@ macro_rules! measured {
                 measures: Option<Measures>,
                 /// Themes, by their ids: all measures in them.
                 themes: Option<Vec<Reference>>,
-                /// All measures.
+                /// Whether it names all measures.
+                #[schemars(title = "All measures")]
                 all: Option<bool>
                 $(, $(#[$of])* $key: $type)*
             })*
@@ -120,6 +128,7 @@ measured! {
     /// At most one of the measures may claim the same people, money or hours.
     Exclusive ExclusiveEffect {
         /// When two pledges are taken to be the same.
+        #[schemars(title = "When pledges are the same")]
         when: ExclusiveWhen
     }
     /// Between any two of the measures no `exclusive` and no `claimed_once` rule is broken.
@@ -131,11 +140,13 @@ measured! {
     /// No more than so many units of each measure count.
     ItemCap ItemCapEffect {
         /// The most units that count.
+        #[schemars(title = "The most")]
         max: Constant
     }
     /// No more than so many units for each person count.
     PersonCap CapEffect {
         /// The most units that count for one person.
+        #[schemars(title = "The most")]
         max: Constant
     }
     /// Only what is delivered in an area counts.
@@ -148,8 +159,10 @@ measured! {
         /// The question.
         question: Text,
         /// Which answers keep the rule.
+        #[schemars(title = "Answers that keep the rule")]
         needs: AttestNeeds,
         /// What no answer means.
+        #[schemars(title = "Without an answer")]
         unanswered: Unanswered
     }
     /// Each pledge says what share of it this contract brings.
@@ -157,22 +170,26 @@ measured! {
     /// Only what these deliver counts.
     DeliveredBy PledgeEffect {
         /// Who may deliver.
+        #[schemars(title = "Who may deliver")]
         #[schemars(length(min = 1), extend("uniqueItems" = true))]
         by: Vec<Deliverer>
     }
     /// A job of fewer months, or than the term if that is shorter, does not count.
     MinMonths PledgeEffect {
         /// The fewest months.
+        #[schemars(title = "The least")]
         min: Constant
     }
     /// No more than so many of the measures may be offered.
     AtMost AtMostEffect {
         /// The most measures.
+        #[schemars(title = "The most")]
         max: Constant
     }
     /// No fewer than so many of the measures must be offered.
     AtLeast AtLeastEffect {
         /// The fewest measures.
+        #[schemars(title = "The least")]
         min: Constant
     }
     /// One of the measures and one of the criteria are both needed: a figure and words about it.
@@ -187,7 +204,8 @@ measured! {
         measures: Option<Measures>,
         /// Themes, by their ids: all measures in them.
         themes: Option<Vec<Reference>>,
-        /// All measures.
+        /// Whether it names all measures.
+        #[schemars(title = "All measures")]
         all: Option<bool>,
         /// Criteria that must be answered, by their ids.
         criteria: Option<Vec<Reference>>,
@@ -199,8 +217,59 @@ measured! {
         /// The section, by its id.
         section: Reference,
         /// The most that counts, in what the section counts.
+        #[schemars(title = "The most")]
         max: Constant
     }
+}
+
+/// One of every kind, of measures and criteria that other examples describe.
+fn example_rules() -> Value {
+    let rule = |id: &str, kind: &str, effect: &str, title: &str, more: Value| {
+        let mut rule = json!({"id": id, "kind": kind, "effect": effect, "title": {"en": title}, "origin": "buyer"});
+        if let (Value::Object(rule), Value::Object(more)) = (&mut rule, more) {
+            rule.extend(more);
+        }
+        rule
+    };
+    let figure = |value: &str| json!({"value": value, "origin": "buyer"});
+    json!([
+        rule(
+            "same",
+            "exclusive",
+            "keep_first",
+            "Claim an hour once",
+            json!({"measures": ["V1", "T1"], "when": "same_as"})
+        ),
+        rule("both", "allowed", "tell", "People in these jobs may give talks", json!({"measures": ["J1", "T1"]})),
+        rule("once", "claimed_once", "drop", "Nothing is claimed twice", json!({"all": true, "only_if": ["large"]})),
+        rule("year", "first_year_only", "tell", "Only the first year of a job", json!({"measures": ["J1"]})),
+        rule("hours", "item_cap", "cut", "At most 900 hours", json!({"measures": ["V1"], "max": figure("900")})),
+        rule("each", "person_cap", "cut", "At most two years each", json!({"measures": ["J1"], "max": figure("2")})),
+        rule("most", "section_cap", "cut", "At most 100 points", json!({"section": "points", "max": figure("100")})),
+        rule("local", "local_only", "drop", "Talks in the town", json!({"measures": ["T1"], "area": "town"})),
+        rule(
+            "paid",
+            "attest",
+            "drop",
+            "Given in paid time",
+            json!({
+                "measures": ["V1"], "question": {"en": "Are these hours paid?"}, "needs": "yes", "unanswered": "ask",
+            })
+        ),
+        rule("share", "share_stated", "tell", "Say the share of this contract", json!({"themes": ["people"]})),
+        rule("who", "delivered_by", "drop", "Given by you", json!({"measures": ["T1"], "by": ["us"]})),
+        rule("months", "min_months", "drop", "Six months at least", json!({"measures": ["J1"], "min": figure("6")})),
+        rule("few", "at_most", "keep_first", "One of these two", json!({"measures": ["V1", "T1"], "max": figure("1")})),
+        rule("some", "at_least", "exclude", "One at least", json!({"all": true, "min": figure("1")})),
+        rule(
+            "must",
+            "mandatory",
+            "exclude",
+            "Your name and your policy",
+            json!({"criteria": ["policy"], "name": true})
+        ),
+        rule("words", "both_needed", "tell", "A figure and words", json!({"measures": ["V1"], "criteria": ["how"]})),
+    ])
 }
 
 /// A list of measures, each once.
@@ -215,12 +284,14 @@ impl JsonSchema for Measures {
         let reference = generator.subschema_for::<Reference>();
         json_schema!({
             "title": "Measures", "description": "Measures, by their ids, each once.",
-            "type": "array", "items": reference, "uniqueItems": true, "examples": [["NT1", "NT3"]],
+            "type": "array", "items": reference, "uniqueItems": true, "examples": [["V1", "T1"]],
         })
     }
 }
 
 /// # When pledges are the same
+///
+/// When two measures are taken to claim the same people, money or hours.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum ExclusiveWhen {
@@ -231,6 +302,8 @@ pub enum ExclusiveWhen {
 }
 
 /// # Which answers keep a rule
+///
+/// What a supplier must answer to a rule's question.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum AttestNeeds {
@@ -241,6 +314,8 @@ pub enum AttestNeeds {
 }
 
 /// # What no answer means
+///
+/// What happens while a supplier has not answered a rule's question.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum Unanswered {
@@ -251,6 +326,8 @@ pub enum Unanswered {
 }
 
 /// # Who delivers
+///
+/// The bidder, or one of those who deliver with the bidder.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum Deliverer {

@@ -4,21 +4,21 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::common::{
-    Basis, Constant, Id, NotNegative, Origin, Percentage, Reference, Text, ValueOf, Vat, one_lower_bound,
-};
+use crate::common::{Constant, Id, NotNegative, Origin, Percentage, Reference, Text, one_lower_bound};
+use crate::contract::{Basis, ValueOf, Vat};
 use crate::given::{all_of, given, is, none};
 
-use super::context::Stated;
 use super::graded::Pass;
+use super::stated::Stated;
 
 /// # Section
 ///
 /// A part of the score: how many marks it carries, what is counted in it, and how that becomes marks.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, transform = ratio_needs_its_basis, example = example_section())]
+#[schemars(deny_unknown_fields, transform = ratio_needs_its_basis)]
+#[schemars(extend("examples" = example_sections()))]
 pub struct Section {
     /// Its id; key of `assumptions` in a bid file.
     id: Id,
@@ -40,11 +40,32 @@ fn ratio_needs_its_basis(schema: &mut Schema) {
     all_of(schema, [json!({"if": is("counts", &["ratio"]), "then": given("ratio_to"), "else": none(&["ratio_to"])})]);
 }
 
-fn example_section() -> serde_json::Value {
-    json!({"id": "offer", "title": {"en": "Your offer"}, "marks": {"parameter": "weighting"}, "method": {"kind": "relative"}})
+/// Four that other examples name.
+fn example_sections() -> Value {
+    json!([
+        {
+            "id": "offer", "title": {"en": "Your offer"}, "marks": {"weighting": "weighting", "share": "split"},
+            "method": example_choice(),
+        },
+        {
+            "id": "points", "title": {"en": "Points"}, "marks": {"value": "5", "origin": "buyer"}, "counts": "points",
+            "method": {"kind": "points", "required": {"parameter": "points-needed"}, "award": "share"},
+        },
+        {
+            "id": "answers", "title": {"en": "Your answers"},
+            "marks": {"weighting": "weighting", "share": "split", "rest": true},
+            "method": {"kind": "graded", "pass": {"at_least": "40", "effect": "exclude", "origin": "buyer"}},
+        },
+        {
+            "id": "least", "title": {"en": "The least that is asked"}, "marks": {"value": "1", "origin": "buyer"},
+            "method": {"kind": "gate", "measures": {"value": "1", "origin": "buyer"}},
+        },
+    ])
 }
 
 /// # What is counted
+///
+/// What of the pledges is added up in a section.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum Counts {
@@ -60,13 +81,14 @@ pub enum Counts {
 ///
 /// Weighting × share ÷ 100, or, with `rest`, × (100 − share) ÷ 100.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"weighting": "weighting", "share": "split", "rest": true}))]
 pub struct MarksShare {
     /// The parameter, of kind `marks`, with the marks for all of social value.
     weighting: Reference,
     /// The parameter, of kind `percent`, with the share.
     share: Reference,
     /// Whether this section gets what the share leaves.
+    #[schemars(title = "The rest")]
     rest: Option<bool>,
 }
 
@@ -93,12 +115,17 @@ impl JsonSchema for Marks {
 ///
 /// The tender chooses the method: a case for every choice of the parameter.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_choice())]
 pub struct MethodChoice {
     /// Which parameter, one of kind `choice`.
     parameter: Reference,
     /// The method for each of its choices, by the choice's id.
     cases: BTreeMap<String, Method>,
+}
+
+fn example_choice() -> Value {
+    let target = json!({"kind": "target", "target": {"parameter": "target"}, "per": "total"});
+    json!({"parameter": "marking", "cases": {"best": {"kind": "relative"}, "goal": target}})
 }
 
 /// One method, or one for every choice.
@@ -116,7 +143,7 @@ impl JsonSchema for SectionMethod {
             "description": "One method, or a choice that the tender makes, with a method for every case.",
             "if": {"anyOf": [{"required": ["parameter"]}, {"required": ["cases"]}], "not": {"required": ["kind"]}},
             "then": choice, "else": method,
-            "examples": [{"kind": "relative"}],
+            "examples": [{"kind": "relative"}, example_choice()],
         })
     }
 }
@@ -126,6 +153,7 @@ impl JsonSchema for SectionMethod {
 /// How what is counted becomes marks.
 #[derive(JsonSchema)]
 #[schemars(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[schemars(extend("examples" = example_methods()))]
 pub enum Method {
     /// The section's marks × what is offered ÷ the best offer.
     Relative {},
@@ -134,6 +162,7 @@ pub enum Method {
         /// The target.
         target: Stated,
         /// What it is per. In a section that counts points or a ratio only `total`.
+        #[schemars(title = "Per what")]
         per: TargetPer,
     },
     /// Steps: the last band that is reached earns its percentage of the section's marks; below the first, nothing.
@@ -165,7 +194,25 @@ pub enum Method {
     Unknown {},
 }
 
+/// One of every kind.
+fn example_methods() -> Value {
+    json!([
+        {"kind": "relative"},
+        {"kind": "target", "target": {"value": "0.1", "origin": "buyer"}, "per": "pound"},
+        {
+            "kind": "bands", "origin": "buyer",
+            "bands": [{"at_least": "1000", "earns": "25"}, {"more_than": "50000", "earns": "100"}],
+        },
+        {"kind": "points", "required": {"value": "40", "origin": "buyer"}, "award": "pass"},
+        {"kind": "graded"},
+        {"kind": "gate", "measures": {"value": "1", "origin": "buyer"}},
+        {"kind": "unknown"},
+    ])
+}
+
 /// # What a target is per
+///
+/// Whether a target grows with the contract's value and term.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum TargetPer {
@@ -182,6 +229,8 @@ pub enum TargetPer {
 /// Where it begins, by one of two bounds, and what it earns.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields, transform = one_lower_bound)]
+#[schemars(example = json!({"at_least": "1000", "earns": "25"}))]
+#[schemars(example = json!({"more_than": "50000", "earns": "100"}))]
 pub struct Band {
     /// This much or more, in what the section counts.
     at_least: Option<NotNegative>,
@@ -192,6 +241,8 @@ pub struct Band {
 }
 
 /// # Award
+///
+/// What a part of the required points earns.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum Award {
@@ -202,8 +253,10 @@ pub enum Award {
 }
 
 /// # Points by the size of the contract
+///
+/// How many points are required depends on the contract's value.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = json!({"norm": example_norm()}))]
 pub struct ByNorm {
     /// So many points for each so many pounds.
     norm: Norm,
@@ -223,7 +276,7 @@ impl JsonSchema for Required {
             "title": "Required points",
             "description": "A stated figure (a parameter of kind `ratio`), or a norm by the size of the contract.",
             "if": {"required": ["norm"]}, "then": norm, "else": stated,
-            "examples": [{"value": "40", "origin": "buyer"}],
+            "examples": [{"value": "40", "origin": "buyer"}, {"parameter": "points-needed"}, {"norm": example_norm()}],
         })
     }
 }
@@ -232,23 +285,36 @@ impl JsonSchema for Required {
 ///
 /// So many points for each so many pounds of one of the contract's values.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, example = example_norm())]
 pub struct Norm {
     /// Points.
     rate: Constant,
     /// For each so many pounds.
+    #[schemars(title = "Pounds")]
     per: Constant,
     /// Which of the contract's values.
+    #[schemars(title = "Which value")]
     of: ValueOf,
     /// With or without VAT.
+    #[schemars(title = "VAT")]
     vat: Vat,
     /// How it is rounded to a whole number.
     round: NormRound,
     /// What is rounded.
+    #[schemars(title = "What is rounded")]
     on: NormOn,
 }
 
+fn example_norm() -> Value {
+    json!({
+        "rate": {"value": "10", "origin": "buyer"}, "per": {"value": "100000", "origin": "buyer"},
+        "of": "estimated", "vat": "ex_vat", "round": "up", "on": "bands",
+    })
+}
+
 /// # Rounding of a norm
+///
+/// What happens to a figure that is not whole.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum NormRound {
@@ -261,6 +327,8 @@ pub enum NormRound {
 }
 
 /// # What of a norm is rounded
+///
+/// Whether pounds are rounded to whole bands first, or only the points that they ask for.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
 pub enum NormOn {

@@ -36,9 +36,17 @@ pub fn frameworks() -> Vec<PathBuf> {
     folders
 }
 
-/// The checked-in schema of that name. Building it also holds it against the schema of schemas.
+/// The names of the checked-in schemas.
+pub const WRITTEN: [&str; 2] = ["framework.schema.json", "bid.schema.json"];
+
+/// The checked-in schema of that name, as it is written.
+pub fn written(name: &str) -> Value {
+    serde_json::from_str(&text(&repository("frameworks").join(name))).expect("JSON")
+}
+
+/// The checked-in schema of that name, to hold files against. Building it also holds it against the schema of schemas.
 pub fn schema(name: &str) -> Validator {
-    let schema: Value = serde_json::from_str(&text(&repository("frameworks").join(name))).expect("JSON");
+    let schema = written(name);
     jsonschema::draft202012::meta::validate(&schema).expect("a schema of draft 2020-12");
     jsonschema::draft202012::new(&schema).expect("a schema")
 }
