@@ -18,12 +18,11 @@ const FRAMEWORK: &str = include_str!("../starter/framework.json");
 const CASE: &str = include_str!("../starter/case.json");
 
 /// Writes.
-pub fn run(args: &NewFramework) -> Output {
-    written(args).unwrap_or_else(Output::from)
+pub fn run(lang: Lang, args: &NewFramework) -> Output {
+    written(lang, args).unwrap_or_else(Output::from)
 }
 
-fn written(args: &NewFramework) -> Result<Output, Stop> {
-    let lang = Lang::from(args.lang);
+fn written(lang: Lang, args: &NewFramework) -> Result<Output, Stop> {
     if !is_id(&args.id) {
         return Err(Stop::unusable(say::terminal_new_not_id(lang, &args.id)));
     }
