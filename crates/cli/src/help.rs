@@ -107,13 +107,18 @@ fn folded(text: &str) -> String {
 
 /// Words that stand in the usage of every command.
 fn with_usage(lang: Lang, command: &mut Command) {
-    let usage = command.render_usage().to_string();
-    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
+    let usage = usage_of(command);
     let options = ["[", say::help_value_options(lang), "]"].concat();
     *command = mem::take(command).override_usage(usage.replace("[OPTIONS]", &options));
     for inner in command.get_subcommands_mut() {
         with_usage(lang, inner);
     }
+}
+
+/// How a command is typed, without the word before it, which clap has in English only.
+pub fn usage_of(command: &Command) -> String {
+    let usage = command.clone().render_usage().to_string();
+    usage.strip_prefix("Usage: ").unwrap_or(&usage).to_owned()
 }
 
 /// What a command does.

@@ -10,7 +10,7 @@ use pledge_engine::json::walk::is_id;
 use pledge_words::{Lang, say};
 
 use crate::args::NewFramework;
-use crate::output::{Output, Stop};
+use crate::output::{Output, Stop, harmless};
 use crate::shipped;
 use crate::today::today;
 
@@ -53,8 +53,9 @@ fn written(lang: Lang, args: &NewFramework) -> Result<Output, Stop> {
     Ok(output)
 }
 
-fn line(text: &str) -> String {
-    [text, "\n"].concat()
+/// A line of what was done. The names in it were typed.
+pub fn line(text: &str) -> String {
+    [&*harmless(text), "\n"].concat()
 }
 
 /// Writes a file that is not there yet, with the folders that it stands in.

@@ -9,7 +9,7 @@ use pledge_engine::json::{Node, Value, pretty};
 use pledge_words::{Lang, say};
 
 use crate::args::NewBid;
-use crate::new::write;
+use crate::new::{line, write};
 use crate::output::{Output, Stop, harmless};
 use crate::{bid_guide, files, shipped};
 
@@ -38,13 +38,13 @@ fn written(lang: Lang, args: &NewBid) -> Result<Output, Stop> {
     let command = format!("pledge score --bid {file}");
     write(lang, &beside, &harmless(&bid_guide::guide(lang, &framework, &bid, &file, &command)))?;
     let mut output = Output::new();
-    for line in [
+    for told in [
         say::terminal_new_wrote(lang, &file),
         say::terminal_new_wrote(lang, &text),
         say::terminal_new_bid_read(lang, &text),
         say::terminal_new_bid_score(lang, &command),
     ] {
-        output.out.extend([&*harmless(&line), "\n"]);
+        output.out += &line(&told);
     }
     Ok(output)
 }

@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use pledge_words::{Lang, say};
 
 use crate::args::LANG;
+use crate::help::usage_of;
 use crate::output::{End, Output};
 
 /// What to say instead of what was asked for: help, the version, or what is wrong with the arguments.
@@ -40,10 +41,8 @@ pub fn no_command(lang: Lang, at: &Command, name: &str) -> String {
 
 /// The usage of a command, and how to see more of it.
 fn end(lang: Lang, at: &Command) -> String {
-    let usage = at.clone().render_usage().to_string();
-    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
     let help = [at.get_bin_name().unwrap_or(at.get_name()), " --help"].concat();
-    [&*[say::help_usage(lang), " ", usage].concat(), &*say::help_error_more(lang, &help)].join("\n")
+    [&*[say::help_usage(lang), " ", &*usage_of(at)].concat(), &*say::help_error_more(lang, &help)].join("\n")
 }
 
 /// The command that the arguments had come to: what is wrong with them is wrong there.
