@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use pledge_engine::framework::{Fault, Framework, Severity, read};
-use pledge_engine::json::{Limits, pretty};
+use pledge_engine::json::Limits;
 use pledge_exchange::{Failure, try_example};
 use pledge_words::{Lang, findings};
 
 use crate::args::{Check, Format};
-use crate::output::{End, Output, Stop, harmless};
+use crate::output::{End, Output, Stop, harmless, json};
 use crate::{check_report, files};
 
 /// What was found in one framework.
@@ -34,8 +34,7 @@ pub struct Example {
 }
 
 /// Checks.
-pub fn run(args: &Check) -> Output {
-    let lang = Lang::from(args.lang);
+pub fn run(lang: Lang, args: &Check) -> Output {
     let mut output = Output::new();
     let mut all = Vec::new();
     for named in &args.frameworks {
@@ -49,7 +48,7 @@ pub fn run(args: &Check) -> Output {
     }
     output.out = match args.format {
         Format::Text => all.iter().map(|checked| harmless(&check_report::text(lang, checked))).collect(),
-        Format::Json => pretty(&check_report::json(lang, &all)),
+        Format::Json => json(&check_report::json(lang, &all)),
     };
     output
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use pledge_engine::bid::Map;
 use pledge_engine::framework::Framework;
-use pledge_engine::json::{Limits, Node, parse, pretty};
+use pledge_engine::json::{Limits, Node, parse};
 use pledge_engine::score::score;
 use pledge_exchange::{
     BidEffect, FrameworkChange, NotCarried, Replacement, bid_effect, carry_over, framework_diff, join, replacements,
@@ -12,7 +12,7 @@ use pledge_exchange::{
 use pledge_words::{Lang, say};
 
 use crate::args::{Diff, Format};
-use crate::output::{Output, Stop, harmless};
+use crate::output::{Output, Stop, harmless, json};
 use crate::score::{read_bids, refusal};
 use crate::{diff_report, files};
 
@@ -39,12 +39,11 @@ pub struct Compared {
 }
 
 /// Compares.
-pub fn run(args: &Diff) -> Output {
-    compared(args).unwrap_or_else(Output::from)
+pub fn run(lang: Lang, args: &Diff) -> Output {
+    compared(lang, args).unwrap_or_else(Output::from)
 }
 
-fn compared(args: &Diff) -> Result<Output, Stop> {
-    let lang = Lang::from(args.lang);
+fn compared(lang: Lang, args: &Diff) -> Result<Output, Stop> {
     let (old, new) = (edition(lang, &args.old)?, edition(lang, &args.new)?);
     let mut output = Output::new();
     if old.framework.id != new.framework.id {
@@ -57,7 +56,7 @@ fn compared(args: &Diff) -> Result<Output, Stop> {
     let compared = Compared { old, new, changes, effects, left };
     output.out = match args.format {
         Format::Text => harmless(&diff_report::text(lang, &compared)),
-        Format::Json => pretty(&diff_report::json(lang, &compared)),
+        Format::Json => json(&diff_report::json(lang, &compared)),
     };
     Ok(output)
 }

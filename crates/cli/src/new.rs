@@ -10,7 +10,7 @@ use pledge_engine::json::walk::is_id;
 use pledge_words::{Lang, say};
 
 use crate::args::NewFramework;
-use crate::output::{Output, Stop};
+use crate::output::{Output, Stop, harmless};
 use crate::shipped;
 use crate::today::today;
 
@@ -18,12 +18,11 @@ const FRAMEWORK: &str = include_str!("../starter/framework.json");
 const CASE: &str = include_str!("../starter/case.json");
 
 /// Writes.
-pub fn run(args: &NewFramework) -> Output {
-    written(args).unwrap_or_else(Output::from)
+pub fn run(lang: Lang, args: &NewFramework) -> Output {
+    written(lang, args).unwrap_or_else(Output::from)
 }
 
-fn written(args: &NewFramework) -> Result<Output, Stop> {
-    let lang = Lang::from(args.lang);
+fn written(lang: Lang, args: &NewFramework) -> Result<Output, Stop> {
     if !is_id(&args.id) {
         return Err(Stop::unusable(say::terminal_new_not_id(lang, &args.id)));
     }
@@ -54,8 +53,9 @@ fn written(args: &NewFramework) -> Result<Output, Stop> {
     Ok(output)
 }
 
-fn line(text: &str) -> String {
-    [text, "\n"].concat()
+/// A line of what was done. The names in it were typed.
+pub fn line(text: &str) -> String {
+    [&*harmless(text), "\n"].concat()
 }
 
 /// Writes a file that is not there yet, with the folders that it stands in.

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use pledge_engine::json::is_hidden;
+use pledge_engine::json::{Node, is_hidden, pretty};
 
 /// How a command ends; the greatest of several counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,10 +59,34 @@ impl Output {
     }
 }
 
-/// Text for people without control characters and others that cannot be seen: names in files of others may not steer the reader's terminal.
+/// Text for people in which everything that steers a terminal or cannot be seen is a plain sign: names in files of others
+/// may not steer the reader's terminal.
 pub fn harmless(text: &str) -> String {
-    let hidden = |c: char| is_hidden(c) || c.is_control() && c != '\n';
-    text.chars().map(|c| if hidden(c) { '\u{fffd}' } else { c }).collect()
+    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// JSON for programs that is safe to look at too: such characters are escaped, so it means the same. They stand in
+/// strings only.
+pub fn json(node: &Node) -> String {
+    let mut out = String::new();
+    for c in pretty(node).chars() {
+        if steers(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out += &format!("\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether a terminal shows something else for a character, or for what is around it, than a sign of its own. Line ends
+/// are ours.
+fn steers(c: char) -> bool {
+    let unseen = matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+    c != '\n' && (unseen || c.is_control() || is_hidden(c))
 }
 
 /// Why a command stops: what is said on the standard error output, and how it ends.

@@ -1,24 +1,23 @@
 //! `pledge score`: bids under a framework.
 
 use pledge_engine::advise::{FindingSeverity, advise};
+use pledge_engine::bid::parse_deadline;
 use pledge_engine::framework::Framework;
-use pledge_engine::json::pretty;
 use pledge_engine::score::score;
 use pledge_exchange::{Apart, BidFile, Differs, ScoreFile, hash_of, join, same_framework};
 use pledge_words::{Lang, findings, say};
 
 use crate::args::{BEST_RIVAL, Format, Score};
-use crate::output::{End, Output, Stop, harmless};
+use crate::output::{End, Output, Stop, harmless, json};
 use crate::rivals::Rivals;
 use crate::{files, report};
 
 /// Scores.
-pub fn run(args: &Score) -> Output {
-    scored(args).unwrap_or_else(Output::from)
+pub fn run(lang: Lang, args: &Score) -> Output {
+    scored(lang, args).unwrap_or_else(Output::from)
 }
 
-fn scored(args: &Score) -> Result<Output, Stop> {
-    let lang = Lang::from(args.lang);
+fn scored(lang: Lang, args: &Score) -> Result<Output, Stop> {
     let bid_files = read_bids(lang, &args.bids)?;
     same_framework(&bid_files).map_err(|apart| refusal(lang, &args.bids, &apart))?;
     let Some((first, first_name)) = bid_files.first().zip(args.bids.first()) else {
@@ -29,6 +28,13 @@ fn scored(args: &Score) -> Result<Output, Stop> {
     for (file, name) in bid_files.iter().zip(&args.bids) {
         if let Some(note) = made_with(lang, file, name, &framework)? {
             output.tell(&say::terminal_note(lang, &note));
+        }
+    }
+    for (file, name) in bid_files.iter().zip(&args.bids) {
+        for text in [&file.contract.clarification_deadline, &file.contract.submission_deadline] {
+            if is_jumped_over(text) {
+                output.tell(&say::terminal_note(lang, &say::terminal_no_such_time(lang, name, text.trim())));
+            }
         }
     }
     let rivals = Rivals::read(lang, &args.best_rival, &framework)?;
@@ -50,7 +56,7 @@ fn scored(args: &Score) -> Result<Output, Stop> {
                 message: &|finding, bid| findings::sentence(lang, finding, &case, bid),
                 traces: args.trace,
             };
-            pretty(&file.node())
+            json(&file.node())
         }
     };
     let found = cards.iter().enumerate().flat_map(|(which, card)| advise(&case, &bids, which, card));
@@ -91,6 +97,13 @@ fn made_with(lang: Lang, file: &BidFile, name: &str, framework: &Framework) -> R
     let differs = |hash: &String| !hash.is_empty() && *hash != framework.hash;
     let other = [hash_of(made), made.hash.clone()].into_iter().find(differs);
     Ok(other.map(|hash| say::terminal_other_hash(lang, name, &short(&hash), &short(&framework.hash))))
+}
+
+/// Whether clocks jump over this time in March: it cannot be read, and the same minute of the next hour can. A finding
+/// says that it cannot be read, and nobody would see why.
+fn is_jumped_over(text: &str) -> bool {
+    let later = text.replacen("T01:", "T02:", 1);
+    later != text && parse_deadline(text).is_err() && parse_deadline(&later).is_ok()
 }
 
 /// Why two files are not scored together.

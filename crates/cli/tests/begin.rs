@@ -90,14 +90,28 @@ fn a_new_bid_has_every_fact_and_every_measure_and_says_nothing() {
     let folder = Folder::new("new-bid");
     pledge_in(&folder.0, &["new", "framework", "hill"]);
     let ran = pledge_in(&folder.0, &["new", "bid", "--framework", "hill"]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
+    let expected = "\
+Written: hill.pledge.json
+Written: hill.pledge.txt
+Everything in it is empty. Read hill.pledge.txt next: it says what each key is for.
+To see the marks: pledge score --bid hill.pledge.json
+";
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, expected, ""));
+    let beside = fs::read_to_string(folder.0.join("hill.pledge.txt")).expect("written");
     for line in [
+        "A bid to begin with: The name of your framework",
+        "      text: the framework itself, so that the bid opens where nobody else has it.",
         "  weighting (Marks for social value)",
+        "      Out of 100 for the whole bid. Each tender says it.",
         "  V1 (Volunteering): hours given",
+        "      Hours that your staff give to local groups in paid time. Hours in their own time do not count.",
+        "      quantity (Hours)",
+        "      weeks (Weeks, each)",
         "  P1 (A policy on fair work): yes or no",
+        "  how (How you will keep your word): your own grade: good, fair, none",
         "To see the marks: pledge score --bid hill.pledge.json",
     ] {
-        assert!(ran.out.lines().any(|found| found == line), "{line}: {}", ran.out);
+        assert!(beside.lines().any(|found| found == line), "{line}: {beside}");
     }
     let text = fs::read_to_string(folder.0.join("hill.pledge.json")).expect("written");
     let bid: serde_json::Value = serde_json::from_str(&text).expect("JSON");
@@ -134,7 +148,109 @@ fn a_new_bid_under_a_shipped_framework_names_it_and_does_not_carry_it() {
     assert_eq!(pledge_in(&folder.0, &["score", "--bid", "bid.json"]).code, 0);
 }
 
-/// What `pledge new bid` writes under a framework of the engine's tests, and what it says.
+/// All keys of an object and of what is in it that are not empty lists or objects, in which there is nothing to fill in;
+/// and the ids of measures, which stand as values.
+fn keys(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            for (key, value) in members.iter().filter(|(_, value)| **value != json!({}) && **value != json!([])) {
+                found.push(key.clone());
+                if let ("measure", Some(id)) = (key.as_str(), value.as_str()) {
+                    found.push(id.to_owned());
+                }
+                keys(value, found);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| keys(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_text_beside_a_new_bid_explains_every_key_in_both_languages() {
+    let folder = Folder::new("new-bid-keys");
+    let good = ["official.json", "by_facts.json", "claim-rules.json"];
+    let good = good.map(|name| repository("crates/engine/tests/good").join(name).display().to_string());
+    let shipped = ["greater-manchester-open", "ppn-002", "points-menu", "g-cloud-gate", "cymru-enghraifft"];
+    let mut seen = 0;
+    for (at, framework) in good.iter().map(String::as_str).chain(shipped).enumerate() {
+        let texts = ["en", "cy"].map(|lang| {
+            let file = format!("{at}-{lang}.json");
+            let ran = pledge_in(&folder.0, &["new", "bid", "--framework", framework, &file, "--lang", lang]);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{framework}");
+            fs::read_to_string(folder.0.join(format!("{at}-{lang}.txt"))).expect("written")
+        });
+        let bid = fs::read_to_string(folder.0.join(format!("{at}-en.json"))).expect("written");
+        // The text is no part of the bid: both languages have the same one.
+        assert_eq!(bid, fs::read_to_string(folder.0.join(format!("{at}-cy.json"))).expect("written"));
+        // The file is read without faults and scores as it is.
+        let scored = pledge_in(&folder.0, &["score", "--bid", &format!("{at}-en.json"), "--format", "json"]);
+        assert_eq!((scored.code, scored.err.as_str()), (0, ""), "{framework}");
+        assert_eq!(scored.json()["bids"][0]["social_value"], "0", "{framework}");
+        let mut all = Vec::new();
+        keys(&serde_json::from_str(&bid).expect("JSON"), &mut all);
+        for text in &texts {
+            let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+            for key in &all {
+                // A key begins its line, or stands with others in a heading or in the line of what they are in.
+                let explains = |line: &&&str| {
+                    let line = line.trim_start();
+                    let (names, more) = line.split_once([':', '(']).unwrap_or((line, ""));
+                    let within = more.rsplit_once('(').filter(|_| names == "framework");
+                    let within = within.map_or("", |(_, within)| within.trim_end_matches(")."));
+                    names.trim().split(", ").chain(within.split(", ")).any(|name| name == key)
+                };
+                assert!(lines.iter().any(|line| explains(&line)), "{framework}: {key} in:\n{text}");
+                seen += 1;
+            }
+        }
+        let [english, welsh] = &texts;
+        let first = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+        assert!(first(english).starts_with("A bid to begin with: "), "{english}");
+        assert!(first(welsh).starts_with("Cynnig i ddechrau ag ef: "), "{welsh}");
+        for english in ["leave it as it is", "your own grade", "one of ", "Your offer", "what you pledge"] {
+            assert!(!welsh.contains(english), "{english} in:\n{welsh}");
+        }
+    }
+    assert!(seen > 300, "{seen} keys");
+}
+
+#[test]
+fn the_text_shows_how_a_partner_is_written() {
+    let folder = Folder::new("new-bid-partners");
+    let faulty = repository("crates/engine/tests/faulty/unknown_word-deliverer.json");
+    let framework = fs::read_to_string(faulty).expect("a readable file").replace("friends", "partner");
+    folder.file("framework.json", framework);
+    let ran = pledge_in(&folder.0, &["new", "bid", "--framework", "framework.json", "bid.json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let text = fs::read_to_string(folder.0.join("bid.txt")).expect("written");
+    let line = text.lines().find(|line| line.starts_with("  partners: ")).expect("partners are explained");
+    assert!(text.contains("\n  by: who delivers it: us for you, or the id of a partner.\n"), "{text}");
+    // What it shows is read as it stands, and the pledge can name it.
+    let example = &line[line.find('{').expect("an object")..=line.find('}').expect("an object")];
+    let bid = fs::read_to_string(folder.0.join("bid.json")).expect("written");
+    let bid = bid.replacen("\"partners\": []", &format!("\"partners\": [{example}]"), 1);
+    folder.file("filled.json", bid.replacen("\"by\": \"\"", "\"by\": \"d1\"", 1));
+    let scored = pledge_in(&folder.0, &["score", "--bid", "filled.json"]);
+    assert_eq!((scored.code, scored.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_new_bid_is_not_written_without_its_text() {
+    let folder = Folder::new("new-bid-beside");
+    folder.file("bid.txt", "mine");
+    let new = |file: &str| pledge_in(&folder.0, &["new", "bid", "--framework", "ppn-002", file]);
+    let ran = new("bid.json");
+    assert_eq!((ran.code, ran.err.as_str()), (2, "bid.txt is already there. Nothing was written.\n"));
+    assert!(!folder.0.join("bid.json").exists());
+    // A bid that is called so itself has its text beside it all the same.
+    assert_eq!(new("other.txt").code, 0);
+    let text = fs::read_to_string(folder.0.join("other.txt.txt")).expect("written");
+    assert!(text.starts_with("A bid to begin with: "), "{text}");
+    assert_eq!(pledge_in(&folder.0, &["score", "--bid", "other.txt"]).code, 0);
+}
+
+/// What `pledge new bid` writes under a framework of the engine's tests: the bid, and the text beside it.
 fn under(folder: &Folder, name: &str, more: &[&str]) -> (serde_json::Value, String) {
     let framework = repository("crates/engine/tests/good").join(name).display().to_string();
     let file = format!("{}-{name}", more.len());
@@ -144,7 +260,8 @@ fn under(folder: &Folder, name: &str, more: &[&str]) -> (serde_json::Value, Stri
     let scored = pledge_in(&folder.0, &["score", "--bid", &file]);
     assert_eq!((scored.code, scored.err.as_str()), (0, ""));
     let text = fs::read_to_string(folder.0.join(&file)).expect("written");
-    (serde_json::from_str(&text).expect("JSON"), ran.out)
+    let beside = folder.0.join(&file).with_extension("txt");
+    (serde_json::from_str(&text).expect("JSON"), fs::read_to_string(beside).expect("written"))
 }
 
 #[test]
@@ -178,10 +295,10 @@ fn a_new_bid_asks_for_what_its_framework_rests_on_and_for_no_more() {
     let one = &bid["bids"][0];
     assert!(["price", "price_vat", "grades", "answers", "partners"].iter().all(|key| one.get(key).is_none()), "{one}");
     // It has no parameters, questions to attest or written questions, so no heading of them.
-    for heading in ["What the tender says", "Rules", "Written questions"] {
-        assert!(out.lines().all(|line| line != heading), "{heading}: {out}");
+    for heading in ["tender (", "attest (", "grades, answers ("] {
+        assert!(out.lines().all(|line| !line.starts_with(heading)), "{heading}: {out}");
     }
-    assert!(out.lines().any(|line| line == "Measures"));
+    assert!(out.lines().any(|line| line == "pledges (Measures)"));
     assert!(!out.contains("\n\n\n"), "{out}");
 }
 
@@ -197,7 +314,9 @@ fn a_new_bid_asks_of_each_pledge_what_the_rules_look_at() {
     assert_eq!((&pledge("specialist")["share"], &pledge("suppliers")["place"]), (&json!(""), &json!("")));
     assert!(["attest", "share", "place", "by"].iter().all(|key| pledge("small").get(key).is_none()));
     let (_, welsh) = under(&folder, "claim-rules.json", &["--lang", "cy"]);
-    for (out, heading, answers) in [(&out, "Rules", ": one of yes, no"), (&welsh, "Rheolau", ": un o yes, no")] {
+    for (out, heading, answers) in
+        [(&out, "attest (Rules)", ": one of yes, no"), (&welsh, "attest (Rheolau)", ": un o yes, no")]
+    {
         let mut lines = out.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.is_empty());
         assert!(lines.any(|line| line.starts_with("  T8 (") && line.ends_with(answers)), "{out}");
     }
@@ -224,8 +343,9 @@ fn nobody_is_said_to_have_left_out_vat() {
 #[test]
 fn the_grades_of_a_scale_that_the_tender_chooses_stand_with_each_choice() {
     let folder = Folder::new("new-bid-grades");
-    let ran = pledge_in(&folder.0, &["new", "bid", "--framework", "ppn-002", "bid.json"]);
-    let line = ran.out.lines().find(|line| line.starts_with("  fair-work (")).expect("a question");
+    pledge_in(&folder.0, &["new", "bid", "--framework", "ppn-002", "bid.json"]);
+    let text = fs::read_to_string(folder.0.join("bid.txt")).expect("written");
+    let line = text.lines().find(|line| line.starts_with("  fair-work (")).expect("a question");
     assert!(line.contains("your own grade: four (4, 3, 2, 1, 0); five (5, 4, 3, 2, 1, 0); ten (10, 9, "), "{line}");
 }
 

@@ -170,3 +170,40 @@ fn a_best_offer_that_is_not_used_is_said() {
         assert_eq!(ran.json()["assumptions"], json!([]));
     }
 }
+
+/// UK clocks go from 01:00 to 02:00 on the last Sunday of March: the 28th in 2027.
+#[test]
+fn a_time_that_clocks_jump_over_is_said_to_be_none() {
+    let stage = Stage::new("clocks");
+    let with = |key: &str, text: &str| {
+        stage.bid("clocks", &format!(r#","tender":{{"rate":"10"}},"contract":{{"{key}":"{text}"}}"#))
+    };
+    let notes = |bid: &str, lang: &str| {
+        let ran = pledge(&["score", "--framework", &stage.framework, "--bid", bid, "--lang", lang]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.err
+    };
+    for key in ["submission_deadline", "clarification_deadline"] {
+        let bid = with(key, "2027-03-28T01:30");
+        for (lang, said) in [
+            ("en", "“2027-03-28T01:30” is no time: on that day the clocks in the UK go forward from 01:00 to 02:00."),
+            ("cy", "nid yw “2027-03-28T01:30” yn amser: y diwrnod hwnnw mae clociau’r DU yn mynd ymlaen o 01:00"),
+        ] {
+            let err = notes(&bid, lang);
+            assert!(err.contains(said) && err.contains("clocks.json") && err.lines().count() == 1, "{err}");
+        }
+    }
+    // Before and after that hour, a week before, in October when clocks show the hour twice, and what is no time at all.
+    for text in [
+        "2027-03-28T00:59",
+        "2027-03-28T02:00",
+        "2027-03-21T01:30",
+        "2027-10-31T01:30",
+        "2027-03-28",
+        "2027-03-28T01:60",
+        "2027-03-28T1:30",
+        "soon",
+    ] {
+        assert_eq!(notes(&with("submission_deadline", text), "en"), "", "{text}");
+    }
+}
