@@ -224,13 +224,20 @@ fn the_second_part_does_what_it_says() {
         let out: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
         let found = out["bids"][0]["findings"].as_array().expect("a list").clone();
         let has = |key: &str, what: &str| found.iter().any(|finding| finding[key] == what);
-        (has("code", "below_minimum"), has("rule", "local-jobs"), has("rule", "large-jobs"))
+        (
+            has("code", "below_minimum"),
+            has("rule", "local-jobs"),
+            has("rule", "large-jobs"),
+            has("code", "document_needed"),
+        )
     };
-    assert_eq!(findings(&mut follower, "£999,999", "Westmoor"), (false, false, false));
+    // £250,000 is not above £250,000.
+    assert_eq!(findings(&mut follower, "£250,000", "Westmoor"), (false, false, false, false));
+    assert_eq!(findings(&mut follower, "£999,999", "Westmoor"), (false, false, false, true));
     // 10 marks are less than 15.
-    assert_eq!(findings(&mut follower, "£1,000,000", "Westmoor"), (true, false, false));
+    assert_eq!(findings(&mut follower, "£1,000,000", "Westmoor"), (true, false, false, true));
     // Jobs elsewhere are dropped; then nothing is left of what a large contract must offer.
-    assert_eq!(findings(&mut follower, "£1,000,000", "Elsewhere"), (true, true, true));
+    assert_eq!(findings(&mut follower, "£1,000,000", "Elsewhere"), (true, true, true, true));
 }
 
 /// What an official framework needs is a fault where it is missing, as the last table of the page says.
