@@ -188,8 +188,8 @@ fn each_block_of_the_second_part_fits_the_finished_framework() {
     }
 }
 
-/// £12,000 for each of two jobs and £16 for each of 100 hours are £25,600. Beside them 10 people for 2 weeks each are 20
-/// weeks of £150 × 118 / 100 = £177, so £3,540.
+/// £12,000 for each of two jobs and £16 for each of 100 hours are £25,600. Beside them 10 people for 2 weeks each are
+/// 20 weeks of £150 × 118 / 100 = £177, so £3,540.
 #[test]
 fn the_older_value_is_brought_up_as_the_page_says() {
     let mut follower = Follower::to_the_end_of_the_first_part("guide-uprate");

@@ -58,8 +58,8 @@ fn plainly(text: &str) -> String {
     words.join(" ").to_lowercase().trim_end_matches('.').to_owned()
 }
 
-/// The measures among these of which another for the same thing is worth more, each with the best one; rules aside. What
-/// a measure is worth and which thing it is for stand by its index.
+/// The measures among these of which another for the same thing is worth more, each with the best one; rules aside.
+/// What a measure is worth and which thing it is for stand by its index.
 fn beaten(framework: &Framework, worth: &[Option<Decimal>], among: &[usize], things: &[&str]) -> Vec<(usize, usize)> {
     let of = |at: usize| &framework.measures[among[at]];
     let worth = |at: usize| worth[among[at]];

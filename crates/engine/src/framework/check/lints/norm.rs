@@ -25,7 +25,7 @@ pub(super) fn beyond(framework: &Framework, section: usize, norm: &Norm, most: O
     })
 }
 
-/// How much the value that the norm is by must be for these thresholds to hold; none if they do not bound it from below.
+/// How much the value that the norm is by must be for these thresholds to hold; none if they set it no lower bound.
 fn from(framework: &Framework, norm: &Norm, only_if: &[usize]) -> Option<Bound> {
     let ranges = only_if.iter().filter_map(|at| framework.thresholds.get(*at)?.value.as_ref());
     let bounds = ranges.filter(|range| range.of == norm.of).filter_map(|range| range.low);

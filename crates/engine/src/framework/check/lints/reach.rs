@@ -1,5 +1,5 @@
-//! Marks that no offer can earn: bands that stop short of 100 %, figures and norms beyond what caps let count, and gates
-//! that ask for more measures than may be offered.
+//! Marks that no offer can earn: bands that stop short of 100 %, figures and norms beyond what caps let count, and
+//! gates that ask for more measures than may be offered.
 //!
 //! Only what holds for every contract bounds what can be counted: rules without thresholds that take something away.
 //! What can be counted is never put too low, so that no reachable mark is doubted: taking off, discounting and limits for

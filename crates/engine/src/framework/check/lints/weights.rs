@@ -15,8 +15,8 @@ pub(super) fn weights(walk: &mut Walk, x: &Context<'_>, framework: &Framework, r
     shares(walk, framework, root);
 }
 
-/// Fixed weights of graded criteria are doubtful where they differ, and add up neither to the section's marks, nor to 1,
-/// nor to 100. Where the marks are the tender's, small figures such as 2 and 1, or 1 and 0.5, may be a ratio: only
+/// Fixed weights of graded criteria are doubtful where they differ, and add up neither to the section's marks, nor to
+/// 1, nor to 100. Where the marks are the tender's, small figures such as 2 and 1, or 1 and 0.5, may be a ratio: only
 /// weights of which each is below 1, and a sum above 50, are taken for shares that were to add up.
 fn criteria(walk: &mut Walk, x: &Context<'_>, framework: &Framework, at: usize) {
     let section = &framework.sections[at];
@@ -91,8 +91,8 @@ struct Parts {
 
 /// Sections that share out one weighting. One with a share and one with the rest of it are the whole, whatever the
 /// tender says; so a third is too much. Several with one share, none of which (or all of which) has the rest, are the
-/// whole only by chance. With different shares the tender may say figures that add up, so nothing is said. Said once for
-/// each weighting, at its last section.
+/// whole only by chance. With different shares the tender may say figures that add up, so nothing is said. Said once
+/// for each weighting, at its last section.
 fn shares(walk: &mut Walk, framework: &Framework, root: &Node) {
     let mut of = vec![Parts::default(); framework.parameters.len()];
     for (at, section) in framework.sections.iter().enumerate() {
