@@ -74,6 +74,7 @@ kinds! {
     NeverHolds {} holds ["“only_if”"];
     DominatedMeasure { by: "x1".into() } holds ["“x1”"];
     WeightsDoNotAddUp { sum: "90".into(), of: "100".into() } holds ["90", "100"];
+    SharesDoNotAddUp { weighting: "x1".into() } holds ["“x1”", "“rest”"];
     AmbiguousUnit {} holds ["“name”"];
     StaleEdition { price_year: "2012/13".into() } holds ["2012/13"];
     Untranslated {} holds ["“amount”"];

@@ -154,6 +154,8 @@ pub enum FaultKind {
     DominatedMeasure { by: String },
     /// Weights of a section's criteria, or fixed marks of all sections, that do not add up to what they are of.
     WeightsDoNotAddUp { sum: String, of: String },
+    /// Sections that share out the marks of one parameter (id) and do not come to all of them.
+    SharesDoNotAddUp { weighting: String },
     /// A unit whose name does not say what is counted.
     AmbiguousUnit,
     /// A price year long before the edition's date.
@@ -187,6 +189,7 @@ impl FaultKind {
             | Self::NeverHolds
             | Self::DominatedMeasure { .. }
             | Self::WeightsDoNotAddUp { .. }
+            | Self::SharesDoNotAddUp { .. }
             | Self::AmbiguousUnit
             | Self::StaleEdition { .. }
             | Self::Untranslated
@@ -247,6 +250,8 @@ impl FaultKind {
             Self::NeverHolds => "never_holds",
             Self::DominatedMeasure { .. } => "dominated_measure",
             Self::WeightsDoNotAddUp { .. } => "weights_do_not_add_up",
+            // One thing to an author, who looks it up by this name.
+            Self::SharesDoNotAddUp { .. } => "weights_do_not_add_up",
             Self::AmbiguousUnit => "ambiguous_unit",
             Self::StaleEdition { .. } => "stale_edition",
             Self::Untranslated => "untranslated",

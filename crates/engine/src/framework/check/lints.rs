@@ -5,8 +5,8 @@
 //! |---|---|
 //! | `unreachable_marks` | `reach`: bands, caps and gates that no offer can do justice to |
 //! | `dominated_measure` | `dominated`: the same thing twice, once for less |
-//! | `weights_do_not_add_up` | weights of one section, marks of all sections |
-//! | `ambiguous_unit` | a figure for each of something that has no name |
+//! | `weights_do_not_add_up` | `weights`: of one section, marks of all sections, parts of a weighting |
+//! | `ambiguous_unit` | `units`: a figure for each of something that has no name, or none that says anything |
 //! | `stale_edition` | a price year long before the edition |
 //! | `unused` | a scale on which nothing is graded |
 //!
@@ -14,14 +14,17 @@
 //! `no_evidence`, `rule_names_nothing`.
 
 mod dominated;
+mod norm;
 mod reach;
+mod units;
+mod weights;
 
 use super::super::read::Context;
-use super::super::{Constant, FaultKind, Framework, Method, SectionMarks, Stated, UnitKind};
+use super::super::{Constant, FaultKind, Framework, Stated};
 use super::{methods, unused};
 use crate::Decimal;
 use crate::json::walk::Walk;
-use crate::json::{Node, Value, decimal_text};
+use crate::json::{Node, Value};
 
 /// A price year is stale when more than so many years lie between its end and the year of the edition.
 const STALE: i32 = 10;
@@ -31,13 +34,10 @@ pub(super) fn lints(walk: &mut Walk, x: &Context<'_>, framework: &Framework, roo
     unused(walk, "scales", &x.scales, &|at| framework.scales[at].id.clone());
     let nodes = measures(root);
     if !x.is_private() {
-        units(walk, framework, &nodes);
+        units::units(walk, framework, &nodes);
     }
     stale(walk, framework, &nodes);
-    for section in 0..framework.sections.len() {
-        weights(walk, x, framework, section);
-    }
-    marks(walk, framework, root);
+    weights::weights(walk, x, framework, root);
     reach::unreachable(walk, framework, root);
     dominated::dominated(walk, x, framework);
 }
@@ -54,22 +54,6 @@ fn items<'n>(node: &'n Node, key: &str) -> &'n [Node] {
 fn measures(root: &Node) -> Vec<&Node> {
     let outcomes = items(root, "themes").iter().flat_map(|theme| items(theme, "outcomes"));
     outcomes.flat_map(|outcome| items(outcome, "measures")).collect()
-}
-
-/// One hour is an hour, but "1 × £50" needs a word for what is one: a number, a product or a percentage that is worth
-/// something. What is only recorded or only offered is multiplied by nothing.
-fn units(walk: &mut Walk, framework: &Framework, nodes: &[&Node]) {
-    for (measure, node) in framework.measures.iter().zip(nodes) {
-        let vague = matches!(measure.unit.kind, UnitKind::Count | UnitKind::Product { .. } | UnitKind::Percent);
-        let worth = measure.value.is_some() || measure.points.is_some();
-        if vague
-            && worth
-            && measure.unit.name.en.is_empty()
-            && let Some(unit) = node.get("unit")
-        {
-            walk.fault(unit.place, FaultKind::AmbiguousUnit);
-        }
-    }
 }
 
 /// Each price year that is stale is said once, at the first value that is counted in it.
@@ -119,64 +103,4 @@ fn figures(stated: &Stated) -> impl Iterator<Item = Decimal> + '_ {
         Stated::By(rows) => (None, &rows[..]),
     };
     fixed.into_iter().chain(rows.iter().map(|row| &row.value)).map(|figure| figure.value)
-}
-
-/// Fixed weights of graded criteria are doubtful where they differ, and add up neither to the section's marks, nor to 1,
-/// nor to 100. Where the marks are the tender's, small figures such as 2 and 1 may be a ratio: only a sum below 1 or
-/// above 50 is taken for shares that were to add up.
-fn weights(walk: &mut Walk, x: &Context<'_>, framework: &Framework, at: usize) {
-    let section = &framework.sections[at];
-    if !methods(section).any(|method| matches!(method, Method::Graded { .. })) {
-        return;
-    }
-    let mut sum = Decimal::ZERO;
-    let mut first = None;
-    let mut equal = true;
-    for criterion in framework.criteria.iter().filter(|criterion| criterion.section == at) {
-        let Stated::Fixed(weight) = &criterion.weight else {
-            return;
-        };
-        equal &= weight.value == *first.get_or_insert(weight.value);
-        match sum.checked_add(weight.value) {
-            Some(added) => sum = added,
-            None => return,
-        }
-    }
-    let marks = match &section.marks {
-        SectionMarks::Stated(marks) => figures(marks).next(),
-        SectionMarks::Share { .. } => None,
-    };
-    let fits = match &section.marks {
-        SectionMarks::Stated(stated) if marks.is_some() => figures(stated).any(|marks| marks == sum),
-        _ => sum >= Decimal::ONE && sum <= Decimal::from(50),
-    };
-    if !equal && !fits && sum != Decimal::ONE && sum != Decimal::ONE_HUNDRED {
-        let of = decimal_text(marks.unwrap_or(Decimal::ONE_HUNDRED));
-        walk.fault(x.sections.places[at], FaultKind::WeightsDoNotAddUp { sum: decimal_text(sum), of });
-    }
-}
-
-/// Marks of the whole bid are at most 100: of a table the least counts, and what the tender says counts nothing. What
-/// is a part of something else may be of any number.
-fn marks(walk: &mut Walk, framework: &Framework, root: &Node) {
-    if framework.non_price.is_some() {
-        return;
-    }
-    let mut sum = Decimal::ZERO;
-    for section in &framework.sections {
-        let SectionMarks::Stated(stated) = &section.marks else {
-            continue;
-        };
-        let least = figures(stated).reduce(Decimal::min).unwrap_or_default();
-        match sum.checked_add(least) {
-            Some(added) => sum = added,
-            None => return,
-        }
-    }
-    if sum > Decimal::ONE_HUNDRED
-        && let Some(node) = root.get("sections")
-    {
-        let of = decimal_text(Decimal::ONE_HUNDRED);
-        walk.fault(node.place, FaultKind::WeightsDoNotAddUp { sum: decimal_text(sum), of });
-    }
 }

@@ -1,11 +1,11 @@
-//! Marks that no offer can earn: bands that stop short of 100 %, figures beyond what caps let count, and gates that ask
-//! for more measures than may be offered.
+//! Marks that no offer can earn: bands that stop short of 100 %, figures and norms beyond what caps let count, and
+//! gates that ask for more measures than may be offered.
 //!
 //! Only what holds for every contract bounds what can be counted: rules without thresholds that take something away.
 //! What can be counted is never put too low, so that no reachable mark is doubted: taking off, discounting and limits for
 //! each person are left out, and what cannot be told is as if it had no bound.
 
-use super::{figures, items};
+use super::{figures, items, norm};
 use crate::Decimal;
 use crate::framework::{
     Amount, Counts, Effect, FaultKind, Framework, Measure, Method, Required, Rule, RuleKind, SectionMethod, TargetBasis,
@@ -23,28 +23,33 @@ struct Most {
 
 pub(super) fn unreachable(walk: &mut Walk, framework: &Framework, root: &Node) {
     let most = most(framework);
-    for ((section, node), most) in framework.sections.iter().zip(items(root, "sections")).zip(&most) {
+    for (at, (section, node)) in framework.sections.iter().zip(items(root, "sections")).enumerate() {
         let Some(node) = node.get("method") else {
             continue;
         };
+        let mut judge = |node: &Node, method: &Method| {
+            if beyond(framework, at, method, &most[at]) {
+                walk.fault(node.place, FaultKind::UnreachableMarks);
+            }
+        };
         match &section.method {
-            SectionMethod::Always(method) => judge(walk, node, method, most),
+            SectionMethod::Always(method) => judge(node, method),
             SectionMethod::Chosen { cases, .. } => {
                 let Some(Value::Object(members)) = node.get("cases").map(|node| &node.value) else {
                     continue;
                 };
                 for ((_, method), member) in cases.iter().zip(members) {
-                    judge(walk, &member.value, method, most);
+                    judge(&member.value, method);
                 }
             }
         }
     }
 }
 
-/// Whether all marks can be earned by this method.
-fn judge(walk: &mut Walk, node: &Node, method: &Method, most: &Most) {
+/// Whether no offer can earn all the marks of a section (index) by this method.
+fn beyond(framework: &Framework, at: usize, method: &Method, most: &Most) -> bool {
     let below = |figure: Decimal| most.counted.is_some_and(|most| most < figure);
-    let beyond = match method {
+    match method {
         Method::Bands { bands, .. } => {
             let reached =
                 |at: Decimal, strict: bool| most.counted.is_none_or(|most| most > at || most == at && !strict);
@@ -53,11 +58,9 @@ fn judge(walk: &mut Walk, node: &Node, method: &Method, most: &Most) {
         }
         Method::Target { target, basis: TargetBasis::Total } => figures(target).any(below),
         Method::Points { required: Required::Stated(required), .. } => figures(required).any(below),
+        Method::Points { required: Required::Norm(norm), .. } => norm::beyond(framework, at, norm, most.counted),
         Method::Gate { measures: Some(needed) } => most.offered < needed.value,
         _ => false,
-    };
-    if beyond {
-        walk.fault(node.place, FaultKind::UnreachableMarks);
     }
 }
 
