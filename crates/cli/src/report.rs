@@ -4,7 +4,7 @@ use pledge_engine::Decimal;
 use pledge_engine::advise::{Finding, advise};
 use pledge_engine::bid::{Bid, Case};
 use pledge_engine::framework::{Counts, Method, UnitKind};
-use pledge_engine::score::{Certainty, MeasureScore, Scorecard, method_of};
+use pledge_engine::score::{Certainty, MeasureScore, Scorecard, method_of, ranks};
 use pledge_words::{Lang, findings, local, numbers, results, say, units};
 
 use crate::table::{one_line, table};
@@ -22,6 +22,7 @@ pub fn text(lang: Lang, case: &Case, bids: &[Bid], cards: &[Scorecard]) -> Strin
     if lang == Lang::Cy && !pledge_words::WELSH_REVIEWED {
         out.extend([say::terminal_welsh_draft(lang), "\n"]);
     }
+    let ranks = ranks(case, bids);
     for (which, (bid, card)) in bids.iter().zip(cards).enumerate() {
         let name = match bid.name.trim() {
             "" => say::terminal_bid(lang, &(which + 1).to_string()),
@@ -31,7 +32,7 @@ pub fn text(lang: Lang, case: &Case, bids: &[Bid], cards: &[Scorecard]) -> Strin
         let shown = BidText { lang, case, bid, card };
         shown.marks(&mut out);
         if bids.len() > 1
-            && let Some(rank) = card.rank
+            && let Some(rank) = ranks[which]
             && card.certainty != Certainty::OnlyBid
         {
             out += &shown.line(say::terminal_rank(lang), &rank.to_string());

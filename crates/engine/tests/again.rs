@@ -46,12 +46,7 @@ fn base() -> (Case, Vec<Bid>) {
     let case = with_tender(case(framework), &[("weighting", "20")]);
     let mine = Bid {
         people: "12".into(),
-        partners: vec![Partner {
-            id: "sub".into(),
-            name: "Somebody".into(),
-            kind: "subcontractor".into(),
-            ..Partner::default()
-        }],
+        partners: vec![Partner { id: "sub".into(), name: "Somebody".into(), kind: "subcontractor".into() }],
         ..priced(
             "1000",
             bid(

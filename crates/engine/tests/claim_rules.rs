@@ -26,8 +26,7 @@ fn contract(months: &str) -> Case {
 /// A bid that gives its name, a subcontractor, and an answer to the question.
 fn answered(pledges: Vec<Pledge>) -> Bid {
     let answers = [("how".to_owned(), "With care.".to_owned())].into();
-    let partners =
-        vec![Partner { id: "sub".into(), name: "Somebody".into(), kind: "subcontractor".into(), ..Partner::default() }];
+    let partners = vec![Partner { id: "sub".into(), name: "Somebody".into(), kind: "subcontractor".into() }];
     Bid { answers, partners, ..bid("A supplier", pledges) }
 }
 

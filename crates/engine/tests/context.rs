@@ -10,7 +10,7 @@ use pledge_engine::Decimal;
 use pledge_engine::advise::{Fact, Finding, FindingKind, FindingSeverity, advise};
 use pledge_engine::bid::{Bid, Case, Contract, parse_deadline};
 use pledge_engine::framework::*;
-use pledge_engine::score::{Certainty, Figure, Label, Op, Scorecard, recompute, score, trace};
+use pledge_engine::score::{Certainty, Figure, Label, Op, Scorecard, ranks, recompute, score, trace};
 
 const ESTIMATED: Basis = Basis { of: ValueOf::Estimated, vat: Vat::Excluded };
 
@@ -378,7 +378,7 @@ fn only_a_contract_has_a_weighting() {
             assert_eq!(card.without_marks(), Some(Some(dec("1.25"))));
             assert_eq!(card.findings[0].severity, FindingSeverity::Info);
             let all = [card.sections[0].marks, card.sections[1].out_of, card.sections[2].marks];
-            assert_eq!((all, card.of_quality, card.rank), ([None; 3], false, None));
+            assert_eq!((all, card.of_quality, ranks(&case, &[offer()])), ([None; 3], false, vec![None]));
             let advice = advice(&case, offer());
             let of_marks = |code: &&str| ["not_graded", "section_empty", "no_rival"].contains(code);
             assert!(!codes(&advice).iter().any(of_marks), "{advice:?}");

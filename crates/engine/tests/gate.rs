@@ -8,7 +8,7 @@ use pledge_engine::advise::{FindingKind, FindingSeverity, advise};
 use pledge_engine::bid::{Bid, Pledge};
 use pledge_engine::framework::*;
 use pledge_engine::score::Certainty::*;
-use pledge_engine::score::{Scorecard, score};
+use pledge_engine::score::{Scorecard, ranks, score};
 
 /// 15 marks for a yes, a written answer and two of four measures.
 fn gate(needed: Option<&str>) -> Framework {
@@ -87,12 +87,13 @@ fn answers_open_a_gate_leave_it_open_or_exclude() {
         ("Yes", "x", None, None, Some("gate_unanswered")),
         ("maybe", "x", None, None, Some("gate_unanswered")),
     ] {
-        let card = one(gate(None), answered(bid("a", vec![]), &[("wage", wage), ("how", how)]));
+        let bid = answered(bid("a", vec![]), &[("wage", wage), ("how", how)]);
+        let card = one(gate(None), bid.clone());
         let name = format!("{wage:?} and {how:?}");
         assert_eq!((card.sections[0].marks, card.marks), (marks.map(dec), total.map(dec)), "{name}");
         assert_eq!(card.certainty, if marks.is_none() { Incomplete } else { Fixed }, "{name}");
         assert_eq!((card.excluded, card.excluded_by.len()), (wage == "no", 0), "{name}");
-        assert_eq!(card.rank, if marks == Some("15") { Some(1) } else { None }, "{name}");
+        assert_eq!(ranks(&case(gate(None)), &[bid]), [(marks == Some("15")).then_some(1)], "{name}");
         let found = codes(&card.findings);
         assert_eq!(found.first().copied(), code, "{name}");
         for finding in &card.findings {
@@ -138,13 +139,15 @@ fn offer_and_gate() -> Framework {
 fn a_bid_that_a_gate_excludes_never_sets_the_best() {
     let offer = |id: &str, pounds: &str, wage: &str| answered(bid(id, vec![amount("m", pounds)]), &[("wage", wage)]);
     let case = case(offer_and_gate());
-    let cards = score(&case, &[offer("a", "40,000", "yes"), offer("b", "90,000", "no"), offer("c", "80,000", "")]);
+    let bids = [offer("a", "40,000", "yes"), offer("b", "90,000", "no"), offer("c", "80,000", "")];
+    let cards = score(&case, &bids);
     // b is out: a has 10 × 40/80 and 5; c is not known to be out, and sets the best.
     assert_eq!(cards[0].marks, Some(dec("10")));
     assert_eq!(cards[0].sections[0].against, Some(dec("80000")));
     // b keeps what was worked out, 10 at or above the best, and has nothing in all.
     assert_eq!((cards[1].sections[0].marks, cards[1].sections[1].marks), (Some(dec("10")), Some(dec("0"))));
-    assert_eq!((cards[1].marks, cards[1].rank, cards[1].calculated), (Some(dec("0")), None, dec("0")));
+    assert_eq!((cards[1].marks, cards[1].calculated), (Some(dec("0")), dec("0")));
+    assert_eq!(ranks(&case, &bids), [Some(1), None, None]);
     assert_eq!((cards[2].marks, cards[2].calculated, cards[2].certainty), (None, dec("10"), Incomplete));
     // Alone with an excluded bid, a bid is the only one.
     let cards = score(&case, &[offer("a", "40,000", "yes"), offer("b", "90,000", "no")]);
@@ -253,12 +256,13 @@ fn a_pass_mark_does_what_it_says() {
             let pass = pass(at_least("60"), effect);
             let framework = if of_section { passing(None, pass) } else { passing(pass, None) };
             let case = with_rival(case(framework), "s", "80,000");
-            let card = &score(&case, &[offer("a", "40,000", "59.99")])[0];
+            let bids = [offer("a", "40,000", "59.99")];
+            let card = &score(&case, &bids)[0];
             let marks = [card.sections[0].marks, card.sections[1].marks, card.marks];
             assert_eq!(marks, [first, second, total].map(|m| Some(dec(m))), "{effect:?}");
             assert_eq!(card.findings[0].severity, severity);
             assert_eq!((card.excluded, card.excluded_by.len()), (effect == Effect::Exclude, 0));
-            assert_eq!(card.rank.is_none(), effect == Effect::Exclude);
+            assert_eq!(ranks(&case, &bids), [(effect != Effect::Exclude).then_some(1)]);
             let value = if effect == Effect::VoidAll { "0" } else { "40000" };
             assert_eq!(card.sections[0].value, Some(dec(value)));
             // With 60 nothing happens: 5 + 8 × 60/100.

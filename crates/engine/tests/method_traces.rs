@@ -453,12 +453,7 @@ fn both_parts_of_an_excluded_bid_are_nothing_and_say_why() {
             let case = case(framework);
             let given = Pledge { by: "a friend".into(), ..amount("m", "1") };
             let mut offer = graded(bid("b", vec![given, amount("n", "1")]), &[("c", "3")]);
-            offer.partners = vec![Partner {
-                id: "a friend".into(),
-                name: "Somebody".into(),
-                kind: "partner".into(),
-                ..Partner::default()
-            }];
+            offer.partners = vec![Partner { id: "a friend".into(), name: "Somebody".into(), kind: "partner".into() }];
             let offer = [offer];
             let card = score(&case, &offer).remove(0);
             assert_eq!(card.excluded_by, [no]);

@@ -8,7 +8,7 @@ use pledge_engine::Decimal;
 use pledge_engine::bid::{Bid, Case};
 use pledge_engine::framework::*;
 use pledge_engine::score::Certainty::*;
-use pledge_engine::score::{Scorecard, score, without};
+use pledge_engine::score::{Scorecard, ranks, score, without};
 
 /// 15 or 10 marks relative to the best, £1 a unit.
 fn relative(marks: &str) -> Case {
@@ -80,12 +80,13 @@ fn three_fte_years_and_240_hours_make_93_600() {
 #[test]
 fn a_lone_bid_shows_three_marks_that_do_not_move() {
     for own in ["1", "25,000", "9m"] {
-        let card = &score(&relative("10"), &[offer("a", own)])[0];
+        let (case, bids) = (relative("10"), [offer("a", own)]);
+        let card = &score(&case, &bids)[0];
         assert_eq!((card.marks, card.certainty), (Some(dec("10")), OnlyBid));
         // 10; 10/1.5 = 6.666…; 10/2.
         assert_eq!(card.sections[0].scenarios, Some([dec("10"), dec("6.67"), dec("5")]));
         assert_eq!(card.measures[0].marks, None);
-        assert_eq!(card.rank, Some(1));
+        assert_eq!(ranks(&case, &bids), [Some(1)]);
     }
     let nothing = &score(&relative("10"), &[offer("a", "0")])[0];
     assert_eq!((nothing.marks, nothing.certainty), (Some(dec("0")), OnlyBid));
@@ -94,10 +95,11 @@ fn a_lone_bid_shows_three_marks_that_do_not_move() {
 
 #[test]
 fn among_several_bids() {
-    let cards = score(&relative("10"), &[offer("a", "40,000"), offer("b", "90,000"), offer("c", "90,000")]);
+    let (case, bids) = (relative("10"), [offer("a", "40,000"), offer("b", "90,000"), offer("c", "90,000")]);
+    let cards = score(&case, &bids);
     // 10 × 40,000/90,000 = 4.44; equal bids get equal marks and rank.
     assert_eq!(marks(&cards), some(&["4.44", "10", "10"]));
-    assert_eq!([cards[0].rank, cards[1].rank, cards[2].rank], [Some(3), Some(1), Some(1)]);
+    assert_eq!(ranks(&case, &bids), [Some(3), Some(1), Some(1)]);
     assert!(cards.iter().all(|card| card.certainty == AmongBids));
     assert_eq!(cards[0].sections[0].against, Some(dec("90000")));
     // A rival above all of them sets B, whoever is best: 10 × 90,000/180,000 = 5.
@@ -169,10 +171,11 @@ fn excluded_bids_keep_marks_and_never_set_the_best() {
     let cap = RuleKind::ItemCap { measures: vec![0], max: constant("100000") };
     framework.rules = vec![rule("too-much", cap, Effect::Exclude)];
     let case = case(framework);
-    let cards = score(&case, &[offer("a", "40,000"), offer("b", "200,000"), offer("c", "80,000")]);
+    let bids = [offer("a", "40,000"), offer("b", "200,000"), offer("c", "80,000")];
+    let cards = score(&case, &bids);
     // b is excluded, so the best is 80,000: 10 × 40,000/80,000 = 5.
     assert_eq!(marks(&cards), some(&["5", "0", "10"]));
-    assert_eq!([cards[0].rank, cards[1].rank, cards[2].rank], [Some(2), None, Some(1)]);
+    assert_eq!(ranks(&case, &bids), [Some(2), None, Some(1)]);
     assert_eq!(cards[1].sections[0].marks, Some(dec("10")));
     assert_eq!((cards[1].excluded, cards[1].excluded_by.clone()), (true, vec!["too-much".to_owned()]));
     assert_eq!((cards[1].calculated, cards[1].self_assessed), (dec("0"), dec("0")));
@@ -190,7 +193,7 @@ fn what_ifs_are_never_rivals() {
     let cards = score(&relative("10"), &bids);
     // Each of a, a2 and a3 meets only b: 10 × 40/80; 160 is the best itself; 10 × 20/80. b meets only a.
     assert_eq!(marks(&cards), some(&["5", "10", "2.5", "10"]));
-    assert_eq!([cards[0].rank, cards[1].rank, cards[2].rank, cards[3].rank], [Some(2), Some(1), Some(2), Some(1)]);
+    assert_eq!(ranks(&relative("10"), &bids), [Some(2), Some(1), Some(2), Some(1)]);
     // What-ifs of each other, and one of them: wherever they stand they are one supplier's, met by b alone.
     let ring = [
         what_if("c", "a", "10,000"),
@@ -577,8 +580,9 @@ fn an_exact_sum_that_cannot_be_held_is_said() {
     // 10/9999999967 and so on: without common factors, their denominators multiply to 30 digits, and 28 fit.
     let targets = ["9999999967", "9999999943", "9999999929"];
     let bids = [graded_by(bid("a", ["m0", "m1", "m2"].map(|id| amount(id, "1")).into()), "3")];
-    let card = &score(&by_targets(Rounding::Total, &targets), &bids)[0];
-    assert_eq!((card.marks, card.rank, card.certainty), (None, None, Incomplete));
+    let case = by_targets(Rounding::Total, &targets);
+    let card = &score(&case, &bids)[0];
+    assert_eq!((card.marks, card.certainty, ranks(&case, &bids)), (None, Incomplete, vec![None]));
     assert!(codes(&card.findings).contains(&"overflow"));
     // Each section can be told, and rounded sections can be added: 10/9999999967 rounds to nothing.
     assert!(card.sections.iter().all(|section| section.marks.is_some()));
@@ -591,7 +595,9 @@ fn an_excluded_bid_has_nothing_in_all_wherever_marks_are_rounded() {
     let mut case = by_targets(Rounding::Total, &["30"]);
     let cap = RuleKind::ItemCap { measures: vec![0], max: constant("5") };
     std::rc::Rc::make_mut(&mut case.framework).rules = vec![rule("most", cap, Effect::Exclude)];
-    let card = &score(&case, &[graded_by(bid("a", vec![amount("m0", "10")]), "1")])[0];
+    let bids = [graded_by(bid("a", vec![amount("m0", "10")]), "1")];
+    let card = &score(&case, &bids)[0];
     assert_eq!((card.marks, card.calculated, card.self_assessed), (Some(dec("0")), dec("0"), dec("0")));
-    assert_eq!((card.sections[0].marks, card.rank, card.excluded), (Some(dec("3.33")), None, true));
+    assert_eq!((card.sections[0].marks, card.excluded), (Some(dec("3.33")), true));
+    assert_eq!(ranks(&case, &bids), [None]);
 }

@@ -180,11 +180,8 @@ fn figures_that_may_be_tables_or_fixed_are_found_either_way() {
     framework.non_price = Some(NonPrice { weight: Some(rows("non-price", 60)), when: None });
     let label = Label::RowFigure { section: 3, row: 1 };
     assert_eq!(origin_of_constant(&framework, &label, Decimal::from(61)), Some(from("non-price 2")));
-    let required = |stated| {
-        let required = Required::Stated(stated);
-        SectionMethod::Always(Method::Points { required, all_or_nothing: true })
-    };
-    framework.sections[0].method = required(fixed(7, "fixed"));
+    let required = Required::Stated(fixed(7, "fixed"));
+    framework.sections[0].method = SectionMethod::Always(Method::Points { required, all_or_nothing: true });
     assert_eq!(origin_of_constant(&framework, &Label::RequiredPoints(0), Decimal::from(7)), Some(from("fixed")));
 }
 

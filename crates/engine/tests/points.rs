@@ -7,7 +7,7 @@ use common::*;
 use pledge_engine::bid::{Bid, Case, Pledge};
 use pledge_engine::framework::*;
 use pledge_engine::score::Certainty::*;
-use pledge_engine::score::{Scorecard, score, without};
+use pledge_engine::score::{Scorecard, ranks, score, without};
 
 /// Two points for each of `a`, half a point for each hour of `b`, in one section of 10 marks.
 fn framework_of(method: Method) -> Framework {
@@ -150,7 +150,7 @@ fn a_norm_by_the_price_is_each_bids_own() {
     let cards = score(&case, &bids);
     // 1 × 20 and 2 × 20 points: 10 × 10/20 and 10 × 10/40. The third has no price.
     assert_eq!([cards[0].marks, cards[1].marks, cards[2].marks], [Some(dec("5")), Some(dec("2.5")), None]);
-    assert_eq!([cards[0].rank, cards[1].rank, cards[2].rank], [Some(1), Some(2), None]);
+    assert_eq!(ranks(&case, &bids), [Some(1), Some(2), None]);
     assert_eq!(codes(&cards[2].findings), ["basis_missing"]);
 }
 

@@ -11,7 +11,7 @@ use pledge_engine::bid::{Bid, Case, Partner, Pledge};
 use pledge_engine::framework::Effect::*;
 use pledge_engine::framework::ExclusiveWhen::{Both, SameAs};
 use pledge_engine::framework::*;
-use pledge_engine::score::{Figure, Label, Op, Scorecard, score, trace};
+use pledge_engine::score::{Label, Op, Scorecard, score, trace};
 
 /// Section s (10 marks for £1,000): a £1 and b £2 an hour, jobs £100, one thing £1 each. Section t (the same): c £1 an
 /// hour. A yes or no that is only recorded, and a question.
@@ -322,8 +322,7 @@ fn every_move_is_held(name: &str, both: [(&Case, &[Bid; 1]); 2], holds: &dyn Fn(
     let cards = both.map(|(case, bids)| score(case, bids).remove(0));
     let mut moved = false;
     for figure in figures(both[0].0) {
-        // A bid that is excluded has no place to be opened.
-        if shown(&cards[0], figure) == shown(&cards[1], figure) || figure == Figure::Rank {
+        if shown(&cards[0], figure) == shown(&cards[1], figure) {
             continue;
         }
         moved = true;

@@ -119,8 +119,7 @@ fn of_one_pledge() {
             vec![Finding { severity: FindingSeverity::Advice, ..of(FindingKind::AttestMissing, B, 1, None) }],
         ),
     ] {
-        let sub =
-            Partner { id: "sub".into(), name: "Somebody".into(), kind: "subcontractor".into(), ..Partner::default() };
+        let sub = Partner { id: "sub".into(), name: "Somebody".into(), kind: "subcontractor".into() };
         let bid = Bid { partners: vec![sub], ..bid("b", pledges) };
         assert_eq!(said(&ruled(vec![rule("rule", kind, effect)]), bid), expected, "{name}");
     }
@@ -292,7 +291,7 @@ fn what_would_come_about_anyway_is_no_gain() {
     let by = RuleKind::DeliveredBy { measures: vec![A], by: vec![Deliverer::Us] };
     let mut pledges = offers();
     pledges[0].by = "sub".into();
-    let sub = Partner { id: "sub".into(), name: "Somebody".into(), kind: "subcontractor".into(), ..Partner::default() };
+    let sub = Partner { id: "sub".into(), name: "Somebody".into(), kind: "subcontractor".into() };
     let bid = Bid { partners: vec![sub], ..bid("b", pledges) };
     let part = |percent: &str| Some(constant(percent));
     for (deadweight, attribution, displacement, worth) in [
@@ -331,8 +330,7 @@ fn an_answer_that_a_rule_drops_is_not_offered() {
     ] {
         let mut pledges = offers();
         pledges.push(Pledge { answer: answer.into(), by: who.into(), ..pledge("yes", &[]) });
-        let sub =
-            Partner { id: "sub".into(), name: "Somebody".into(), kind: "subcontractor".into(), ..Partner::default() };
+        let sub = Partner { id: "sub".into(), name: "Somebody".into(), kind: "subcontractor".into() };
         let bid = Bid { partners: vec![sub], ..bid("b", pledges) };
         assert_eq!(said(&case, bid), expected, "{answer} by {who}");
     }

@@ -14,7 +14,7 @@ use pledge_engine::Decimal;
 use pledge_engine::bid::{Bid, Case, Pledge};
 use pledge_engine::framework::*;
 use pledge_engine::json::minified;
-use pledge_engine::score::{Label, Op, Scorecard, Trace, TraceNode, score, trace};
+use pledge_engine::score::{Figure, Label, Op, Scorecard, Trace, TraceNode, ranks, recompute, score, trace};
 
 /// The rich case with its marks, method and target stated by the tender.
 fn by_tender() -> Case {
@@ -326,6 +326,35 @@ fn varied(bids: &[Bid], numbers: &mut Numbers) -> Vec<Bid> {
         }
     }
     bids
+}
+
+/// The place of each bid among those that are not excluded: 1 and, for each bid with more marks, 1.
+#[test]
+fn a_rank_says_who_has_more() {
+    let mut framework = simple(Method::Relative, vec![measure("m", UnitKind::Money, "1")]);
+    let cap = RuleKind::ItemCap { measures: vec![0], max: constant("100000") };
+    framework.rules = vec![rule("too-much", cap, Effect::Exclude)];
+    let case = case(framework);
+    let offer = |id: &str, pounds: &str| bid(id, vec![amount("m", pounds)]);
+    let bids =
+        [offer("a", "40,000"), offer("b", "200,000"), offer("c", "80,000"), offer("d", "60,000"), offer("e", "40,000")];
+    // b is excluded. c has more than d, and d more than a and e.
+    let expected = [Some(3), None, Some(1), Some(2), Some(3)];
+    assert_eq!(ranks(&case, &bids), expected);
+    for (which, place) in expected.into_iter().enumerate() {
+        let found = trace(&case, &bids, which, Figure::Rank);
+        let value = found.as_ref().and_then(recompute);
+        assert_eq!(value, place.map(|place: u32| (place.into(), Decimal::ONE)), "{which}");
+        let Some(found) = found else { continue };
+        assert_eq!(found.nodes.last().map(|node| (&node.label, node.value)), value.map(|value| (&Label::Rank, value)));
+        let ahead = found.nodes.iter().filter_map(|node| match node.label {
+            Label::Ahead(bid) => Some((bid, node.value.0 == Decimal::ONE)),
+            _ => None,
+        });
+        let others = [0, 2, 3, 4].into_iter().filter(|other| *other != which);
+        let more = |other: usize| expected[other] < place;
+        assert_eq!(ahead.collect::<Vec<_>>(), others.map(|other| (other, more(other))).collect::<Vec<_>>());
+    }
 }
 
 fn export(folder: &Path, name: &str, case: &Case, trace: &Trace) {

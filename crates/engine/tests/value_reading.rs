@@ -156,7 +156,7 @@ fn price_years_are_those_that_values_are_brought_to() {
         // A second measure, whose value is of that year.
         let second = format!(
             r#""amount": "1", "price_year": "2015/16", "uprate": {{"index": "gdp", "to": "2025/26"}}, "source": "s"}},
-            "evidence": []}}, {{"id": "n", "title": {{"en": "N"}}, "counts": {{"en": "C"}}, "unit": {COUNT}, "section": "x",
+            "evidence": []}}, {{"id": "n", "title": {{"en": "N"}}, "counts": {{"en": "D"}}, "unit": {COUNT}, "section": "x",
             "value": {{"amount": "1", "price_year": "{year}""#
         );
         faults(INDEX, COUNT, &second)

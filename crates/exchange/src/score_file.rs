@@ -13,7 +13,7 @@ use pledge_engine::advise::{Finding, advise};
 use pledge_engine::bid::{Bid, Case, NumberKind, parse_date, parse_number, print_decimal};
 use pledge_engine::framework::{Method, UnitKind};
 use pledge_engine::json::{Node, Value};
-use pledge_engine::score::{Figure, Scorecard, method_of, trace};
+use pledge_engine::score::{Figure, Scorecard, method_of, ranks, trace};
 use pledge_engine::{Decimal, VERSION};
 
 /// The format that this version writes.
@@ -45,14 +45,15 @@ impl ScoreFile<'_> {
             ("hash", Node::text(framework.hash.as_str())),
             ("status", Node::text(framework.status.code())),
         ]);
-        let bids = self.bids.iter().zip(self.cards).enumerate();
+        let bids = self.bids.iter().zip(self.cards).zip(ranks(self.case, self.bids)).enumerate();
+        let bids = bids.map(|(which, ((bid, card), rank))| self.bid(which, bid, card, rank));
         Node::object([
             ("format", Node::new(Value::Number(FORMAT.into()))),
             ("engine", Node::text(VERSION)),
             ("framework", about),
             ("contract", self.contract()),
             ("assumptions", Node::list(self.assumptions())),
-            ("bids", Node::list(bids.map(|(which, (bid, card))| self.bid(which, bid, card)))),
+            ("bids", Node::list(bids)),
         ])
     }
 
@@ -114,7 +115,7 @@ impl ScoreFile<'_> {
         })
     }
 
-    fn bid(&self, which: usize, bid: &Bid, card: &Scorecard) -> Node {
+    fn bid(&self, which: usize, bid: &Bid, card: &Scorecard, rank: Option<u32>) -> Node {
         let framework = &self.case.framework;
         let sections = framework.sections.iter().zip(&card.sections).enumerate();
         let sections = sections.map(|(at, (section, score))| {
@@ -180,7 +181,7 @@ impl ScoreFile<'_> {
             ("self_assessed", marks(card.self_assessed)),
             ("out_of", or_null(card.out_of, shortest)),
             ("certainty", Node::text(card.certainty.code())),
-            ("rank", or_null(card.rank, |rank| Node::text(rank.to_string()))),
+            ("rank", or_null(rank, |rank| Node::text(rank.to_string()))),
             ("social_value", pounds(card.social_value)),
             ("points", or_null(card.points, shortest)),
             ("excluded", Node::new(Value::Bool(card.excluded))),

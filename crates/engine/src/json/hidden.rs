@@ -25,9 +25,13 @@ pub(super) fn first_hidden(text: &str) -> Option<String> {
     Some(code_point(letter))
 }
 
-/// The name of a character by its number: four digits, or as many as it has.
+/// The name of a character by its number, of four digits or five: there are no hidden ones beyond.
 pub(super) fn code_point(letter: char) -> String {
-    let digits = (0..6).rev().skip_while(|at| *at > 3 && letter as u32 >> (4 * at) == 0);
-    let digits = digits.map(|at| char::from(super::parse::hex(letter as u32 >> (4 * at)).to_ascii_uppercase()));
-    ['U', '+'].into_iter().chain(digits).collect()
+    let mut name = "U+".to_owned();
+    for shift in [16, 12, 8, 4, 0] {
+        if shift < 16 || letter > '\u{ffff}' {
+            name.push(super::parse::hex(letter as u32 >> shift).to_ascii_uppercase().into());
+        }
+    }
+    name
 }

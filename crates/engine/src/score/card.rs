@@ -48,8 +48,6 @@ pub struct Scorecard {
     pub out_of: Option<Decimal>,
     /// The last certainty of any section.
     pub certainty: Certainty,
-    /// Place among the bids that are not excluded, from 1, equal marks equal rank; `None` without marks.
-    pub rank: Option<u32>,
     /// Whether price has no weight, so that the marks are of the quality score and not of the whole bid.
     pub of_quality: bool,
     /// Sum of the measures' values in pounds, before section caps.

@@ -78,9 +78,6 @@ impl Run<'_> {
             self_assessed: part(self_assessed),
             out_of: out_of.and_then(|out_of| shown(out_of, 6)),
             certainty,
-            rank: self
-                .rank(which, &field, outcome.total, &mut rec)
-                .and_then(|rank| u32::try_from(rank.decimal()?).ok()),
             of_quality: deal(&self.setting.case.contract) == Deal::Contract
                 && non_price::is_quality_alone(self.setting.case),
             proportion: self.proportion(which, &mut rec).and_then(Fig::decimal),

@@ -71,7 +71,7 @@ pub use marks::method_of;
 pub use memory::Memory;
 pub use origins::{origin_of_bound, origin_of_constant};
 pub use recompute::recompute;
-pub use run::{score, score_again, trace};
+pub use run::{ranks, score, score_again, trace};
 pub use trace::*;
 pub use without::without;
 

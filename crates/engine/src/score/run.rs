@@ -342,17 +342,15 @@ impl<'a> Run<'a> {
         marked
     }
 
-    /// Place of a bid in its field, by total marks: one more than how many bids have more.
-    pub(super) fn rank(&self, which: usize, field: &Field, total: Option<Fig>, rec: &mut Recorder) -> Option<Fig> {
-        if self.offers[which].excluded.is_some() {
-            return None;
-        }
-        let total = total?;
+    /// Place of a bid among those that are not excluded: 1, and 1 more for each bid that has more marks.
+    fn rank(&self, which: usize, rec: &mut Recorder) -> Option<Fig> {
+        let field = self.field(which);
+        let total = self.mark(which, &field, rec).total.filter(|_| self.offers[which].excluded.is_none())?;
         let mut rank = Total::new();
         let first = rec.number(1);
         rec.add(&mut rank, first)?;
         for bid in field.members.iter().filter(|bid| **bid != which && self.offers[**bid].excluded.is_none()) {
-            let lead = self.mark(*bid, field, rec).total.and_then(|other| rec.subtract(Label::Step, other, total));
+            let lead = self.mark(*bid, &field, rec).total.and_then(|other| rec.subtract(Label::Step, other, total));
             if let Some(lead) = lead {
                 let ahead = rec.test(Label::Ahead(*bid), lead, Bound { at: Decimal::ZERO, strict: true }, false)?;
                 rec.add(&mut rank, ahead)?;
@@ -409,11 +407,7 @@ impl<'a> Run<'a> {
             Figure::Calculated => self.part(which, false, rec),
             Figure::SelfAssessed => self.part(which, true, rec),
             Figure::Proportion => self.proportion(which, rec),
-            Figure::Rank => {
-                let field = self.field(which);
-                let total = self.mark(which, &field, rec).total;
-                self.rank(which, &field, total, rec)
-            }
+            Figure::Rank => self.rank(which, rec),
         }
     }
 
@@ -493,6 +487,16 @@ pub fn score_again(case: &Case, bids: &[Bid], memory: &mut Memory) -> Vec<Scorec
 
 fn cards(run: Run<'_>) -> Vec<Scorecard> {
     (0..run.bids.len()).map(|which| run.card(which)).collect()
+}
+
+/// The place of each bid of a case among those that are not excluded, from 1, equal marks equal rank; `None` without
+/// marks and for an excluded bid. What-ifs of one bid are ranked each in a field of its own. It is no part of a
+/// scorecard, so that a page with one bid need not carry it.
+pub fn ranks(case: &Case, bids: &[Bid]) -> Vec<Option<u32>> {
+    let mut rec = Recorder::new(false);
+    let run = Run::count(case, bids, None, None, None, &mut rec);
+    let rank = |which| run.rank(which, &mut rec)?.decimal()?.try_into().ok();
+    (0..bids.len()).map(rank).collect()
 }
 
 /// The arithmetic of one figure of one bid; `None` if that figure has no value.

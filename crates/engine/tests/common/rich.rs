@@ -51,7 +51,7 @@ pub fn figures(case: &Case) -> Vec<Figure> {
     let framework = &case.framework;
     let mut all =
         vec![Figure::SocialValue, Figure::TotalMarks, Figure::OutOf, Figure::Calculated, Figure::SelfAssessed];
-    all.extend([Figure::Points, Figure::Proportion, Figure::Rank]);
+    all.extend([Figure::Points, Figure::Proportion]);
     all.extend([Figure::LowValue, Figure::HighValue, Figure::ExtensionValue]);
     for at in 0..framework.measures.len() {
         all.extend([Figure::Quantity(at), Figure::Counted(at), Figure::UnitValue(at), Figure::MeasureValue(at)]);
@@ -89,7 +89,7 @@ pub fn shown(card: &Scorecard, figure: Figure) -> Option<Decimal> {
         Figure::MeasurePoints(at) => card.measures[at].points,
         Figure::Points => card.points,
         Figure::Proportion => card.proportion,
-        Figure::Rank => card.rank.map(Decimal::from),
+        Figure::Rank => unreachable!("a rank is no part of a card"),
         Figure::SocialValue => Some(card.social_value),
         Figure::TotalMarks => card.marks,
         Figure::SectionOutOf(at) => card.sections[at].out_of,

@@ -85,6 +85,6 @@ pub fn look_at(case: &Case, card: &Scorecard, see: &mut dyn FnMut(String)) {
             see(format!("{kind} {}", rule.effect.code()));
         }
     }
-    let facts = [("a total", card.marks.is_some()), ("ranked", card.rank.is_some()), ("excluded", card.excluded)];
+    let facts = [("a total", card.marks.is_some()), ("excluded", card.excluded)];
     facts.iter().filter(|(_, holds)| *holds).for_each(|(what, _)| see((*what).into()));
 }
