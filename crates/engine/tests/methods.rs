@@ -209,6 +209,27 @@ fn what_ifs_are_never_rivals() {
         // 10 × 10/80, 10 × 40/80, the best itself. b meets what is no offer of its own, but stands for one: 10 × 80/160.
         assert_eq!(marks(&cards), some(&["1.25", "5", "10", "5"]), "{turn}");
     }
+    // A ring of three, and a bid before it that leads to another one that leads into it: one supplier's all the same, each
+    // met by b alone, and b by whichever of them stands for all.
+    let long = [
+        what_if("t", "c", "20,000"),
+        what_if("u", "t", "30,000"),
+        what_if("c", "d", "40,000"),
+        what_if("d", "e", "50,000"),
+        what_if("e", "c", "60,000"),
+        offer("b", "80,000"),
+    ];
+    for turn in 0..long.len() {
+        let mut bids = long.clone();
+        bids.rotate_left(turn);
+        let mut cards = score(&relative("10"), &bids);
+        cards.rotate_right(turn);
+        // 10 × 20/80, 30/80 and so on. Nothing of theirs is above 80,000.
+        assert_eq!(marks(&cards), some(&["2.5", "3.75", "5", "6.25", "7.5", "10"]), "{turn}");
+        assert!(cards.iter().all(|card| card.certainty == AmongBids), "{turn}");
+        let alone = bids.into_iter().filter(|bid| bid.id != "b").collect::<Vec<_>>();
+        assert!(score(&relative("10"), &alone).iter().all(|card| card.certainty == OnlyBid), "{turn}");
+    }
     // A bid and its what-if, and nobody else: each is alone.
     let cards = score(&relative("10"), &bids[..2]);
     assert!(cards.iter().all(|card| card.certainty == OnlyBid && card.marks == Some(dec("10"))));

@@ -8,7 +8,7 @@ use common::*;
 use pledge_engine::advise::{FindingKind, FindingSeverity, advise};
 use pledge_engine::bid::{Case, Pledge, PledgeYear};
 use pledge_engine::framework::*;
-use pledge_engine::score::{Certainty, Figure, MeasureScore, Op, Scorecard, recompute, score, trace, without};
+use pledge_engine::score::{Certainty, Figure, Label, MeasureScore, Op, Scorecard, recompute, score, trace, without};
 use proptest::prelude::*;
 
 const TARGET: &str = "1000000000";
@@ -223,6 +223,23 @@ fn extensions_are_told_apart() {
     let counted = card(&extended(UnitKind::Hours, "8", true), typed());
     assert_eq!((counted.measures[0].quantity, counted.measures[0].value), (Some(dec("60.5")), Some(dec("484"))));
     assert_eq!((counted.extension_value, counted.findings.len()), (dec("0"), 0));
+}
+
+/// The units of a year are a part of the pledge: only the pledge's own have its name.
+#[test]
+fn the_units_of_an_extension_are_not_called_those_of_the_pledge() {
+    let people =
+        |year, extension| in_year(year, extension, &[("people", "2"), ("hours_per_week", "35"), ("months", "6")]);
+    let (case, offer) =
+        (extended(UnitKind::FteYears, "8", false), [bid("b", vec![parts(vec![people("1", ""), people("1", "1")])])]);
+    let named = |figure| {
+        let found = trace(&case, &offer, 0, figure).expect("a figure");
+        let named = |label: &Label| matches!(label, Label::PledgeQuantity { .. } | Label::PledgeCounted { .. });
+        found.nodes.iter().filter(|node| named(&node.label)).count()
+    };
+    // 2 people × 6 ÷ 12 × £8 stand apart, and as much counts.
+    assert_eq!(score(&case, &offer)[0].extension_value, dec("8"));
+    assert_eq!([Figure::MeasureValue(0), Figure::ExtensionValue].map(named), [1, 0]);
 }
 
 #[test]
