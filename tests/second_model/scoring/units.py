@@ -60,7 +60,8 @@ class Pledge:
     def read(self):
         if self.unit["kind"] in ANSWERS:
             answer = (self.data.get("answer") or "").strip()
-            self.units = self.counted = F(bool(answer) if self.unit["kind"] == "text" else answer == "yes")
+            is_text = self.unit["kind"] == "text"
+            self.units = self.counted = F(answer not in ("", "no") if is_text else answer == "yes")
             return
         said = [y for y in self.data.get("years") or [] if any(v.strip() for v in y.get("inputs", {}).values())]
         if said:

@@ -113,26 +113,9 @@ impl Gate<'_> {
             let nothing = Bound { at: Decimal::ZERO, strict: true };
             return rec.test(Label::Step, offer.lines[measure].counted?, nothing, false);
         }
-        if self.whose.without == Some(measure) {
-            return None;
-        }
-        let mut said = None;
-        for (pledge, with) in self.bid.pledges.iter().enumerate() {
-            let answer = with.answer.trim();
-            if with.measure != of.id || answer.is_empty() {
-                continue;
-            }
-            let yes = answer != "no";
-            let name = self.own(Label::PledgeAnswer { pledge });
-            // One answer that offers it is enough.
-            if yes || said.is_none() {
-                said = Some(rec.input(name, answer, Decimal::from(u8::from(yes))));
-            }
-            if yes {
-                break;
-            }
-        }
-        said
+        // One answer that offers it is enough.
+        let mut answers = offer.answers.iter().filter(|answer| answer.measure == measure).map(|answer| answer.offers);
+        answers.clone().find(|offers| offers.is_positive()).or_else(|| answers.next())
     }
 
     /// The name of a step, which the steps of other bids do not have.

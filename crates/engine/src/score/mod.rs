@@ -12,7 +12,7 @@
 //! | `years` | the years of the contract, and how much less later ones count |
 //! | `marks` | what each section carries, by which method |
 //! | `non_price` | what the marks are a part of |
-//! | `quantity`, `pledged` | typed inputs to units; one pledge, as a whole or by contract year |
+//! | `quantity`, `pledged`, `answer` | typed inputs to units; one pledge, as a whole or by contract year; one without units |
 //! | `lots` | which pledges belong to this lot |
 //! | `rules/` | claim rules and their effects |
 //! | `effect` | void sections and excluded bids, whatever makes them so |
@@ -27,6 +27,7 @@
 //! | `recompute`, `origins`, `export` | traces computed anew, who decided their figures, and traces written to files |
 
 mod additionality;
+mod answer;
 mod asked;
 mod bands;
 mod basis;

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use super::additionality;
+use super::answer::{self, Answer};
 use super::basis::Priced;
 use super::fraction::Fraction;
 use super::lots;
@@ -13,7 +14,8 @@ use super::pledged::Which;
 use super::points;
 use super::quantity::{self, At};
 use super::recorder::{Fig, Recorder, Total};
-use super::rules::{self, Standing, Subject};
+use super::rules::{self, Offered, Standing, Subject};
+
 use super::run::{Local, Setting};
 use super::trace::Label;
 use super::value::Worth;
@@ -173,8 +175,8 @@ pub(super) struct Offer {
     pub(super) excluded_by: Vec<usize>,
     /// Which rules apply, by rule.
     pub(super) standings: Vec<Standing>,
-    /// Pledges whose answers offer something, in the bid's order: their place in the bid, and their measure.
-    pub(super) answers: Vec<(usize, usize)>,
+    /// Pledges that answer something, in the bid's order.
+    pub(super) answers: Vec<Answer>,
     pub(super) findings: Vec<Finding>,
     /// How many findings there were before the pledge that is being read.
     pub(super) said: usize,
@@ -302,7 +304,7 @@ impl Offer {
         let unit = &setting.framework.measures.get(at)?.unit;
         self.lines[at].pledged = true;
         if matches!(unit.kind, UnitKind::Text | UnitKind::YesNo) {
-            self.answer(setting, bid, Subject { pledge: index, measure: at, months: None }, rec);
+            answer::take(setting, bid, whose, self, (index, at), rec);
             return None;
         }
         let place = At { other_bid: whose.other_bid, pledge: index, part: false };
@@ -339,28 +341,15 @@ impl Offer {
         // Who offers nothing breaks no rule.
         if claim.units.is_positive() {
             let subject = Subject { pledge: index, measure: at, months };
-            rules::on_pledge(setting, bid, subject, self, Some(&mut claim), rec);
+            rules::on_pledge(setting, bid, subject, self, Offered::Units(&mut claim), rec);
         }
         // They are compared and added at each score from now on.
         (claim.units, claim.counted) = (claim.units.settled(), claim.counted.settled());
         Some(claim)
     }
 
-    /// Takes an answer that offers something: anything but no.
-    fn answer(&mut self, setting: &Setting<'_>, bid: &Bid, subject: Subject, rec: &mut Recorder) {
-        let answer = bid.pledges[subject.pledge].answer.trim();
-        if answer.is_empty() {
-            return;
-        }
-        self.partner(bid, subject.measure, subject.pledge);
-        if answer != "no" && rules::on_pledge(setting, bid, subject, self, None, rec) {
-            self.touched = true;
-            self.answers.push((subject.pledge, subject.measure));
-        }
-    }
-
     /// Says of a pledge that somebody delivers it whom the bid does not name.
-    fn partner(&mut self, bid: &Bid, measure: usize, pledge: usize) {
+    pub(super) fn partner(&mut self, bid: &Bid, measure: usize, pledge: usize) {
         if let Some(unknown) = rules::unknown_partner(bid, &bid.pledges[pledge]) {
             self.findings.push(Finding {
                 pledge: Some(pledge),

@@ -69,7 +69,8 @@ pub(super) fn apply(
 /// Pledges that offer something on the measures meant, in the bid's order: their place in the bid and their measure.
 fn offered(offer: &Offer, claims: &[Claim], meant: &dyn Fn(usize) -> bool) -> Vec<(usize, usize)> {
     let mut all: Vec<(usize, usize)> = Vec::new();
-    let mut answers = offer.answers.iter().copied().peekable();
+    let answers = offer.answers.iter().filter(|answer| answer.offers.is_positive());
+    let mut answers = answers.map(|answer| (answer.pledge, answer.measure)).peekable();
     for claim in claims.iter().filter(|claim| claim.counted.is_positive()) {
         while let Some(answer) = answers.next_if(|answer| answer.0 < claim.pledge()) {
             all.push(answer);
@@ -107,6 +108,8 @@ fn at_most(
     let mut because = vec![rec.constant(Label::RuleMax(index), max.value)];
     let mine = |claim: &Claim| setting.naming.names(index, claim.measure);
     because.extend(claims.iter().filter(|claim| mine(claim)).map(|claim| claim.counted));
+    let answers = offer.answers.iter().filter(|answer| setting.naming.names(index, answer.measure));
+    because.extend(answers.map(|answer| answer.offers));
     let count = found.len() as u32;
     let kind = FindingKind::TooManyMeasures { offered: count, max: max.value };
     let too_many = Decimal::from(count) > max.value;
@@ -140,7 +143,13 @@ fn at_most(
             leave(claim, index, &because, rec);
         }
     }
-    offer.answers.retain(|(_, measure)| !late[*measure]);
+    for answer in offer.answers.iter_mut().filter(|answer| setting.naming.names(index, answer.measure)) {
+        if late[answer.measure] {
+            answer.strike_out(index, &because, rec);
+        } else {
+            answer.leave(index, &because, rec);
+        }
+    }
 }
 
 /// What a bid holds of what a rule (index) asks for.

@@ -31,7 +31,7 @@ pub(super) use caps::{cuts_line, cuts_section, for_each_person, item_caps, limit
 pub(super) use delivery::{share, unknown_partner};
 pub(super) use effects::severity;
 pub(super) use naming::Naming;
-pub(super) use pledges::{Subject, on_pledge};
+pub(super) use pledges::{Offered, Subject, on_pledge};
 pub(super) use standing::{Standing, standings};
 
 /// The rules that look at several pledges together, and at answers.

@@ -1,5 +1,6 @@
 //! Rules on each pledge: where it is delivered and by whom, what the supplier says of it, how long a job lasts.
 
+use super::super::answer::Answer;
 use super::super::offer::{Claim, Offer, pounds};
 use super::super::place::lies_in;
 use super::super::recorder::{Fig, Recorder};
@@ -38,16 +39,48 @@ impl Verdict {
     }
 }
 
-/// Asks every rule on single pledges. `claim` is what the pledge counts; an answer has none. Whether it still counts.
+/// What a pledge offers.
+pub(in crate::score) enum Offered<'a> {
+    /// Units, and what counts of them.
+    Units(&'a mut Claim),
+    /// A measure that is offered or not.
+    Answer(&'a mut Answer),
+}
+
+impl Offered<'_> {
+    fn units(&self) -> Option<&Claim> {
+        match self {
+            Self::Units(claim) => Some(claim),
+            Self::Answer(_) => None,
+        }
+    }
+
+    /// It does not count.
+    fn strike_out(&mut self, rule: usize, because: &[Fig], rec: &mut Recorder) {
+        match self {
+            Self::Units(claim) => strike_out(claim, rule, because, rec),
+            Self::Answer(answer) => answer.strike_out(rule, because, rec),
+        }
+    }
+
+    /// It stays, and what a rule looked at belongs to its working.
+    fn leave(&mut self, rule: usize, because: &[Fig], rec: &mut Recorder) {
+        match self {
+            Self::Units(claim) => leave(claim, rule, because, rec),
+            Self::Answer(answer) => answer.leave(rule, because, rec),
+        }
+    }
+}
+
+/// Asks every rule on single pledges of one that offers something.
 pub(in crate::score) fn on_pledge(
     setting: &Setting<'_>,
     bid: &Bid,
     subject: Subject,
     offer: &mut Offer,
-    mut claim: Option<&mut Claim>,
+    mut offered: Offered<'_>,
     rec: &mut Recorder,
-) -> bool {
-    let mut counts = true;
+) {
     for (index, rule) in setting.rules_on(subject.measure) {
         if !offer.applies(index) {
             continue;
@@ -62,25 +95,21 @@ pub(in crate::score) fn on_pledge(
                 let finding = Finding::new(kind, FindingSeverity::Advice);
                 offer.findings.push(about(subject, Finding { rule: Some(index), ..finding }));
             }
-            match (&mut claim, rule.effect) {
-                (Some(claim), Effect::Drop) => leave(claim, index, &because, rec),
+            match rule.effect {
+                Effect::Drop => offered.leave(index, &because, rec),
                 _ => spare(setting, offer, index, &measures, &because, rec),
             }
             continue;
         };
         let mut finding = about(subject, broken(setting, index, finding));
         if rule.effect == Effect::Drop {
-            counts = false;
-            if let Some(claim) = &mut claim {
-                finding.worth = pounds(claim.worth(setting), claim.counted.at);
-                strike_out(claim, index, &because, rec);
-            }
+            finding.worth = offered.units().and_then(|claim| pounds(claim.worth(setting), claim.counted.at));
+            offered.strike_out(index, &because, rec);
         }
         offer.findings.push(finding);
-        because.extend(claim.as_ref().map(|claim| claim.units));
+        because.extend(offered.units().map(|claim| claim.units));
         punish(setting, offer, index, &measures, &because, rec);
     }
-    counts
 }
 
 fn about(subject: Subject, finding: Finding) -> Finding {

@@ -57,6 +57,9 @@ pub(super) fn keep_conditions(setting: &Setting<'_>, offer: &mut Offer, claims: 
         for claim in claims.iter_mut().filter(|claim| setting.naming.names(index, claim.measure)) {
             effects::leave(claim, index, &[condition], rec);
         }
+        for answer in offer.answers.iter_mut().filter(|answer| setting.naming.names(index, answer.measure)) {
+            answer.leave(index, &[condition], rec);
+        }
         effects::spare(setting, offer, index, measures, &[condition], rec);
     }
 }
