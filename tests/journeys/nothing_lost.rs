@@ -329,9 +329,8 @@ fn two_tabs_do_not_overwrite_what_the_device_keeps() {
     browser.type_into(&hours, "1");
     // 2,401 × £12.71 = £30,516.71.
     browser.says(".bpc-panel__value .bpc-working__figure", "£30,516.71");
-    let changed = "This device keeps other work, from another tab. This tab left it as it is and keeps your work here only \
-                   until you close the tab. Open this page in a new tab to see the other work, or keep the work from this \
-                   tab in its place.";
+    let changed = "This device keeps other work, from another tab. Your work here goes when you close this tab. Open this \
+                   page in a new tab to see the other work, or keep the work from this tab in its place.";
     browser.says(".bpc-work .govuk-body-s", changed);
     assert!(stored(&browser, "localStorage").contains("\"2400\""));
     browser.reload();
@@ -345,7 +344,7 @@ fn two_tabs_do_not_overwrite_what_the_device_keeps() {
     browser.until("nothing on the device", "return localStorage.length === 0");
     browser.tab(1);
     browser.type_into(&hours, "0");
-    let removed = "Another tab removed your work from this device. It is kept in this tab until you close the tab.";
+    let removed = "Another tab removed your work from this device. It goes when you close this tab.";
     browser.says(".bpc-work .govuk-body-s", removed);
     assert_eq!(browser.run("return localStorage.length", Vec::new()), json!(0));
     browser.close();
@@ -411,9 +410,8 @@ fn a_device_that_is_full_is_said_and_the_tab_goes_on() {
     browser.click_text(".bpc-work .govuk-button", "Keep on this device");
     browser.says(
         ".bpc-work .govuk-body-s",
-        "Your browser did not let this page keep your work on this device: its storage is full or blocked. The work is \
-         kept in this tab only and goes when you close the tab, so save to a file. A copy that the device kept before is \
-         still there, but it is older.",
+        "Your browser did not let this page keep your work on this device: its storage is full or blocked. The work \
+         goes when you close this tab, so save to a file. An older copy may still be there.",
     );
     assert_eq!(browser.run("return localStorage.length", Vec::new()), json!(0));
     browser.reload();
