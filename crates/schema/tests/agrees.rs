@@ -57,6 +57,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("section_not_graded", "the method of a section stands elsewhere"),
     ("answer_does_not_suit", "the method of a section stands elsewhere"),
     ("method_does_not_suit", "targets per pound beside what a section counts: said by the reading in one place"),
+    ("rests_on_price", "what a threshold is of stands elsewhere"),
     ("no_full_time_hours", "a unit anywhere asks for a key at the top"),
     ("unit_does_not_suit", "the unit of a measure that a rule names stands elsewhere"),
     ("not_per_year", "which units cannot be by year the reading says in one place"),
