@@ -7,7 +7,7 @@ use pledge_engine::framework::Framework;
 use pledge_engine::json::{Limits, Node, parse};
 use pledge_engine::score::score;
 use pledge_exchange::{
-    BidEffect, FrameworkChange, NotCarried, Replacement, bid_effect, carry_over, framework_diff, join, replacements,
+    BidEffect, Carried, FrameworkChange, Replacement, bid_effect, carry_over, framework_diff, join, replacements,
 };
 use pledge_words::{Lang, say};
 
@@ -34,8 +34,8 @@ pub struct Compared {
     pub changes: Vec<FrameworkChange>,
     /// What that does to the bids, in their order.
     pub effects: Vec<BidEffect>,
-    /// Pledges that the new edition does not count as they were made.
-    pub left: Vec<NotCarried>,
+    /// What of the bids the new edition does not take as it was.
+    pub carried: Carried,
 }
 
 /// Compares.
@@ -52,8 +52,8 @@ fn compared(lang: Lang, args: &Diff) -> Result<Output, Stop> {
     }
     let changes = framework_diff(&old.tree, &new.tree);
     let replaced = replacements(&new.tree);
-    let (effects, left) = effects(lang, &args.bids, &old, &new, &replaced)?;
-    let compared = Compared { old, new, changes, effects, left };
+    let (effects, carried) = effects(lang, &args.bids, &old, &new, &replaced)?;
+    let compared = Compared { old, new, changes, effects, carried };
     output.out = match args.format {
         Format::Text => harmless(&diff_report::text(lang, &compared)),
         Format::Json => json(&diff_report::json(lang, &compared)),
@@ -76,14 +76,25 @@ fn effects(
     old: &Edition,
     new: &Edition,
     replaced: &[Replacement],
-) -> Result<(Vec<BidEffect>, Vec<NotCarried>), Stop> {
+) -> Result<(Vec<BidEffect>, Carried), Stop> {
     let under_old = read_bids(lang, names)?;
     let ids = [&old.framework.id, &new.framework.id];
     if let Some((file, name)) = under_old.iter().zip(names).find(|(file, _)| !ids.contains(&&file.framework.id)) {
         return Err(Stop::faults(say::terminal_other_framework(lang, name, &file.framework.id, ids[0])));
     }
     let mut under_new = under_old.clone();
-    let left = under_new.iter_mut().flat_map(|file| carry_over(file, &new.framework, replaced)).collect();
+    let mut carried = Carried::default();
+    for file in &mut under_new {
+        let one = carry_over(file, &old.framework, &new.framework, replaced);
+        carried.left.extend(one.left);
+        carried.doubtful.extend(one.doubtful);
+        for dropped in one.dropped {
+            // What the tender says stands in the file of every bid.
+            if !carried.dropped.contains(&dropped) {
+                carried.dropped.push(dropped);
+            }
+        }
+    }
     let refused = |apart| refusal(lang, names, &apart);
     let none = Map::new();
     let (old_case, old_bids) = join(old.framework.clone(), under_old, &none).map_err(refused)?;
@@ -92,5 +103,5 @@ fn effects(
     let bids = old_bids.iter().zip(old_cards.iter().zip(&new_cards));
     let effect =
         |(bid, (old_card, new_card))| bid_effect(bid, (&old.framework, old_card), (&new.framework, new_card), replaced);
-    Ok((bids.map(effect).collect(), left))
+    Ok((bids.map(effect).collect(), carried))
 }

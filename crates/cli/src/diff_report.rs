@@ -3,8 +3,10 @@
 use pledge_engine::framework::Framework;
 use pledge_engine::json::{Node, Value};
 use pledge_engine::{Decimal, VERSION};
-use pledge_exchange::{BidEffect, Both, Changed, FrameworkChange, Part};
-use pledge_words::{Lang, local, numbers, results, say};
+use pledge_exchange::{
+    BidEffect, Both, Changed, Doubtful, Dropped, DroppedPart, FrameworkChange, NotCarried, Part, WhyLeft,
+};
+use pledge_words::{Lang, local, numbers, results, say, units};
 
 use crate::diff::Compared;
 use crate::table::one_line;
@@ -41,18 +43,59 @@ pub fn text(lang: Lang, compared: &Compared) -> String {
         out.extend(["\n", &*name, "\n", &"=".repeat(name.chars().count()), "\n"]);
         effect_text(lang, compared, effect, &mut out);
     }
-    if !compared.left.is_empty() {
-        out.push('\n');
-    }
-    for left in &compared.left {
-        let (bid, pledge, measure) = (&*left.bid, &*left.pledge, &*left.measure);
-        let line = match &left.instead {
-            Some((new, factor)) => say::terminal_diff_left_factor(lang, bid, pledge, measure, new, factor),
-            None => say::terminal_diff_left(lang, bid, pledge, measure),
-        };
-        out.extend([&*one_line(&line), "\n"]);
+    let carried = &compared.carried;
+    let left = carried.left.iter().map(|left| left_out(lang, left));
+    let doubtful = carried.doubtful.iter().map(|pledge| doubt(lang, pledge));
+    let dropped = carried.dropped.iter().map(|id| dropped(lang, id));
+    for (at, line) in left.chain(doubtful).chain(dropped).enumerate() {
+        out.extend([if at == 0 { "\n" } else { "" }, &*one_line(&line), "\n"]);
     }
     out
+}
+
+/// Why a pledge counts nothing, and what stands instead.
+fn left_out(lang: Lang, left: &NotCarried) -> String {
+    let (bid, pledge, measure) = (&*left.bid, &*left.pledge, &*left.measure);
+    let why = match &left.why {
+        WhyLeft::Gone => return say::terminal_diff_left(lang, bid, pledge, measure),
+        WhyLeft::Factor => {
+            let (new, factor) = (left.instead.as_deref(), left.factor.as_deref());
+            let (new, factor) = (new.unwrap_or_default(), factor.unwrap_or_default());
+            return say::terminal_diff_left_factor(lang, bid, pledge, measure, new, factor);
+        }
+        WhyLeft::Unit { old, new } => {
+            let (mut before, mut now) = (units::name(lang, old), units::name(lang, new));
+            // A name of the buyer's may hide that the kind changed.
+            if before == now {
+                (before, now) = (old.kind.code().into(), new.kind.code().into());
+            }
+            say::terminal_diff_why_unit(lang, &before, &now)
+        }
+        WhyLeft::PerYear { now: true } => say::terminal_diff_why_yearly(lang).into(),
+        WhyLeft::PerYear { now: false } => say::terminal_diff_why_not_yearly(lang).into(),
+        WhyLeft::Inputs => say::terminal_diff_why_inputs(lang).into(),
+        WhyLeft::Whole => say::terminal_diff_why_whole(lang).into(),
+    };
+    let line = say::terminal_diff_left_unit(lang, bid, pledge, measure, &why);
+    match (&left.instead, &left.factor) {
+        (Some(new), Some(factor)) => [line, say::terminal_diff_left_stated(lang, new, factor)].join(" "),
+        (Some(new), None) => [line, say::terminal_diff_left_instead(lang, new)].join(" "),
+        (None, _) => line,
+    }
+}
+
+fn doubt(lang: Lang, pledge: &Doubtful) -> String {
+    let (old, new) = (local(lang, &pledge.old), local(lang, &pledge.new));
+    say::terminal_diff_doubtful(lang, &pledge.bid, &pledge.pledge, &pledge.measure, old, new)
+}
+
+fn dropped(lang: Lang, gone: &Dropped) -> String {
+    let (bid, id, at) = (&*gone.bid, &*gone.id, &*gone.at);
+    match gone.what {
+        DroppedPart::Choice => say::terminal_diff_dropped_choice(lang, id, at),
+        DroppedPart::Grade => say::terminal_diff_dropped_grade(lang, bid, id, at),
+        DroppedPart::Rule => say::terminal_diff_dropped_rule(lang, bid, at, id),
+    }
 }
 
 fn heading(lang: Lang, part: Part) -> &'static str {
@@ -188,13 +231,35 @@ const FORMAT: &str = "1";
 
 /// For programs.
 pub fn json(lang: Lang, compared: &Compared) -> Node {
-    let left = compared.left.iter().map(|left| {
+    let carried = &compared.carried;
+    let left = carried.left.iter().map(|left| {
         Node::object([
             ("bid", Node::text(left.bid.as_str())),
             ("pledge", Node::text(left.pledge.as_str())),
             ("measure", Node::text(left.measure.as_str())),
-            ("instead", or_null(left.instead.as_ref().map(|(new, _)| new))),
-            ("factor", or_null(left.instead.as_ref().map(|(_, factor)| factor))),
+            ("instead", or_null(left.instead.as_ref())),
+            ("factor", or_null(left.factor.as_ref())),
+            ("reason", Node::text(left.why.code())),
+            ("message", Node::text(left_out(lang, left))),
+        ])
+    });
+    let doubtful = carried.doubtful.iter().map(|pledge| {
+        Node::object([
+            ("bid", Node::text(pledge.bid.as_str())),
+            ("pledge", Node::text(pledge.pledge.as_str())),
+            ("measure", Node::text(pledge.measure.as_str())),
+            ("old", Node::text(local(lang, &pledge.old))),
+            ("new", Node::text(local(lang, &pledge.new))),
+            ("message", Node::text(doubt(lang, pledge))),
+        ])
+    });
+    let dropped = carried.dropped.iter().map(|gone| {
+        Node::object([
+            ("bid", or_null(Some(&gone.bid).filter(|bid| !bid.is_empty()))),
+            ("what", Node::text(gone.what.code())),
+            ("id", Node::text(gone.id.as_str())),
+            ("at", Node::text(gone.at.as_str())),
+            ("message", Node::text(dropped(lang, gone))),
         ])
     });
     Node::object([
@@ -205,6 +270,8 @@ pub fn json(lang: Lang, compared: &Compared) -> Node {
         ("changes", Node::list(compared.changes.iter().map(|change| change_json(lang, change)))),
         ("bids", Node::list(compared.effects.iter().map(effect_json))),
         ("not_carried", Node::list(left)),
+        ("doubtful", Node::list(doubtful)),
+        ("dropped", Node::list(dropped)),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! Frameworks and bids, from files or from the tool itself.
 
 use std::fs;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -26,11 +27,24 @@ pub struct Source {
 /// Name and text of a worked example.
 type ExampleText = (String, Result<String, Stop>);
 
+/// Why the system refused a file. What happens often is said in our own words; the rest in those of the system, which
+/// are better than nothing.
+pub fn reason(lang: Lang, error: &Error) -> String {
+    let ours = match error.kind() {
+        ErrorKind::NotFound => say::terminal_reason_not_found(lang),
+        ErrorKind::PermissionDenied => say::terminal_reason_denied(lang),
+        ErrorKind::IsADirectory => say::terminal_reason_folder(lang),
+        ErrorKind::NotADirectory => say::terminal_reason_not_folder(lang),
+        _ => return error.to_string(),
+    };
+    ours.to_owned()
+}
+
 /// The text of a file.
 pub fn read_text(lang: Lang, path: &Path) -> Result<String, Stop> {
     let name = path.display().to_string();
     let bytes =
-        fs::read(path).map_err(|error| Stop::unusable(say::terminal_unreadable(lang, &name, &error.to_string())))?;
+        fs::read(path).map_err(|error| Stop::unusable(say::terminal_unreadable(lang, &name, &reason(lang, &error))))?;
     String::from_utf8(bytes).map_err(|_| Stop::unusable(say::terminal_not_text(lang, &name)))
 }
 
@@ -61,8 +75,8 @@ fn examples_beside(lang: Lang, framework: &Path) -> Result<Vec<ExampleText>, Sto
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let unreadable = |error: std::io::Error| {
-        Stop::unusable(say::terminal_unreadable(lang, &folder.display().to_string(), &error.to_string()))
+    let unreadable = |error: Error| {
+        Stop::unusable(say::terminal_unreadable(lang, &folder.display().to_string(), &reason(lang, &error)))
     };
     let mut paths = Vec::new();
     for entry in fs::read_dir(&folder).map_err(unreadable)? {
@@ -102,4 +116,18 @@ pub fn framework_for(lang: Lang, named: Option<&str>, bid: &BidFile, bid_name: &
 pub fn read_bid(lang: Lang, name: &str) -> Result<BidFile, Stop> {
     let text = read_text(lang, Path::new(name))?;
     read_bid_file(&text, &Limits::default()).map_err(|found| Stop::faults(faults::lines(lang, name, &found)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whoever runs tests as the system's master is never denied anything, so this one is made.
+    #[test]
+    fn a_refused_permission_has_our_own_words_and_what_is_rare_has_the_systems() {
+        let denied = Error::from(ErrorKind::PermissionDenied);
+        assert_eq!(reason(Lang::En, &denied), "you do not have permission for that.");
+        assert_eq!(reason(Lang::Cy, &denied), "nid oes gennych ganiatâd i wneud hynny.");
+        assert_eq!(reason(Lang::Cy, &Error::other("the disk is tired")), "the disk is tired");
+    }
 }

@@ -10,6 +10,7 @@ use pledge_engine::json::walk::is_id;
 use pledge_words::{Lang, say};
 
 use crate::args::NewFramework;
+use crate::files::reason;
 use crate::output::{Output, Stop, harmless};
 use crate::shipped;
 use crate::today::today;
@@ -66,7 +67,7 @@ pub fn write(lang: Lang, path: &Path, text: &str) -> Result<(), Stop> {
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let made = folder.map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
-    made.map_err(|error| Stop::unusable(say::terminal_new_unwritable(lang, &name, &error.to_string())))
+    made.map_err(|error| Stop::unusable(say::terminal_new_unwritable(lang, &name, &reason(lang, &error))))
 }
 
 /// What to change, in which order.

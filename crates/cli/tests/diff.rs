@@ -157,6 +157,84 @@ fn a_pledge_that_is_not_carried_over_is_named() {
     assert!(ran.out.contains("      Counted value: £50 before, £50 now"), "{}", ran.out);
 }
 
+/// 50 hours at £1 are £50, and the 20 of the second measure £20 more: £70. Under the new edition the first measure counts
+/// weeks at £70, under its own id or another: 50 weeks would be £3,500, so that nothing but the £20 may stay.
+#[test]
+fn a_pledge_whose_unit_changed_is_named_in_text_and_json_and_both_languages() {
+    let (folder, [old, _, bid]) = stage("diff-units", TENDER);
+    let weeks = [
+        ("\"unit\": {\"kind\": \"hours\"}", "\"unit\": {\"kind\": \"weeks\"}"),
+        ("\"amount\": \"1\"", "\"amount\": \"70\""),
+    ];
+    let same = folder.file("same.json", with(&weeks));
+    let ran = pledge(&["diff", &old, &same, "--bid", &bid]);
+    let said = "Ash: the pledge “m1” on “m1” counts nothing in the new edition: its unit was “hours” and is now “weeks”. \
+        Pledge it anew.";
+    assert!(ran.out.ends_with(&format!("  Value of all pledges: £70 before, £20 now\n\n{said}\n")), "{}", ran.out);
+    let welsh = pledge(&["diff", &old, &same, "--bid", &bid, "--lang", "cy"]).out;
+    let cy = "Ash: nid yw’r addewid “m1” ar “m1” yn cyfrif dim yn yr argraffiad newydd: “oriau” oedd ei uned, a \
+        “wythnosau” ydyw bellach. Addewch ef o’r newydd.\n";
+    assert!(welsh.ends_with(cy), "{welsh}");
+    let report = pledge(&["diff", &old, &same, "--bid", &bid, "--format", "json"]).json();
+    let left = json!({"bid": "Ash", "pledge": "m1", "measure": "m1", "instead": null, "factor": null, "reason": "unit",
+        "message": said});
+    assert_eq!(report["not_carried"], json!([left]));
+    assert_eq!((&report["doubtful"], &report["dropped"]), (&json!([]), &json!([])));
+    assert_eq!(report["bids"][0]["social_value"], json!({"old": "70.00", "new": "20.00", "difference": "-50.00"}));
+
+    let replaced = ("\"id\": \"m1\", ", "\"id\": \"w1\", \"replaces\": \"m1\", ");
+    let other = folder.file("other.json", with(&[&weeks[..], &[replaced]].concat()));
+    let ran = pledge(&["diff", &old, &other, "--bid", &bid]);
+    assert!(ran.out.ends_with(&format!("£20 now\n\n{said} “w1” stands instead.\n")), "{}", ran.out);
+    let years = ("\"kind\": \"hours\"", "\"kind\": \"hours\", \"per_year\": true");
+    let stated = ("\"id\": \"m1\", ", "\"id\": \"y1\", \"replaces\": {\"old\": \"m1\", \"factor\": \"1\"}, ");
+    let yearly = folder.file("yearly.json", with(&[years, stated]));
+    let ran = pledge(&["diff", &old, &yearly, "--bid", &bid]);
+    let expected = "new edition: what is typed is now for each contract year. Pledge it anew. “y1” stands instead, and \
+        the edition says that one old unit is 1 new ones.\n";
+    assert!(ran.out.ends_with(expected), "{}", ran.out);
+}
+
+/// A count keeps its figure under another name, and says so. The tender's choice has another id, and so have the grade
+/// of a question and the rule that is answered with the pledge: nothing of them drops out in silence.
+#[test]
+fn what_is_doubtful_or_dropped_is_named() {
+    let (folder, _) = stage("diff-dropped", TENDER);
+    let choice = |id: &str| {
+        let choices = format!("\"choice\", \"choices\": [{{\"id\": \"{id}\", \"title\": {{\"en\": \"A\"}}}}]}}],");
+        let rule = format!(
+            "\"rules\": [{{\"id\": \"only-{id}\", \"kind\": \"attest\", \"measures\": [\"m1\"], \"effect\": \"drop\", \
+             \"title\": {{\"en\": \"T\"}}, \"question\": {{\"en\": \"Q?\"}}, \"needs\": \"yes\", \"unanswered\": \"ask\", \
+             \"origin\": \"buyer\"}}, "
+        );
+        let way = format!("{{\"id\": \"way\", \"title\": {{\"en\": \"Way\"}}, \"kind\": {choices}");
+        let name = format!("\"unit\": {{\"kind\": \"count\", \"name\": {{\"en\": \"visits {id}\"}}}}");
+        with(&[
+            ("\"kind\": \"marks\"}],", &format!("\"kind\": \"marks\"}}, {way}")),
+            ("\"rules\": [", &rule),
+            ("\"unit\": {\"kind\": \"hours\"}", &name),
+        ])
+    };
+    let (old, new) = (folder.file("one.json", choice("x")), folder.file("two.json", choice("y")));
+    let bid = bid_on_two("Ash", "50", "20", r#","tender":{"rate":"10","way":"x"}"#);
+    let bid = bid.replacen("\"measure\":\"m1\"", "\"measure\":\"m1\",\"attest\":{\"only-x\":\"yes\"}", 1);
+    let bid = folder.file("answers.json", bid);
+    let ran = pledge(&["diff", &old, &new, "--bid", &bid]);
+    let expected = "
+Ash: the pledge “m1” on “m1” is counted as it was typed. What it counts was called “visits x” and is now “visits y”: \
+        check that it means the same.
+The tender: “x” for “way” counts nothing in the new edition, which does not take that answer. Say it anew.
+Ash: what the pledge “m1” says of the rule “only-x” counts nothing in the new edition, where no such rule asks.
+";
+    assert!(ran.out.ends_with(expected), "{}{}", ran.out, ran.err);
+    let report = pledge(&["diff", &old, &new, "--bid", &bid, "--format", "json"]).json();
+    assert_eq!(report["doubtful"][0]["new"], "visits y");
+    let message =
+        "The tender: “x” for “way” counts nothing in the new edition, which does not take that answer. Say it anew.";
+    let tender = json!({"bid": null, "what": "choice", "id": "x", "at": "way", "message": message});
+    assert_eq!((&report["dropped"][0], &report["dropped"][1]["what"]), (&tender, &json!("rule")));
+}
+
 #[test]
 fn differences_are_said_in_welsh() {
     let (_folder, [old, new, _]) = stage("diff-welsh", TENDER);

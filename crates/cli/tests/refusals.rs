@@ -121,6 +121,28 @@ fn faults_of_files_end_with_1() {
     refused(&["score", "--bid", &carried], 1, &["the framework in", "carried.json", "missing_key"]);
 }
 
+/// Why a file cannot be read or written is said in our own words, in the language of all the rest.
+#[test]
+fn the_systems_reasons_are_said_in_both_languages() {
+    let folder = Folder::new("reasons");
+    let file = folder.file("file.json", "{}");
+    let inside = folder.0.join("file.json").join("x.json").display().to_string();
+    let (here, nowhere) = (folder.0.display().to_string(), folder.0.join("no.json").display().to_string());
+    let cases = [
+        (&nowhere, "there is no such file or folder.", "nid oes ffeil na ffolder o’r fath."),
+        (&here, "it is a folder, not a file.", "ffolder ydyw, nid ffeil."),
+        (&inside, "what should be a folder on the way to it is a file.", "ffeil yw’r hyn a ddylai fod yn ffolder"),
+    ];
+    for (path, english, welsh) in cases {
+        refused(&["score", "--bid", path], 2, &[&format!("{path} cannot be read: {english}")]);
+        refused(&["--lang", "cy", "score", "--bid", path], 2, &[&format!("Ni ellir darllen {path}: {welsh}")]);
+        assert!(!pledge(&["score", "--bid", path]).err.contains("os error"), "{path}");
+    }
+    let written = format!("{file}/deep");
+    let words = ["cannot be written: what should be a folder on the way to it is a file."];
+    refused(&["new", "framework", "made-up", "--folder", &written], 2, &words);
+}
+
 #[test]
 fn wrong_arguments_and_unreadable_files_end_with_2() {
     let stage = Stage::new("usage");

@@ -1,11 +1,14 @@
 //! The compact form of shipped frameworks: nothing is lost on the way, and nothing wrong comes through.
 
+#[path = "common/cases.rs"]
+mod cases;
 mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use cases::cases;
 use pledge_engine::framework::*;
 use pledge_engine::json::Limits;
 use pledge_engine::score::score;
@@ -405,7 +408,7 @@ fn changed(text: &str, change: &Change) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(cases(1500))]
     #[test]
     fn changed_texts_are_refused_or_hang_together(
         which in any::<prop::sample::Index>(),

@@ -1,9 +1,13 @@
 //! Reading of framework files: good ones, wrong ones, and good ones made wrong at random.
 
+#[path = "common/cases.rs"]
+mod cases;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cases::cases;
 use pledge_engine::Decimal;
 use pledge_engine::framework::*;
 use pledge_engine::json::{Limits, Node, Value, minified, parse, pretty};
@@ -516,7 +520,7 @@ fn any_value() -> impl Strategy<Value = Node> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
     #[test]
     fn a_changed_file_gives_faults_or_a_whole_framework(
         which in 0..5_usize,

@@ -1,20 +1,19 @@
 //! Laws that hold for every case: random frameworks with every part of the format, contracts, and offers with odd and
 //! unreadable texts in them.
 //!
-//! An ordinary run tries 256 cases of each, in a few seconds. Ten thousand of each take about half a minute on two
-//! processors, after a build of one:
-//!
-//! `PROPTEST_CASES=10000 cargo test -p pledge-engine --test laws --release`
-//!
-//! Bids and drafts are written and read in `crates/exchange/tests`, which heed the same variable.
+//! An ordinary run tries 256 cases of each, in a few seconds. `cargo xtask laws` tries ten thousand of each, and of all
+//! other properties.
 
 #[path = "common/any/mod.rs"]
 mod any;
+#[path = "common/cases.rs"]
+mod cases;
 mod common;
 #[path = "common/write/mod.rs"]
 mod write;
 
 use any::*;
+use cases::cases;
 use common::dec;
 use common::rich::{figures, shown};
 use pledge_engine::Decimal;
@@ -27,11 +26,6 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
-
-/// As many cases as `PROPTEST_CASES` says, or 256. A case that fails is printed whole, so none is kept in a file.
-fn settings() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
-}
 
 /// All marks of a bid, and their total with its parts. Without a total the parts are sums of what is known so far.
 fn marks(card: &Scorecard) -> Vec<Option<Decimal>> {
@@ -100,7 +94,8 @@ fn edit(case: &mut Case, bids: &mut [Bid], d: &mut Dice<'_>) {
 }
 
 proptest! {
-    #![proptest_config(settings())]
+    // A case that fails is printed whole, so none is kept in a file.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..cases(256) })]
 
     /// More of an uncapped pledge never lowers the marks while the bid breaks no rule before or after.
     #[test]

@@ -1,9 +1,12 @@
 //! Pledges by contract year, extensions, and discounting, with the arithmetic beside them.
 
+#[path = "common/cases.rs"]
+mod cases;
 mod common;
 
 use std::rc::Rc;
 
+use cases::cases;
 use common::*;
 use pledge_engine::advise::{FindingKind, FindingSeverity, advise};
 use pledge_engine::bid::{Case, Pledge, PledgeYear};
@@ -484,7 +487,7 @@ fn what_one_measure_brings_is_discounted_too() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases(96))]
 
     /// However a quantity is split over contract years, its undiscounted value is the same, and a discounted one is at
     /// most that and never below what the last year alone would give.

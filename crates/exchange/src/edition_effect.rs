@@ -1,63 +1,11 @@
 //! What another edition of a framework does to bids: their marks under both, by section, so that the parts add up.
 
 use pledge_engine::Decimal;
-use pledge_engine::bid::{Bid, Map};
+use pledge_engine::bid::Bid;
 use pledge_engine::framework::Framework;
 use pledge_engine::score::{Certainty, Scorecard};
 
-use crate::bid_file::BidFile;
 use crate::framework_diff::Replacement;
-
-/// A pledge that the new edition does not count as it was made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NotCarried {
-    /// The bid's name, or its id where it has none.
-    pub bid: String,
-    /// The pledge.
-    pub pledge: String,
-    /// The measure of the old edition.
-    pub measure: String,
-    /// The measure that stands instead, and how many of its units one old unit is; none where nothing does.
-    pub instead: Option<(String, String)>,
-}
-
-/// Brings a bid to the ids of the new edition, where `replaces` says that they mean the same. A pledge whose unit
-/// changed is left alone: what was typed is never multiplied behind the supplier's back.
-pub fn carry_over(file: &mut BidFile, new: &Framework, replaced: &[Replacement]) -> Vec<NotCarried> {
-    let renamed = |id: &str, there: &dyn Fn(&str) -> bool| {
-        let fits = |r: &&Replacement| r.old == id && r.is_same() && r.new.as_deref().is_some_and(there);
-        if there(id) { None } else { replaced.iter().find(fits).and_then(|r| r.new.clone()) }
-    };
-    let parameter = |id: &str| new.parameter(id).is_some();
-    let criterion = |id: &str| new.criterion(id).is_some();
-    rename(&mut file.tender, &|id| renamed(id, &parameter));
-    rename(&mut file.assumptions, &|id| renamed(id, &|id| new.section(id).is_some()));
-    let mut left = Vec::new();
-    for bid in &mut file.bids {
-        for answers in [&mut bid.grades, &mut bid.answers, &mut bid.notes] {
-            rename(answers, &|id| renamed(id, &criterion));
-        }
-        let name = if bid.name.trim().is_empty() { bid.id.clone() } else { bid.name.clone() };
-        for pledge in &mut bid.pledges {
-            if new.measure(&pledge.measure).is_some() {
-                continue;
-            }
-            if let Some(id) = renamed(&pledge.measure, &|id| new.measure(id).is_some()) {
-                pledge.measure = id;
-                continue;
-            }
-            let instead =
-                replaced.iter().find(|r| r.old == pledge.measure).and_then(|r| r.new.clone().zip(r.factor.clone()));
-            let (pledge, measure) = (pledge.id.clone(), pledge.measure.clone());
-            left.push(NotCarried { bid: name.clone(), pledge, measure, instead });
-        }
-    }
-    left
-}
-
-fn rename<T: Clone>(map: &mut Map<T>, to: &dyn Fn(&str) -> Option<String>) {
-    *map = map.iter().map(|(key, value)| (to(key).unwrap_or_else(|| key.clone()), value.clone())).collect();
-}
 
 /// Marks under both editions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 //! | [`paste`](crate::read_paste) | a table of measures pasted from a PDF or a spreadsheet |
 //! | [`join`](crate::join) | several bid files as one case |
 //! | [`framework_diff`](crate::framework_diff()) | two editions of a framework: what changed |
+//! | [`carry_over`](crate::carry_over()) | a bid brought to the ids of another edition, and what cannot go along |
 //! | [`edition_effect`](crate::bid_effect) | what another edition does to bids |
 //! | [`score_file`](crate::ScoreFile) | the results |
 //! | [`example`](crate::try_example) | a worked example, held against the results |
@@ -14,6 +15,7 @@
 //! Readers collect every fault and never panic; writers leave out what is empty and keep the order of keys.
 
 mod bid_file;
+mod carry_over;
 mod compare;
 mod edition_effect;
 mod example;
@@ -25,8 +27,9 @@ mod setup;
 mod setup_file;
 
 pub use bid_file::{BidFile, FrameworkRef, read_bid_file, write_bid_file};
+pub use carry_over::{Carried, Doubtful, Dropped, DroppedPart, NotCarried, WhyLeft, carry_over};
 pub use compare::compare_contracts;
-pub use edition_effect::{BidEffect, Both, NotCarried, SectionEffect, bid_effect, carry_over};
+pub use edition_effect::{BidEffect, Both, SectionEffect, bid_effect};
 pub use example::{Departure, Failure, departures, try_example};
 pub use framework_diff::{Aspect, Changed, FrameworkChange, Part, Replacement, framework_diff, replacements};
 pub use join::{Apart, Differs, hash_of, join, same_framework};

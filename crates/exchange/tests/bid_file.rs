@@ -1,7 +1,11 @@
 //! The bid file's contract: every key is read or kept, and what is written opens as what it was.
 
+#[path = "../../engine/tests/common/cases.rs"]
+mod cases;
+
 use pledge_engine::bid::Map;
 
+use cases::cases;
 use pledge_engine::bid::{Assumption, Bid, Contract, Partner, Pledge, PledgeYear};
 use pledge_engine::framework::{Fault, FaultKind};
 use pledge_engine::json::{Limits, Node, parse};
@@ -285,7 +289,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..cases(256) })]
 
     #[test]
     fn what_is_written_opens_as_what_it_was(file in some_file()) {

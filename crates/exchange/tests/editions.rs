@@ -8,7 +8,8 @@ use pledge_engine::framework::{Framework, read};
 use pledge_engine::json::{Limits, Node, parse};
 use pledge_engine::score::score;
 use pledge_exchange::{
-    BidEffect, BidFile, Changed, FrameworkChange, NotCarried, bid_effect, carry_over, framework_diff, replacements,
+    BidEffect, BidFile, Carried, Changed, Dropped, DroppedPart, FrameworkChange, NotCarried, WhyLeft, bid_effect,
+    carry_over, framework_diff, replacements,
 };
 
 /// Two sections of 10 marks: shares of £100 and of £50. An hour is worth £2, a talk £5.
@@ -245,16 +246,209 @@ fn pledges_are_carried_over_where_they_mean_the_same() {
         ("\"id\": \"T1\"", "\"id\": \"T2\""),
     ]);
     let mut file = BidFile { bids: vec![bid(&[("H1", "20"), ("T1", "5"), ("Z", "1")])], ..BidFile::default() };
-    let left = carry_over(&mut file, &framework(&new), &replacements(&tree(&new)));
-    let measures: Vec<&str> = file.bids[0].pledges.iter().map(|pledge| pledge.measure.as_str()).collect();
-    assert_eq!(measures, ["H2", "T1", "Z"]);
-    let not = |measure: &str, instead: Option<(&str, &str)>| NotCarried {
+    let carried = carry_over(&mut file, &framework(OLD), &framework(&new), &replacements(&tree(&new)));
+    assert_eq!(kept(&file), ["H2"]);
+    let not = |measure: &str, instead: Option<(&str, &str)>, why| NotCarried {
         bid: "Ash".into(),
         pledge: measure.to_lowercase(),
         measure: measure.into(),
-        instead: instead.map(|(new, factor)| (new.into(), factor.into())),
+        instead: instead.map(|(new, _)| new.into()),
+        factor: instead.map(|(_, factor)| factor.into()),
+        why,
     };
-    assert_eq!(left, [not("T1", Some(("T2", "2"))), not("Z", None)]);
+    assert_eq!(carried.left, [not("T1", Some(("T2", "2")), WhyLeft::Factor), not("Z", None, WhyLeft::Gone)]);
+}
+
+/// The measures that a bid's pledges stand under.
+fn kept(file: &BidFile) -> Vec<&str> {
+    file.bids[0].pledges.iter().map(|pledge| pledge.measure.as_str()).collect()
+}
+
+/// Carries pledges of these quantities from `old` to `new`, and gives the measures that are kept, why others are left
+/// (with the factor that is stated), and which pledges are doubtful.
+fn carry(old: &str, new: &str, pledges: &[(&str, &str)]) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let mut file = BidFile { bids: vec![bid(pledges)], ..BidFile::default() };
+    let carried = carry_over(&mut file, &framework(old), &framework(new), &replacements(&tree(new)));
+    let why = |left: &NotCarried| [&left.pledge, ": ", left.why.code(), left.factor.as_deref().unwrap_or("")].concat();
+    (
+        kept(&file).iter().map(|measure| (*measure).to_owned()).collect(),
+        carried.left.iter().map(why).collect(),
+        carried
+            .doubtful
+            .iter()
+            .map(|doubt| format!("{}: {} -> {}", doubt.pledge, doubt.old.en, doubt.new.en))
+            .collect(),
+    )
+}
+
+const HOURS: &str = "\"unit\": {\"kind\": \"hours\"}";
+const COUNT: &str = "\"unit\": {\"kind\": \"count\"}";
+
+fn unit(of: &str) -> String {
+    format!("\"unit\": {of}")
+}
+
+/// What is kept, left and doubtful of 20.5 hours and 5 talks, where the unit of the hours, or of the talks, becomes
+/// another one under the same id.
+fn carry_to(from: &str, to: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+    carry(OLD, &with(&[(from, &unit(to))]), &[("H1", "20.5"), ("T1", "5")])
+}
+
+#[test]
+fn no_figure_goes_on_under_another_unit() {
+    let nothing: [&str; 0] = [];
+    for (to, why) in [
+        (r#"{"kind": "weeks"}"#, "unit"),
+        (r#"{"kind": "hours", "per_year": true}"#, "per_year"),
+        (r#"{"kind": "hours", "whole": true}"#, "whole"),
+        (r#"{"kind": "hours_attendees"}"#, "unit"),
+    ] {
+        let (kept, left, doubtful) = carry_to(HOURS, to);
+        assert_eq!((kept.join(" "), left.join(" ")), ("T1".to_owned(), format!("h1: {why}")), "{to}");
+        assert_eq!(doubtful, nothing);
+    }
+    // 5 is whole; a name of hours is but a label.
+    for (from, to) in
+        [(COUNT, r#"{"kind": "count", "whole": true}"#), (HOURS, r#"{"kind": "hours", "name": {"en": "staff hours"}}"#)]
+    {
+        let (kept, left, doubtful) = carry_to(from, to);
+        assert_eq!((kept.join(" "), left.len(), doubtful.len()), ("H1 T1".to_owned(), 0, 0), "{to}");
+    }
+}
+
+#[test]
+fn what_a_figure_was_typed_in_does_not_change_its_value_in_secret() {
+    // 30 hours x £2 = £60, of the target of £100: 6 of 10 marks. An edition that counts weeks at £70 would make
+    // 30 x £70 = £2,100 of them, and all 10 marks; instead they count nothing.
+    let new = with(&[(HOURS, &unit(r#"{"kind": "weeks"}"#)), ("\"2.0\"", "\"70\"")]);
+    let offer = bid(&[("H1", "30")]);
+    let mut file = BidFile { bids: vec![offer.clone()], ..BidFile::default() };
+    carry_over(&mut file, &framework(OLD), &framework(&new), &[]);
+    let found = effect(&new, &offer, &file.bids[0]);
+    assert_eq!((found.social_value.old, found.social_value.new), (Some(dec("60")), Some(dec("0"))));
+    assert_eq!((found.marks.old, found.marks.new), (Some(dec("6")), Some(dec("0"))));
+}
+
+#[test]
+fn a_stated_factor_speaks_for_units_of_one_quantity_only() {
+    let becomes = |to: &str, replaces: &str| {
+        let id = ["\"id\": \"H2\", \"replaces\": ", replaces].concat();
+        with(&[("\"id\": \"H1\"", &id), ("[\"H1\"]", "[\"H2\"]"), (HOURS, &unit(to))])
+    };
+    let weeks = r#"{"kind": "weeks"}"#;
+    for (to, replaces, kept, left) in [
+        (weeks, r#""H1""#, "", "h1: unit"),
+        (weeks, r#"{"old": "H1"}"#, "", "h1: unit"),
+        (weeks, r#"{"old": "H1", "factor": "1"}"#, "H2", ""),
+        (weeks, r#"{"old": "H1", "factor": "0.025"}"#, "", "h1: factor0.025"),
+        (r#"{"kind": "hours", "whole": false}"#, r#"{"old": "H1", "factor": "2"}"#, "", "h1: factor2"),
+        (r#"{"kind": "hours_attendees"}"#, r#"{"old": "H1", "factor": "1"}"#, "", "h1: unit1"),
+        (r#"{"kind": "weeks", "per_year": true}"#, r#"{"old": "H1", "factor": "1"}"#, "", "h1: per_year1"),
+        (r#"{"kind": "weeks", "whole": true}"#, r#"{"old": "H1", "factor": "1"}"#, "", "h1: whole1"),
+    ] {
+        let found = carry(OLD, &becomes(to, replaces), &[("H1", "20.5")]);
+        assert_eq!((found.0.join(" "), found.1.join(" ")), (kept.to_owned(), left.to_owned()), "{to} {replaces}");
+    }
+    // 5 talks may be typed as “5k”, which no reader of hours takes: one to one is not enough.
+    let hours = with(&[
+        ("\"id\": \"T1\"", "\"id\": \"T2\", \"replaces\": {\"old\": \"T1\", \"factor\": \"1\"}"),
+        (COUNT, HOURS),
+    ]);
+    assert_eq!(carry(OLD, &hours, &[("T1", "5")]).1, ["t1: unit1"]);
+}
+
+#[test]
+fn another_name_of_what_is_counted_is_doubtful_and_other_factors_are_another_unit() {
+    let product =
+        |inputs: &str| unit(&format!(r#"{{"kind": "product", "name": {{"en": "visits"}}, "inputs": [{inputs}]}}"#));
+    let (people, days) =
+        (r#"{"title": {"en": "People"}, "kind": "count"}"#, r#"{"title": {"en": "Days"}, "kind": "number"}"#);
+    let old = with(&[(COUNT, &product(&[people, ", ", days].concat()))]);
+    let to = |new: String| {
+        let found = carry(&old, &with(&[(COUNT, &new)]), &[("T1", "5")]);
+        [found.0.join(" "), found.1.join(" "), found.2.join(" ")].join("; ")
+    };
+    assert_eq!(to(product(&[people, ", ", days].concat())), "T1; ; ");
+    assert_eq!(to(product(people)), "; t1: inputs; ");
+    assert_eq!(to(product(&[people, ", ", people].concat())), "; t1: inputs; ");
+    let renamed = [people, ", ", r#"{"title": {"en": "Weeks"}, "kind": "number"}"#].concat();
+    assert_eq!(to(product(&renamed)), "T1; ; t1: Days -> Weeks");
+    let visitors = product(&[people, ", ", days].concat()).replace("visits", "visitors");
+    assert_eq!(to(visitors), "T1; ; t1: visits -> visitors");
+    // A count with no name of its own gets one.
+    let (kept, left, doubtful) = carry_to(COUNT, r#"{"kind": "count", "name": {"en": "hearers"}}"#);
+    assert_eq!((kept.join(" "), left.len(), doubtful.join(" ")), ("H1 T1".to_owned(), 0, "t1:  -> hearers".to_owned()));
+}
+
+/// A choice, a grade and an answer about a rule: each goes on under its new id where the list has it, and is named
+/// where the new edition has nothing by that id.
+#[test]
+fn ids_within_a_bid_go_on_or_are_named() {
+    let old = OLD
+        .replace(
+            "  \"sections\": [\n",
+            "  \"scales\": [{\"id\": \"w\", \"origin\": \"buyer\", \"grades\": [{\"id\": \"good\", \"title\": {\"en\": \"Good\"}, \"score\": \"5\"}]}],
+  \"criteria\": [{\"id\": \"q\", \"section\": \"z\", \"title\": {\"en\": \"Q\"}, \"question\": {\"en\": \"How?\"}, \"weight\": {\"value\": \"1\", \"origin\": \"buyer\"}, \"scale\": \"w\"}],
+  \"sections\": [
+    {\"id\": \"z\", \"title\": {\"en\": \"Z\"}, \"marks\": {\"value\": \"5\", \"origin\": \"buyer\"}, \"method\": {\"kind\": \"graded\"}},\n",
+        )
+        .replace(
+            "\"rules\": [",
+            "\"rules\": [{\"id\": \"new\", \"kind\": \"attest\", \"measures\": [\"H1\"], \"effect\": \"drop\", \"title\": {\"en\": \"Only because of this\"}, \"question\": {\"en\": \"Is it?\"}, \"needs\": \"yes\", \"unanswered\": \"ask\", \"origin\": \"buyer\"}, ",
+        );
+    let bare = old
+        .replace("\"id\": \"good\"", "\"id\": \"fine\"")
+        .replace("{\"id\": \"a\", \"title\"", "{\"id\": \"a2\", \"title\"")
+        .replace("{\"id\": \"new\"", "{\"id\": \"extra\"");
+    let listed = bare.replacen(
+        "\"sources\"",
+        "\"replaces\": [{\"old\": \"good\", \"new\": \"fine\"}, {\"old\": \"a\", \"new\": \"a2\"}, {\"old\": \"new\", \"new\": \"extra\"}], \"sources\"",
+        1,
+    );
+    let text = |pairs: &[(&str, &str)]| -> Map<String> {
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    };
+    let file = || {
+        let mut offer = bid(&[("H1", "20")]);
+        offer.grades = text(&[("q", "good")]);
+        offer.pledges[0].attest = text(&[("new", "yes")]);
+        BidFile { tender: text(&[("rule", "a")]), bids: vec![offer], ..BidFile::default() }
+    };
+    let over = |new: &str| {
+        let mut file = file();
+        let carried = carry_over(&mut file, &framework(&old), &framework(new), &replacements(&tree(new)));
+        (file, carried)
+    };
+    assert_eq!(over(&old), (file(), Carried::default()));
+    let (file, carried) = over(&listed);
+    assert_eq!(carried, Carried::default());
+    assert_eq!((&file.tender, &file.bids[0].grades), (&text(&[("rule", "a2")]), &text(&[("q", "fine")])));
+    assert_eq!(file.bids[0].pledges[0].attest, text(&[("extra", "yes")]));
+    let dropped = |bid: &str, what, id: &str, at: &str| Dropped { bid: bid.into(), what, id: id.into(), at: at.into() };
+    assert_eq!(
+        over(&bare).1.dropped,
+        [
+            dropped("", DroppedPart::Choice, "a", "rule"),
+            dropped("Ash", DroppedPart::Grade, "good", "q"),
+            dropped("Ash", DroppedPart::Rule, "new", "h1"),
+        ]
+    );
+}
+
+#[test]
+fn a_figure_of_the_tender_does_not_go_on_as_one_of_another_kind() {
+    let plain = |kind: &str| {
+        let choices = OLD.find("\"kind\": \"choice\"").expect("the choice");
+        let end = OLD[choices..].find("]}],").expect("its end") + choices;
+        [&OLD[..choices], "\"kind\": \"", kind, "\"", &OLD[end + 1..]].concat()
+    };
+    let over = |kind: &str| {
+        let tender = [("rule".to_owned(), "30".to_owned())].into_iter().collect();
+        let mut file = BidFile { tender, ..BidFile::default() };
+        let carried = carry_over(&mut file, &framework(&plain("percent")), &framework(&plain(kind)), &[]);
+        (file.tender.len(), carried.dropped.len())
+    };
+    assert_eq!((over("percent"), over("money")), ((1, 0), (0, 1)));
 }
 
 #[test]

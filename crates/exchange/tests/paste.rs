@@ -1,5 +1,9 @@
 //! Tables as they come from spreadsheets, PDFs and files: how each row is read, and what is doubtful in it.
 
+#[path = "../../engine/tests/common/cases.rs"]
+mod cases;
+
+use cases::cases;
 use pledge_exchange::{PastedRow, RowProblem, read_paste, unit_of_words};
 use proptest::prelude::*;
 
@@ -87,7 +91,7 @@ fn words_for_units() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..cases(512) })]
 
     #[test]
     fn a_paste_never_panics_and_keeps_its_lines(text in "([A-Z0-9£.,|\"\\t\\n ]|FTE|hours|\\PC){0,60}") {

@@ -1,5 +1,9 @@
 //! A tender that is not listed: what it makes is always a framework, and comes back as it was typed.
 
+#[path = "../../engine/tests/common/cases.rs"]
+mod cases;
+
+use cases::cases;
 use pledge_engine::framework::{Framework, Method, SectionMarks, SectionMethod, Stated, Text, read};
 use pledge_engine::json::Limits;
 use pledge_exchange::{
@@ -268,7 +272,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: ProptestConfig::default().cases.max(512), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..cases(512) })]
 
     #[test]
     fn what_is_built_is_a_framework_and_comes_back(setup in some_setup()) {

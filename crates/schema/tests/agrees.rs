@@ -1,11 +1,14 @@
 //! The schema of the framework file and the reading in `pledge-engine` agree: what one refuses the other refuses, but
 //! for what only the reading sees, which is listed here with the reason.
 
+#[path = "../../engine/tests/common/cases.rs"]
+mod cases;
 mod common;
 
 use std::path::Path;
 use std::sync::LazyLock;
 
+use cases::cases;
 use common::change::{Change, any_value, change, known_keys};
 use common::{folder, frameworks, repository, schema, text, wrong};
 use jsonschema::Validator;
@@ -57,6 +60,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("section_not_graded", "the method of a section stands elsewhere"),
     ("answer_does_not_suit", "the method of a section stands elsewhere"),
     ("method_does_not_suit", "targets per pound beside what a section counts: said by the reading in one place"),
+    ("rests_on_price", "what a threshold is of stands elsewhere"),
     ("no_full_time_hours", "a unit anywhere asks for a key at the top"),
     ("unit_does_not_suit", "the unit of a measure that a rule names stands elsewhere"),
     ("not_per_year", "which units cannot be by year the reading says in one place"),
@@ -225,7 +229,7 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema("framework.schema.j
 static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| known_keys("framework.schema.json"));
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..cases(400) })]
     #[test]
     fn changed_files_are_judged_alike(
         which in any::<prop::sample::Index>(),

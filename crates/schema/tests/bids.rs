@@ -1,10 +1,13 @@
 //! The schema of the bid file and the reading in `pledge-exchange` agree. Almost everything in a bid is a text that may
 //! say anything, so little is left that only the reading sees.
 
+#[path = "../../engine/tests/common/cases.rs"]
+mod cases;
 mod common;
 
 use std::sync::LazyLock;
 
+use cases::cases;
 use common::change::{Change, any_value, change, known_keys};
 use common::{folder, frameworks, repository, schema, text, wrong};
 use jsonschema::Validator;
@@ -104,7 +107,7 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| schema("bid.schema.json"))
 static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| known_keys("bid.schema.json"));
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..cases(400) })]
     #[test]
     fn changed_bids_are_judged_alike(changes in prop::collection::vec(
         (any::<prop::sample::Index>(), 0..7_usize, any::<prop::sample::Index>(), any_value()),

@@ -66,6 +66,7 @@ kinds! {
     BandsFall {} holds [];
     DoesNotCount { id: "x1".into() } holds ["“x1”"];
     MethodDoesNotSuit {} holds ["“counts”"];
+    RestsOnPrice {} holds ["“estimated”", "“price”"];
     YearNotInIndex { year: "x1".into() } holds ["“x1”"];
     AnswerDoesNotSuit {} holds [];
     PassBeyondReach {} holds [];

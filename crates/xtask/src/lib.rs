@@ -13,7 +13,7 @@
 //! | [`server`], [`address`] | a loopback server of files |
 //! | [`test`], [`setup`], [`count`] | all tests, what they need, and one count |
 //! | [`size`] | sizes against the size law |
-//! | [`fuzz`], [`mutants`] | what is too long for every run of the tests |
+//! | [`fuzz`], [`laws`], [`mutants`] | what is too long for every run of the tests |
 //! | [`bench`], [`bounds`] | what a rescore costs, and what it may cost |
 //! | [`report`] | where their last results stand |
 
@@ -25,6 +25,7 @@ pub mod chrome;
 pub mod count;
 pub mod dist;
 pub mod fuzz;
+pub mod laws;
 pub mod mutants;
 pub mod names;
 pub mod order;

@@ -1,9 +1,9 @@
-//! `cargo xtask serve | test | dist | size | shots | fuzz | mutants | bench | help`
+//! `cargo xtask serve | test | dist | size | shots | fuzz | laws | mutants | bench | help`
 
 use std::process::ExitCode;
 
 use xtask::run::{command, run};
-use xtask::{bench, browser, dist, fuzz, mutants, root, server, size, test};
+use xtask::{bench, browser, dist, fuzz, laws, mutants, root, server, size, test};
 
 const HELP: &str = "\
 cargo xtask serve [PORT]   set up, build the release page and serve it at http://127.0.0.1:8080
@@ -12,11 +12,12 @@ cargo xtask dist           build the release page into dist/
 cargo xtask size           sizes of what is in dist/ against the size law; builds the page if there is none
 cargo xtask shots FOLDER   pictures of every page, wide and on a phone, in both languages
 cargo xtask fuzz [TARGET …] [--minutes N]   look for texts that break a reader; targets: framework number bid
+cargo xtask laws [--cases N]                every property test, with 10,000 cases each
 cargo xtask mutants [--again] [FILE …]      slips made on purpose in scoring and advice, which tests must notice
 cargo xtask bench [--record]                what a rescore costs, natively and in the browser, against its bounds
 cargo xtask help           this list
 
-The last results of fuzz, mutants and bench stand in tests/REPORT.md.";
+The last results of fuzz, laws, mutants and bench stand in tests/REPORT.md.";
 
 /// Why a command did not do its work.
 enum Stop {
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         ["dist"] => dist::dist().map(drop).map_err(Stop::Failed),
         ["size"] => sizes().map_err(Stop::Failed),
         ["fuzz", words @ ..] => wished(fuzz::Wish::read(words), fuzz::fuzz),
+        ["laws", words @ ..] => wished(laws::Wish::read(words), laws::laws),
         ["mutants", words @ ..] => wished(mutants::Wish::read(words), mutants::mutants),
         ["bench"] => bench::bench(false).map_err(Stop::Failed),
         ["bench", "--record"] => bench::bench(true).map_err(Stop::Failed),

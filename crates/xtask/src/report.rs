@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn the_report_has_the_block_of_every_command() {
-        for block in ["fuzz", "mutants", "survivors", "bench"] {
+        for block in ["fuzz", "laws", "mutants", "survivors", "bench"] {
             assert!(changed(&text(), block, str::to_owned).is_some(), "tests/REPORT.md has no block {block}");
         }
     }

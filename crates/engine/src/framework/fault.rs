@@ -137,6 +137,8 @@ pub enum FaultKind {
     DoesNotCount { id: String },
     /// A method that a section counting something else cannot have.
     MethodDoesNotSuit,
+    /// A row of a table of the tender's figures that rests on the bid's own price.
+    RestsOnPrice,
     /// An index table without the year that is asked of it.
     YearNotInIndex { year: String },
     /// What belongs to graded criteria in a gate, or a yes or no question outside one.
@@ -242,6 +244,7 @@ impl FaultKind {
             Self::BandsFall => "bands_fall",
             Self::DoesNotCount { .. } => "does_not_count",
             Self::MethodDoesNotSuit => "method_does_not_suit",
+            Self::RestsOnPrice => "rests_on_price",
             Self::YearNotInIndex { .. } => "year_not_in_index",
             Self::AnswerDoesNotSuit => "answer_does_not_suit",
             Self::PassBeyondReach => "pass_beyond_reach",

@@ -27,7 +27,7 @@ fn named<'n>(c: &mut Cursor<'_, 'n>, x: &mut Context<'n>, of_bid: bool) -> Vec<u
             continue;
         }
         if !of_bid && x.on_price.get(at) == Some(&true) {
-            c.walk.fault(item.place, FaultKind::MethodDoesNotSuit);
+            c.walk.fault(item.place, FaultKind::RestsOnPrice);
         }
         thresholds.push(at);
     }
