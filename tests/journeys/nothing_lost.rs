@@ -454,8 +454,7 @@ fn a_draft_is_kept_saved_and_opened_like_a_bid() {
 
 #[test]
 fn a_link_that_holds_a_bid_is_told_and_the_address_goes_on_working() {
-    let told = "This link holds a shared bid. This version cannot open such links yet: ask for the saved file instead, and \
-                open it here.";
+    let told = "This version cannot open a link to a shared bid yet. Ask for the saved file, and open it here.";
     let browser = Browser::new();
     browser.open("/#/open/1.abc");
     browser.arrive("start");
