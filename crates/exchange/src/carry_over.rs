@@ -46,9 +46,9 @@ pub enum WhyLeft {
     /// The measure is counted in another unit.
     Unit {
         /// The unit in the old edition.
-        old: Unit,
+        old: Box<Unit>,
         /// The unit in the new one.
-        new: Unit,
+        new: Box<Unit>,
     },
     /// What is typed is for each contract year in one edition and not in the other.
     PerYear {
@@ -302,7 +302,7 @@ fn change(old: &Unit, new: &Unit) -> Option<WhyLeft> {
         return Some(WhyLeft::PerYear { now: new.per_year });
     }
     if old.kind.code() != new.kind.code() {
-        return Some(WhyLeft::Unit { old: old.clone(), new: new.clone() });
+        return Some(WhyLeft::Unit { old: Box::new(old.clone()), new: Box::new(new.clone()) });
     }
     let kinds = |unit: &Unit| match &unit.kind {
         UnitKind::Product { inputs } => inputs.iter().map(|input| input.kind).collect(),

@@ -148,8 +148,10 @@ fn names(text: &str) -> Vec<String> {
 /// The Rust files of a folder and of all folders in it, in the order of their names.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut all: Vec<_> =
-        entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).filter(is_rust).collect();
+    let mut all: Vec<_> = entries
+        .flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
+        .filter(|path| is_rust(path))
+        .collect();
     all.sort();
     all
 }
@@ -159,7 +161,7 @@ fn programs(folder: &Path) -> Vec<PathBuf> {
     sources(folder).into_iter().filter(|path| path.parent() == Some(folder)).collect()
 }
 
-fn is_rust(path: &PathBuf) -> bool {
+fn is_rust(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "rs")
 }
 
