@@ -81,11 +81,10 @@ pub fn json(node: &Node) -> String {
     out
 }
 
-/// Whether a terminal shows something else for a character, or for what is around it, than a sign of its own. Line ends
-/// are ours.
+/// Whether a terminal shows something else for a character, or for what is around it, than a sign of its own: what has no
+/// place in a framework's text, and besides soft hyphens, joiners, and line ends of another kind. Line ends are ours.
 fn steers(c: char) -> bool {
-    let unseen = matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+    let unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2028}' | '\u{2029}');
     c != '\n' && (unseen || c.is_control() || is_hidden(c))
 }
 
